@@ -1,0 +1,32 @@
+namespace SpecPush.Checkout;
+
+/// <summary>What a push would be about. A null member could not be found out.</summary>
+public sealed record PushContext
+{
+    /// <summary><c>host/owner/repo</c>, spelled as the official CLI spells it: the branch's identity on the server.</summary>
+    public string? RepoUri { get; init; }
+
+    /// <summary>The branch; on a pull request its source branch.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>40 or 64 hexadecimal digits; on a pull request the head of its source branch.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>Who told: <c>git</c>, or the name of the CI system, such as <c>github-actions</c>.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Whether a CI system runs this.</summary>
+    public bool IsContinuousIntegration { get; init; }
+
+    /// <summary>The pull request, if this is one.</summary>
+    public PullRequest? PullRequest { get; init; }
+
+    /// <summary>The branch that the repository's host calls its default, where that is known.</summary>
+    public string? DefaultBranch { get; init; }
+
+    /// <summary>Why the modes <c>Auto</c> and <c>Push</c> only check here (a tag, a merge queue, a fork …), as the end of a sentence; null when a push is possible.</summary>
+    public string? CheckOnlyReason { get; init; }
+
+    /// <summary>Which rule decided repository, branch and commit, for a log.</summary>
+    public string Explanation { get; init; } = "";
+}

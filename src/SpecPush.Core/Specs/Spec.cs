@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using SpecPush.Reporting;
+
+namespace SpecPush.Specs;
+
+/// <summary>A valid <c>feature.yaml</c>: everything in it may be sent as it stands.</summary>
+internal sealed record Spec
+{
+    /// <summary>Relative to the repository root, with <c>/</c>.</summary>
+    public required string Path { get; init; }
+
+    public required string Product { get; init; }
+
+    public required string Feature { get; init; }
+
+    /// <summary><c>x.y.z</c>; null when the file names none or one that the server would refuse.</summary>
+    public string? Version { get; init; }
+
+    public string? Description { get; init; }
+
+    public ImmutableArray<string> Prerequisites { get; init; } = [];
+
+    public ImmutableArray<Requirement> Requirements { get; init; } = [];
+
+    /// <summary>The file's text, without its byte-order mark.</summary>
+    public required string RawContent { get; init; }
+
+    /// <summary>Where the keys of <c>feature</c> stand, by key: <c>name</c>, <c>product</c>, <c>version</c>…</summary>
+    public required ImmutableDictionary<string, SourceLocation> FeatureKeys { get; init; }
+}
