@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using SpecPush.Settings;
+
+namespace SpecPush.Planning;
+
+/// <summary>
+/// With <c>override</c> a push says "these are all references of these features". It may say so only when everything that could
+/// refer to a requirement was read; otherwise references are merged into what the server holds.
+/// </summary>
+internal static class CompletenessClaim
+{
+    /// <summary>What keeps the claim from being made, each as the end of "…because"; empty when it can be made.</summary>
+    public static ImmutableArray<string> Gaps(ClaimFacts facts, PushSettings settings, SettingSpelling spelling)
+    {
+        var gaps = ImmutableArray.CreateBuilder<string>();
+        AddIf(settings.Scope.Length > 0, $"{spelling["scope"]} limits what is read to '{settings.Scope}'");
+        AddIf(settings.Features.Count > 0, $"{spelling["features"]} limits what is sent to some features");
+        AddIf(facts.SparseFiles > 0, $"a sparse checkout leaves out {facts.SparseFiles} files");
+        AddIf(facts.UnreadableFiles.Length > 0, $"{List(facts.UnreadableFiles)} could not be read");
+        AddIf(facts.CheckedOutCommit != facts.PushedCommit, "the checked-out commit is not the pushed one");
+        AddIf(facts.TestProjectsWithoutManifest.Length > 0, $"{List(facts.TestProjectsWithoutManifest)} has not been built in its present state");
+        return gaps.ToImmutable();
+
+        void AddIf(bool condition, string gap)
+        {
+            if (condition)
+            {
+                gaps.Add(gap);
+            }
+        }
+    }
+
+    private static string List(ImmutableArray<string> names) =>
+        names.Length == 1 ? names[0] : $"{names[0]} (and {names.Length - 1} more)";
+}
+
+/// <summary>What the claim is judged by.</summary>
+internal sealed record ClaimFacts
+{
+    public required string? CheckedOutCommit { get; init; }
+
+    public required string? PushedCommit { get; init; }
+
+    public required int SparseFiles { get; init; }
+
+    public required ImmutableArray<string> UnreadableFiles { get; init; }
+
+    public required ImmutableArray<string> TestProjectsWithoutManifest { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+
+namespace SpecPush.Planning;
+
+/// <summary>Collects what planning has to say.</summary>
+internal sealed class PlanFindings(SettingSpelling spelling)
+{
+    private readonly List<Finding> _findings = [];
+
+    public ImmutableArray<Finding> All => [.. _findings.Distinct()];
+
+    public void MergedInsteadOfReplaced(ImmutableArray<string> gaps) => Add("SPUSH2001", Severity.Message,
+        $"References were added to those on the server instead of replacing them, so a removed one stays there until a complete push: {string.Join("; ", gaps)}.");
+
+    public void OldReferencesMayRemain(ImmutableArray<string> features) => Add("SPUSH2002", Severity.Message,
+        $"No reference to {List(features)} was found; if an earlier push from another machine sent some, the server still holds them, which the next push from the default branch in CI mends.");
+
+    public void ReferencesCut(string acid, int found, int sent) => Add("SPUSH2003", Severity.Warning,
+        $"{acid} is referred to from {found} places, more than one request can hold; {sent} of them were sent, those in tests first. Exclude generated files with {spelling["exclude"]}.");
+
+    public void EntryNotForPullRequests(string setting, string entry) => Add("SPUSH5008", Severity.Message,
+        $"{spelling[setting]} '{entry}' was not applied, because this is a pull request and its branch would take that name for good; write main={entry} to say which branch it is meant for.");
+
+    public void NothingToPush() => Add("SPUSH2004", Severity.Warning,
+        $"There is nothing to push: no spec matches {spelling["specs"]} (features/**/*.feature.yaml unless set), and no file refers to a requirement.");
+
+    private static string List(ImmutableArray<string> names) =>
+        names.Length <= 3 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(3))} and {names.Length - 3} more features";
+
+    private void Add(string code, Severity severity, string message) => _findings.Add(new Finding(code, severity, message));
+}

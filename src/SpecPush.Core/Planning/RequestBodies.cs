@@ -1,0 +1,63 @@
+using System.Text.Json;
+using SpecPush.Checkout;
+using SpecPush.References;
+using SpecPush.Specs;
+
+namespace SpecPush.Planning;
+
+/// <summary>Turns specs, references and requests into what the API takes.</summary>
+internal sealed class RequestBodies(PushContext context, IReadOnlyDictionary<string, string> lastCommits, bool includeRawContent)
+{
+    // What the hosted server takes as `raw_content`; the text is optional, so a longer one is left out.
+    private const int RawContentLimit = 51_200;
+
+    // The official CLI sends this for a spec without a version; so a spec pushed by either is the same spec.
+    private const string DefaultVersion = "1.0.0";
+
+    public byte[] Serialize(PlannedRequest request) => JsonSerializer.SerializeToUtf8Bytes(ToBody(request), PushRequestJson.Default.PushRequest);
+
+    public int SizeOf(Spec spec) => JsonSerializer.SerializeToUtf8Bytes(ToBody(spec), PushRequestJson.Default.SpecBody).Length + 1;
+
+    /// <summary>Never less than the bytes that the list takes in a body.</summary>
+    public static int SizeOf(AcidReferences entry) => entry.Acid.Length + 6 + entry.References.Sum(SizeOf);
+
+    public static int SizeOf(Reference reference) =>
+        JsonEncodedText.Encode(reference.Path).EncodedUtf8Bytes.Length + "{\"path\":\":2147483647\",\"is_test\":false},".Length;
+
+    private PushRequest ToBody(PlannedRequest request) => new()
+    {
+        RepoUri = context.RepoUri!,
+        BranchName = context.Branch!,
+        CommitHash = context.Commit!,
+        ProductName = request.Specs.IsEmpty ? request.Product : null,
+        TargetImplName = request.TargetImplName,
+        ParentImplName = request.ParentImplName,
+        Specs = request.Specs.IsEmpty ? null : [.. request.Specs.Select(ToBody)],
+        References = request.References.IsEmpty
+            ? null
+            : new ReferencesBody(request.Override, request.References.ToDictionary(static entry => entry.Acid, ToBody, StringComparer.Ordinal)),
+    };
+
+    private SpecBody ToBody(Spec spec) => new(
+        new FeatureBody(
+            spec.Feature,
+            spec.Product,
+            spec.Version ?? DefaultVersion,
+            spec.Description,
+            spec.Prerequisites.IsEmpty ? null : spec.Prerequisites),
+        new SpecMeta(
+            spec.Path,
+            lastCommits.GetValueOrDefault(spec.Path) ?? context.Commit!,
+            includeRawContent && spec.RawContent.Length <= RawContentLimit ? spec.RawContent : null),
+        spec.Requirements.ToDictionary(
+            static requirement => requirement.Acid,
+            static requirement => new RequirementBody(
+                requirement.Text,
+                requirement.Deprecated,
+                requirement.Note,
+                requirement.ReplacedBy.IsEmpty ? null : requirement.ReplacedBy),
+            StringComparer.Ordinal));
+
+    private static IReadOnlyList<ReferenceBody> ToBody(AcidReferences entry) =>
+        [.. entry.References.Select(static reference => new ReferenceBody($"{reference.Path}:{reference.Line}", reference.IsTest))];
+}

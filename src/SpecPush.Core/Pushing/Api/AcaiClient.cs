@@ -1,0 +1,54 @@
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text.Json;
+
+namespace SpecPush.Pushing.Api;
+
+/// <summary>The API's one endpoint, typed.</summary>
+internal sealed class AcaiClient(HttpClient http)
+{
+    // An answer is a few hundred bytes; more comes from something that is not the API.
+    private const int LongestAnswer = 1024 * 1024;
+
+    /// <exception cref="HttpRequestException">No answer came.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public async Task<ApiOutcome> PushAsync(ReadOnlyMemory<byte> body, string token, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "push");
+        request.Content = new ReadOnlyMemoryContent(body);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
+
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var answer = await ReadAsync(response.Content, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            return new ApiOutcome.Refused(response.StatusCode, ApiError.Parse(answer), response.Headers.Location?.ToString());
+        }
+
+        return Parse(answer) is { } data
+            ? new ApiOutcome.Success(data)
+            : new ApiOutcome.Unreadable(response.StatusCode, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[LongestAnswer];
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return buffer[..length];
+    }
+
+    private static PushResponseData? Parse(byte[] answer)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(answer, PushResponseJson.Default.PushResponse)?.Data;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net;
+
+namespace SpecPush.Pushing.Api;
+
+/// <summary>How one request ended.</summary>
+internal abstract record ApiOutcome
+{
+    private ApiOutcome()
+    {
+    }
+
+    public sealed record Success(PushResponseData Data) : ApiOutcome;
+
+    /// <summary>The server answered with anything but success.</summary>
+    public sealed record Refused(HttpStatusCode Status, ApiError Error, string? Location) : ApiOutcome
+    {
+        /// <summary>Whether less in one request may be accepted.</summary>
+        public bool IsAboutSize => Status == HttpStatusCode.RequestEntityTooLarge
+            || (Status == HttpStatusCode.UnprocessableEntity && Error.Detail is { } detail
+                && (detail.Contains("too many", StringComparison.OrdinalIgnoreCase)
+                    || detail.Contains("exceeded", StringComparison.OrdinalIgnoreCase)
+                    || detail.Contains("is larger than max", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>A success status with a body that is not the documented one: something else answers at this address.</summary>
+    public sealed record Unreadable(HttpStatusCode Status, string? MediaType) : ApiOutcome;
+
+    /// <summary>No answer came.</summary>
+    public sealed record Unreachable(string Reason) : ApiOutcome;
+
+    /// <summary>The time for everything that is sent was used up.</summary>
+    public sealed record OutOfTime(TimeSpan Budget) : ApiOutcome;
+}

@@ -1,0 +1,108 @@
+namespace SpecPush.References.Text;
+
+/// <summary>
+/// Finds what the official pattern finds, <c>\b[A-Za-z0-9_-]+\.[A-Z][A-Z0-9_-]*\.[0-9]+(-[0-9]+)?\b</c> with ASCII word
+/// boundaries, in UTF-8 text and without a regular expression: a file is mostly text in which no dot stands before a capital.
+/// </summary>
+internal ref struct AcidScanner(ReadOnlySpan<byte> text)
+{
+    private readonly ReadOnlySpan<byte> _text = text;
+    private int _next;
+    private int _end;
+
+    /// <summary>Where the current match begins.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>The current match.</summary>
+    public readonly ReadOnlySpan<byte> Current => _text[Start.._end];
+
+    /// <summary>Goes to the next match, after the end of the current one.</summary>
+    public bool MoveNext()
+    {
+        while (true)
+        {
+            var found = _text[_next..].IndexOf((byte)'.');
+            if (found < 0)
+            {
+                return false;
+            }
+
+            var dot = _next + found;
+            _next = dot + 1;
+            if (dot + 1 < _text.Length && IsUpper(_text[dot + 1]) && FindEnd(dot + 1) is var end and > 0 && FindStart(dot) is var start and >= 0)
+            {
+                Start = start;
+                _end = end;
+                _next = end;
+                return true;
+            }
+        }
+    }
+
+    private readonly int FindEnd(int group)
+    {
+        var position = group + 1;
+        while (position < _text.Length && IsGroup(_text[position]))
+        {
+            position++;
+        }
+
+        if (position >= _text.Length || _text[position] != '.')
+        {
+            return -1;
+        }
+
+        var number = SkipDigits(position + 1);
+        if (number == position + 1)
+        {
+            return -1;
+        }
+
+        if (number < _text.Length && _text[number] == '-')
+        {
+            var subNumber = SkipDigits(number + 1);
+            if (subNumber > number + 1 && !IsWordAt(subNumber))
+            {
+                return subNumber;
+            }
+        }
+
+        return IsWordAt(number) ? -1 : number;
+    }
+
+    // The name may not reach into the previous match, but its boundary is judged by the byte before it all the same.
+    private readonly int FindStart(int dot)
+    {
+        var start = dot;
+        while (start > _end && IsName(_text[start - 1]))
+        {
+            start--;
+        }
+
+        while (start < dot && IsWordAt(start - 1) == IsWordAt(start))
+        {
+            start++;
+        }
+
+        return start < dot ? start : -1;
+    }
+
+    private readonly int SkipDigits(int position)
+    {
+        while (position < _text.Length && char.IsAsciiDigit((char)_text[position]))
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private readonly bool IsWordAt(int position) =>
+        position >= 0 && position < _text.Length && (char.IsAsciiLetterOrDigit((char)_text[position]) || _text[position] == '_');
+
+    private static bool IsUpper(byte value) => char.IsAsciiLetterUpper((char)value);
+
+    private static bool IsGroup(byte value) => IsUpper(value) || char.IsAsciiDigit((char)value) || value is (byte)'_' or (byte)'-';
+
+    private static bool IsName(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' or (byte)'-';
+}

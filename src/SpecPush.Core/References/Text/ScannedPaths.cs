@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+
+namespace SpecPush.References.Text;
+
+/// <summary>Which files references are looked for in: sources and documents, but not what tools wrote.</summary>
+internal static class ScannedPaths
+{
+    private static readonly FrozenSet<string> Folders = FrozenSet.Create(
+        StringComparer.Ordinal, ".agents", "node_modules", "dist", "coverage", "tmp", "states");
+
+    private static readonly FrozenSet<string> Extensions = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        ".7z", ".a", ".avi", ".bin", ".binlog", ".bmp", ".class", ".coverage", ".coveragexml", ".db", ".dll", ".dylib", ".eot", ".exe", ".gif",
+        ".gz", ".ico", ".jar", ".jpeg", ".jpg", ".lib", ".log", ".mov", ".mp3", ".mp4", ".nupkg", ".o", ".otf", ".pdb", ".pdf", ".png", ".snk",
+        ".snupkg", ".so", ".sqlite", ".tar", ".tif", ".tiff", ".trx", ".ttf", ".wasm", ".webm", ".webp", ".woff", ".woff2", ".xls", ".xlsx", ".zip");
+
+    private static readonly string[] CoverageNames =
+        ["coverage.xml", "coverage.json", "coverage.cobertura.xml", "coverage.opencover.xml", "cobertura.xml", "lcov.info"];
+
+    public static bool Includes(string path)
+    {
+        if (path.EndsWith(".feature.yaml", StringComparison.Ordinal) || Extensions.Contains(Path.GetExtension(path)))
+        {
+            return false;
+        }
+
+        var segments = path.Split('/');
+        return !segments.AsSpan(..^1).ContainsAnyOf(Folders) && !CoverageNames.Contains(segments[^1], StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static bool ContainsAnyOf(this Span<string> segments, FrozenSet<string> names)
+    {
+        foreach (var segment in segments)
+        {
+            if (names.Contains(segment))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

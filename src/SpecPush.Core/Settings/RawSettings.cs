@@ -1,0 +1,65 @@
+namespace SpecPush.Settings;
+
+/// <summary>
+/// The settings as a user wrote them: MSBuild properties or action inputs. Null, empty and blank all mean "not set".
+/// <c>docs/settings.md</c> describes each of them.
+/// </summary>
+public sealed record RawSettings
+{
+    /// <summary>The API's base address, such as <c>https://app.acai.sh/api/v1</c>.</summary>
+    public string? ApiUrl { get; init; }
+
+    /// <summary><c>true</c> lets the token travel over <c>http:</c> to a host that is not this machine.</summary>
+    public string? AllowInsecureApi { get; init; }
+
+    /// <summary>A <see cref="RunMode"/>.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>Globs of branches that are pushed in mode <c>Auto</c>; <c>!</c> excludes.</summary>
+    public string? Branches { get; init; }
+
+    /// <summary>A folder that specs and references are limited to.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Globs of spec files, relative to the scope.</summary>
+    public string? Specs { get; init; }
+
+    /// <summary>Globs of files in which references are not looked for.</summary>
+    public string? Exclude { get; init; }
+
+    /// <summary>Names of features that specs and references are limited to.</summary>
+    public string? Features { get; init; }
+
+    /// <summary>The product of a repository that has references only.</summary>
+    public string? ProductName { get; init; }
+
+    /// <summary>Entries <c>[branch-glob=][product/]name</c>.</summary>
+    public string? TargetImplName { get; init; }
+
+    /// <summary>Entries <c>[branch-glob=][product/]name</c>.</summary>
+    public string? ParentImplName { get; init; }
+
+    /// <summary><c>auto</c>, <c>true</c> or <c>false</c>.</summary>
+    public string? OverrideReferences { get; init; }
+
+    /// <summary><c>true</c> sends each spec's text as well.</summary>
+    public string? IncludeRawContent { get; init; }
+
+    /// <summary>The repository, <c>host/owner/repo</c>.</summary>
+    public string? RepoUri { get; init; }
+
+    /// <summary>The branch to push.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>The commit to push.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>Seconds for everything that is sent in one build or step.</summary>
+    public string? Timeout { get; init; }
+
+    /// <summary><c>true</c> sends even what was already sent.</summary>
+    public string? Force { get; init; }
+
+    /// <summary>Path of the JSON report.</summary>
+    public string? Report { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace SpecPush.Settings;
+
+/// <summary>How the user in front of this run spells a setting, so that messages name what they can change.</summary>
+public sealed class SettingSpelling
+{
+    private readonly Func<string, string> _spell;
+
+    private SettingSpelling(Func<string, string> spell) => _spell = spell;
+
+    /// <summary><c>SpecPushTargetImplName</c>.</summary>
+    public static SettingSpelling MSBuildProperty { get; } = new(static name =>
+        "SpecPush" + string.Concat(name.Split('-').Select(static word => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word))));
+
+    /// <summary><c>target-impl-name</c>.</summary>
+    public static SettingSpelling ActionInput { get; } = new(static name => name);
+
+    /// <summary>The user's name of the setting that an action input calls <paramref name="actionInput"/>.</summary>
+    public string this[string actionInput] => _spell(actionInput);
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using SpecPush.Reporting;
+
+namespace SpecPush.Settings;
+
+/// <summary>Collects what is wrong with the settings. Every one of these stops the run: a guess could push to the wrong place.</summary>
+internal sealed class SettingsFindings(SettingSpelling spelling)
+{
+    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+
+    public ImmutableArray<Finding> All => _findings.ToImmutable();
+
+    public void UnknownValue(string setting, string value, IEnumerable<string> known) => Add("SPUSH5001",
+        $"{spelling[setting]} is '{value}', which is not one of its values: {string.Join(", ", known)}.");
+
+    // The value is not quoted: people paste addresses with a password in them.
+    public void InvalidApiUrl() => Add("SPUSH5002",
+        $"{spelling["api-url"]} is not an absolute http or https address without query; write it like https://app.acai.sh/api/v1.");
+
+    public void ApiUrlWithCredentials() => Add("SPUSH5003",
+        $"{spelling["api-url"]} holds a user name or password; remove them, and give the token in the environment variable ACAI_API_TOKEN.");
+
+    public void InsecureApiUrl(Uri url) => Add("SPUSH5004",
+        $"{spelling["api-url"]} is {url.GetLeftPart(UriPartial.Authority)}, to which the token would travel unencrypted; use https, or set {spelling["allow-insecure-api"]} to true if that network is safe.");
+
+    public void ScopeOutsideRepository(string value) => Add("SPUSH5005",
+        $"{spelling["scope"]} is '{value}'; it takes a folder inside the repository, relative to its root.");
+
+    public void InvalidEntry(string setting, string entry) => Add("SPUSH5006",
+        $"{spelling[setting]} has the entry '{entry}'; write [branch-glob=][product/]name with a name of 1 to 255 characters, such as main=production.");
+
+    public void InvalidTimeout(string value) => Add("SPUSH5007",
+        $"{spelling["timeout"]} is '{value}'; it takes seconds, more than 0 and at most 3600.");
+
+    private void Add(string code, string message) => _findings.Add(new Finding(code, Severity.Error, message));
+}

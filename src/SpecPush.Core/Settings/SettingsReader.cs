@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SpecPush.Checkout;
+using SpecPush.Reporting;
+
+namespace SpecPush.Settings;
+
+/// <summary>Turns what a user wrote into settings, or into findings that name the valid values.</summary>
+internal sealed class SettingsReader
+{
+    private const string DefaultApiUrl = "https://app.acai.sh/api/v1";
+    private static readonly char[] Separators = [';', '\n', '\r'];
+    private static readonly string[] DefaultBranches = ["!dependabot/**", "!renovate/**", "!gh-readonly-queue/**"];
+
+    private readonly RawSettings _raw;
+    private readonly EnvironmentVariables _environment;
+    private readonly SettingsFindings _findings;
+
+    private SettingsReader(RawSettings raw, EnvironmentVariables environment, SettingSpelling spelling)
+    {
+        _raw = raw;
+        _environment = environment;
+        _findings = new SettingsFindings(spelling);
+    }
+
+    public static (PushSettings? Settings, ImmutableArray<Finding> Findings) Read(
+        RawSettings raw, EnvironmentVariables environment, SettingSpelling spelling)
+    {
+        var reader = new SettingsReader(raw, environment, spelling);
+        var settings = reader.Read();
+        var findings = reader._findings.All;
+        return (findings.IsEmpty ? settings : null, findings);
+    }
+
+    private PushSettings Read() => new()
+    {
+        Mode = Choice("mode", _raw.Mode, RunMode.Auto),
+        ApiUrl = ReadApiUrl(),
+        Branches = new PatternList(List(_raw.Branches, DefaultBranches)),
+        Scope = ReadScope(),
+        Specs = new PatternList(List(_raw.Specs, ["features/**/*.feature.yaml"])),
+        Exclude = new PatternList(List(_raw.Exclude, [])),
+        Features = [.. List(_raw.Features, [])],
+        ProductName = Text(_raw.ProductName),
+        Targets = ReadEntries("target-impl-name", _raw.TargetImplName),
+        Parents = ReadEntries("parent-impl-name", _raw.ParentImplName),
+        OverrideReferences = Choice("override-references", _raw.OverrideReferences, OverrideReferences.Auto),
+        IncludeRawContent = Flag("include-raw-content", _raw.IncludeRawContent),
+        Context = new ContextSettings(Text(_raw.RepoUri), Text(_raw.Branch), Text(_raw.Commit)),
+        Timeout = ReadTimeout(),
+        Force = Flag("force", _raw.Force),
+        Report = Text(_raw.Report),
+    };
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static ImmutableArray<string> List(string? value, string[] otherwise) => Text(value) is { } text
+        ? [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+        : [.. otherwise];
+
+    private TEnum Choice<TEnum>(string name, string? value, TEnum otherwise)
+        where TEnum : struct, Enum
+    {
+        if (Text(value) is not { } text)
+        {
+            return otherwise;
+        }
+
+        var known = Enum.GetNames<TEnum>();
+        if (known.FirstOrDefault(candidate => candidate.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } match)
+        {
+            return Enum.Parse<TEnum>(match);
+        }
+
+        _findings.UnknownValue(name, text, known);
+        return otherwise;
+    }
+
+    private bool Flag(string name, string? value)
+    {
+        var text = Text(value);
+        if (text is null || bool.TryParse(text, out _))
+        {
+            return text is not null && bool.Parse(text);
+        }
+
+        _findings.UnknownValue(name, text, ["true", "false"]);
+        return false;
+    }
+
+    private Uri ReadApiUrl()
+    {
+        var text = Text(_raw.ApiUrl) ?? _environment["ACAI_API_BASE_URL"] ?? _environment["ACAI_API_URL"] ?? DefaultApiUrl;
+        if (!Uri.TryCreate(text.Trim().TrimEnd('/') + "/", UriKind.Absolute, out var url)
+            || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
+            || url.Query.Length > 0 || url.Fragment.Length > 0)
+        {
+            _findings.InvalidApiUrl();
+            return new Uri(DefaultApiUrl);
+        }
+
+        if (url.UserInfo.Length > 0)
+        {
+            _findings.ApiUrlWithCredentials();
+        }
+
+        if (!Flag("allow-insecure-api", _raw.AllowInsecureApi) && url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+        {
+            _findings.InsecureApiUrl(url);
+        }
+
+        return url;
+    }
+
+    private string ReadScope()
+    {
+        var scope = (Text(_raw.Scope) ?? "").Replace('\\', '/').TrimEnd('/');
+        scope = scope is "." ? "" : scope.StartsWith("./", StringComparison.Ordinal) ? scope[2..] : scope;
+        if (Path.IsPathRooted(scope) || scope.Split('/').Contains(".."))
+        {
+            _findings.ScopeOutsideRepository(scope);
+        }
+
+        return scope;
+    }
+
+    private ImplementationEntries ReadEntries(string name, string? value)
+    {
+        var entries = ImmutableArray.CreateBuilder<ImplementationEntry>();
+        foreach (var text in List(value, []))
+        {
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            var glob = equals < 0 ? null : text[..equals].Trim();
+            var implementation = text[(equals + 1)..].Trim();
+            if (implementation.Length is 0 or > 255 || glob is "")
+            {
+                _findings.InvalidEntry(name, text);
+                continue;
+            }
+
+            entries.Add(new ImplementationEntry(glob is null ? null : new PatternList([glob]), implementation));
+        }
+
+        return new ImplementationEntries(entries.ToImmutable());
+    }
+
+    private TimeSpan? ReadTimeout()
+    {
+        if (Text(_raw.Timeout) is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 3600)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        _findings.InvalidTimeout(text);
+        return null;
+    }
+}
