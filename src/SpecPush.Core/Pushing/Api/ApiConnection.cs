@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Http.Resilience;
+using Polly;
 using SpecPush.Settings;
 
 namespace SpecPush.Pushing.Api;

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace SpecPush.Storage;
+
+/// <summary>What is remembered of the pushes to one endpoint, repository and branch. Nothing in it tells the token.</summary>
+internal sealed record PushState
+{
+    public const int CurrentFormat = 1;
+
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>One for each request that the server confirmed in the last push.</summary>
+    public ImmutableArray<string> Fingerprints { get; init; } = [];
+
+    public DateTimeOffset PushedAt { get; init; }
+
+    /// <summary>The features whose references this checkout has sent, each with one of their ACIDs.</summary>
+    public ImmutableDictionary<string, string> SentFeatures { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>When a push last failed for a reason that may pass by itself; null after a success.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
+}
+
+/// <summary>The last run in this checkout: what it depended on and what it found.</summary>
+internal sealed record LastRun(int Format, string Key, DateTimeOffset At, bool Failed, Reporting.Report Report);
+
+/// <summary>What the projects of one build tell each other.</summary>
+internal sealed record SessionState(ImmutableHashSet<string> Said, bool Failed, TimeSpan Spent)
+{
+    public static SessionState New { get; } = new([], false, TimeSpan.Zero);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(PushState))]
+[JsonSerializable(typeof(LastRun))]
+[JsonSerializable(typeof(SessionState))]
+internal sealed partial class StorageJson : JsonSerializerContext;
