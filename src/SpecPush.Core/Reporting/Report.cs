@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using SpecPush.Checkout;
 
 namespace SpecPush.Reporting;
@@ -8,6 +9,11 @@ public sealed record Report
 {
     /// <summary>The version of this shape; it grows when a reader of the old one could be misled.</summary>
     public const int CurrentSchemaVersion = 1;
+
+    /// <summary>Marks the file as one that SpecPush wrote; its own scan passes over such files.</summary>
+    [JsonPropertyName("$comment")]
+    [JsonPropertyOrder(-1)]
+    public string Marker { get; init; } = OutputMarker.Text;
 
     /// <inheritdoc cref="CurrentSchemaVersion"/>
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Net;
+using SpecPush.Planning;
+using SpecPush.Pushing.Api;
+using SpecPush.Reporting;
+using SpecPush.Specs;
+
+namespace SpecPush.Pushing;
+
+/// <summary>Sends the requests of a plan one after another, and makes the best of what the server says to each.</summary>
+internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, PushFindings findings)
+{
+    private readonly HashSet<Spec> _accepted = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(PlannedRequest Request, PushResponseData Answer)> _answers = [];
+
+    // Once the token, the address or the network is the trouble, every further request would only say so again.
+    private bool _stopped;
+    private bool _interrupted;
+
+    public async Task<PushOutcome> PushAsync(ImmutableArray<PlannedRequest> requests, CancellationToken cancellationToken)
+    {
+        var confirmed = ImmutableArray.CreateBuilder<PlannedRequest>();
+        var previousWentThrough = true;
+        foreach (var request in requests)
+        {
+            previousWentThrough = (previousWentThrough || !request.ContinuesPrevious) && await SendAsync(request, cancellationToken);
+            if (previousWentThrough)
+            {
+                confirmed.Add(request);
+            }
+        }
+
+        return new PushOutcome
+        {
+            Confirmed = confirmed.ToImmutable(),
+            Results = PushResults.Of(_answers),
+            Complete = confirmed.Count == requests.Length,
+            Interrupted = _interrupted,
+        };
+    }
+
+    private async Task<bool> SendAsync(PlannedRequest request, CancellationToken cancellationToken)
+    {
+        if (_stopped)
+        {
+            return false;
+        }
+
+        switch (await connection.PushAsync(bodies.Serialize(request), cancellationToken))
+        {
+            case ApiOutcome.Success success:
+                Accept(request, success.Data);
+                return true;
+            case ApiOutcome.Refused refused:
+                return await HandleAsync(refused, request, cancellationToken);
+            case ApiOutcome.Unreadable unreadable:
+                findings.Unreadable(unreadable);
+                _stopped = true;
+                return false;
+            case ApiOutcome.Unreachable unreachable:
+                findings.Unreachable(unreachable.Reason);
+                return Interrupt();
+            case ApiOutcome.OutOfTime outOfTime:
+                findings.OutOfTime(outOfTime.Budget);
+                return Interrupt();
+            default:
+                throw new InvalidOperationException("Unknown outcome.");
+        }
+    }
+
+    private void Accept(PlannedRequest request, PushResponseData answer)
+    {
+        _accepted.UnionWith(request.Specs);
+        _answers.Add((request, answer));
+        foreach (var warning in answer.Warnings ?? [])
+        {
+            findings.ServerWarning(warning);
+        }
+
+        if (request.Specs.IsEmpty && answer.ImplementationName is null)
+        {
+            findings.NoImplementation();
+        }
+    }
+
+    private async Task<bool> HandleAsync(ApiOutcome.Refused refused, PlannedRequest request, CancellationToken cancellationToken)
+    {
+        if (refused.IsAboutSize && RequestHalving.Halve(request) is { IsEmpty: false } halves)
+        {
+            return await SendPartsAsync(halves, cancellationToken);
+        }
+
+        if (SpecAt(refused.Error.Pointer, request) is { } spec)
+        {
+            findings.RefusedSpec(spec, refused.Error.Detail, refused.Error.Pointer);
+            var rest = request with { Specs = request.Specs.Remove(spec) };
+            if (!rest.Specs.IsEmpty || !rest.References.IsEmpty)
+            {
+                await SendAsync(WithCarrier(rest), cancellationToken);
+            }
+
+            return false;
+        }
+
+        findings.Refused(refused, request);
+        _interrupted |= refused.Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+        _stopped |= refused.Status is not (HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge);
+        return false;
+    }
+
+    private async Task<bool> SendPartsAsync(ImmutableArray<PlannedRequest> parts, CancellationToken cancellationToken)
+    {
+        var complete = true;
+        foreach (var part in parts)
+        {
+            complete &= await SendAsync(WithCarrier(part), cancellationToken);
+        }
+
+        return complete;
+    }
+
+    // References alone are refused on a branch that two products share; a spec that the server has just taken tells it the product.
+    private PlannedRequest WithCarrier(PlannedRequest request) =>
+        request.Specs.IsEmpty && _accepted.FirstOrDefault(spec => spec.Product == request.Product) is { } carrier
+            ? request with { Specs = [carrier] }
+            : request;
+
+    private bool Interrupt()
+    {
+        _stopped = true;
+        _interrupted = true;
+        return false;
+    }
+
+    private static Spec? SpecAt(string? pointer, PlannedRequest request) =>
+        pointer?.Split('/') is ["", "specs", var index, ..] && int.TryParse(index, out var position) && position >= 0 && position < request.Specs.Length
+            ? request.Specs[position]
+            : null;
+}
