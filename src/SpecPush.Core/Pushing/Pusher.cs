@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Net;
 using SpecPush.Planning;
 using SpecPush.Pushing.Api;
-using SpecPush.Reporting;
 using SpecPush.Specs;
 
 namespace SpecPush.Pushing;
@@ -85,7 +84,9 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
 
     private async Task<bool> HandleAsync(ApiOutcome.Refused refused, PlannedRequest request, CancellationToken cancellationToken)
     {
-        if (refused.IsAboutSize && RequestHalving.Halve(request) is { IsEmpty: false } halves)
+        // What is left of a request without the spec that only carries its references.
+        var own = request with { Specs = request.Specs.RemoveAll(_accepted.Contains) };
+        if (refused.IsAboutSize && RequestHalving.Halve(own) is { IsEmpty: false } halves)
         {
             return await SendPartsAsync(halves, cancellationToken);
         }

@@ -1,0 +1,40 @@
+using SpecPush.Reporting;
+using SpecPush.Specs;
+
+namespace SpecPush.References;
+
+/// <summary>What can be said about a reference.</summary>
+internal static class ReferenceFindings
+{
+    public static Finding UnknownRequirement(Reference reference, string? nearest) => new(
+        "SPUSH2010",
+        Severity.Warning,
+        $"{reference.Acid} is not a requirement of {reference.Feature}{(nearest is null ? "." : $"; is {nearest} meant?")} Correct the reference, or add the requirement to the spec.",
+        PlaceOf(reference));
+
+    public static Finding DeprecatedRequirement(Reference reference, Requirement requirement) => new(
+        "SPUSH2011",
+        Severity.Warning,
+        $"{reference.Acid} is deprecated{(requirement.ReplacedBy.IsEmpty ? "; remove the reference with the code it stands for." : $"; refer to {string.Join(", ", requirement.ReplacedBy)} instead.")}",
+        PlaceOf(reference));
+
+    public static Finding UnknownFeature(Reference first, int count) => new(
+        "SPUSH2012",
+        Severity.Message,
+        $"{TextRendering.Count(count, "reference")} to {first.Feature}, which no spec here describes, were sent as they are: another repository may describe it.",
+        PlaceOf(first));
+
+    public static Finding UntestedRequirement(Requirement requirement) => new(
+        "SPUSH2013",
+        Severity.Message,
+        $"No test refers to {requirement.Acid}; mention it in the test that proves it.",
+        requirement.Location);
+
+    public static Finding UnreadableFile(string path, string reason) => new(
+        "SPUSH2014",
+        Severity.Warning,
+        $"{path} could not be read, so what it refers to is not known: {reason}",
+        new SourceLocation(path));
+
+    private static SourceLocation PlaceOf(Reference reference) => new(reference.Path, reference.Line);
+}

@@ -1,0 +1,34 @@
+using SpecPush.Settings;
+
+namespace SpecPush.Run;
+
+/// <summary>Everything that a run is told by whoever starts it.</summary>
+public sealed record RunRequest
+{
+    /// <summary>Absolute path of a folder in the checkout.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>The settings as the user wrote them.</summary>
+    public required RawSettings Settings { get; init; }
+
+    /// <summary>How the user spells settings.</summary>
+    public required SettingSpelling Spelling { get; init; }
+
+    /// <summary>What the core may see of the environment, the token among it.</summary>
+    public required EnvironmentVariables Environment { get; init; }
+
+    /// <summary>The time for everything that is sent outside CI, unless the user set one.</summary>
+    public TimeSpan LocalTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The time for everything that is sent in CI, unless the user set one.</summary>
+    public TimeSpan ContinuousIntegrationTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Names the build that this run belongs to, so that its projects say and try each thing once; null when there is just this run.</summary>
+    public string? Build { get; init; }
+
+    /// <summary>Whether what was done is remembered in the checkout. Where it is not, it is read all the same.</summary>
+    public bool WritesState { get; init; } = true;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
