@@ -9,7 +9,7 @@ internal static class Redaction
     public static Report Without(this Report report, string? token) => token is not { Length: >= ShortestToken } ? report : report with
     {
         Reason = Clean(report.Reason, token),
-        Findings = [.. report.Findings.Select(finding => finding with { Message = Clean(finding.Message, token)! })],
+        Findings = [.. report.Findings.Select(finding => finding.Without(token))],
         Results = [.. report.Results.Select(result => result with
         {
             Product = Clean(result.Product, token),
@@ -18,6 +18,9 @@ internal static class Redaction
             Warnings = [.. result.Warnings.Select(warning => Clean(warning, token)!)],
         })],
     };
+
+    public static Finding Without(this Finding finding, string? token) =>
+        token is not { Length: >= ShortestToken } ? finding : finding with { Message = Clean(finding.Message, token)! };
 
     private static string? Clean(string? text, string token) => text?.Replace(token, "***", StringComparison.OrdinalIgnoreCase);
 }

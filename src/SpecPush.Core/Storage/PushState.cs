@@ -15,8 +15,8 @@ internal sealed record PushState
 
     public DateTimeOffset PushedAt { get; init; }
 
-    /// <summary>The features whose references this checkout has sent, each with one of their ACIDs.</summary>
-    public ImmutableDictionary<string, string> SentFeatures { get; init; } = ImmutableDictionary<string, string>.Empty;
+    /// <summary>The features whose references this checkout has sent, each with one of their ACIDs; null before the first success.</summary>
+    public ImmutableDictionary<string, string>? SentFeatures { get; init; }
 
     /// <summary>When a push last failed for a reason that may pass by itself; null after a success.</summary>
     public DateTimeOffset? FailedAt { get; init; }
