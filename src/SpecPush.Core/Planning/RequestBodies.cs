@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using SpecPush.Checkout;
 using SpecPush.References;
@@ -8,7 +9,7 @@ namespace SpecPush.Planning;
 /// <summary>Turns specs, references and requests into what the API takes.</summary>
 internal sealed class RequestBodies(PushContext context, IReadOnlyDictionary<string, string> lastCommits, bool includeRawContent)
 {
-    // What the hosted server takes as `raw_content`; the text is optional, so a longer one is left out.
+    // Bytes that the hosted server takes as `raw_content`; the text is optional, so a longer one is left out.
     private const int RawContentLimit = 51_200;
 
     // The official CLI sends this for a spec without a version; so a spec pushed by either is the same spec.
@@ -48,7 +49,7 @@ internal sealed class RequestBodies(PushContext context, IReadOnlyDictionary<str
         new SpecMeta(
             spec.Path,
             lastCommits.GetValueOrDefault(spec.Path) ?? context.Commit!,
-            includeRawContent && spec.RawContent.Length <= RawContentLimit ? spec.RawContent : null),
+            includeRawContent && Encoding.UTF8.GetByteCount(spec.RawContent) <= RawContentLimit ? spec.RawContent : null),
         spec.Requirements.ToDictionary(
             static requirement => requirement.Acid,
             static requirement => new RequirementBody(
