@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+
+namespace SpecPush.References.Compiled;
+
+/// <summary>Reads what attributes say about tests, without a look at those that can say nothing.</summary>
+internal sealed class AttributeReader(TypeResolver types)
+{
+    private readonly AttributeDecoder _decoder = new(types);
+    private readonly AttributeConstructors _constructors = new(types);
+
+    /// <summary>How many attributes could not be read.</summary>
+    public int Failures { get; private set; }
+
+    public AttributeTags Read(MetadataReader reader, CustomAttributeHandleCollection attributes)
+    {
+        var tags = AttributeTags.None;
+        foreach (var handle in attributes)
+        {
+            try
+            {
+                tags = Add(tags, reader, reader.GetCustomAttribute(handle));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // An obfuscator may write anything. The attribute is lost, its neighbours are not.
+                Failures++;
+            }
+        }
+
+        return tags;
+    }
+
+    private AttributeTags Add(AttributeTags tags, MetadataReader reader, CustomAttribute attribute)
+    {
+        var constructor = _constructors.Find(reader, attribute.Constructor);
+        if (constructor.MarksTest)
+        {
+            tags = tags with { MarksTest = true };
+        }
+
+        var wantsPlace = constructor.MarksTest && tags.Place is null;
+        if (constructor.IsOfRuntime || (!wantsPlace && !MayHoldAcid(reader.GetBlobReader(attribute.Value))))
+        {
+            return tags;
+        }
+
+        var value = _decoder.Decode(reader, attribute);
+        var caller = constructor.Caller ?? GuessCaller(value.FixedArguments);
+        var texts = value.FixedArguments.Where((_, index) => index != caller.File).Select(argument => argument.Value)
+            .Concat(value.NamedArguments.Select(argument => argument.Value))
+            .SelectMany(AttributeDecoder.Strings);
+        return tags with
+        {
+            Acids = tags.Acids.Union(texts.SelectMany(AcidPattern.FindAll)),
+            Place = tags.Place ?? PlaceOf(value.FixedArguments, caller),
+        };
+    }
+
+    // Every ACID has a dot before a capital letter; most attributes have none and need no decoding.
+    private static bool MayHoldAcid(BlobReader value)
+    {
+        var previous = (byte)0;
+        while (value.RemainingBytes > 0)
+        {
+            var next = value.ReadByte();
+            if (previous == '.' && char.IsAsciiLetterUpper((char)next))
+            {
+                return true;
+            }
+
+            previous = next;
+        }
+
+        return false;
+    }
+
+    private static BakedPlace? PlaceOf(ImmutableArray<CustomAttributeTypedArgument<TypeName>> arguments, CallerArguments caller) =>
+        arguments.ElementAtOrDefault(caller.File).Value is string { Length: > 0 } file
+        && arguments.ElementAtOrDefault(caller.Line).Value is int line and > 0
+            ? new BakedPlace(file, line)
+            : null;
+
+    // Without the constructor's definition: test frameworks take the path and then the line as their last arguments.
+    private static CallerArguments GuessCaller(ImmutableArray<CustomAttributeTypedArgument<TypeName>> arguments)
+    {
+        var file = arguments.Length - 2;
+        return arguments.ElementAtOrDefault(file).Value is string text && DocumentPath.IsAbsolute(text) && arguments[^1].Value is int
+            ? new CallerArguments(file, file + 1)
+            : CallerArguments.None;
+    }
+}

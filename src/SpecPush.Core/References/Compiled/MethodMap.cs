@@ -1,0 +1,70 @@
+using System.Reflection.Metadata;
+
+namespace SpecPush.References.Compiled;
+
+/// <summary>Where the methods of an assembly stand in the files of the repository.</summary>
+internal sealed class MethodMap
+{
+    private readonly Dictionary<MethodDefinitionHandle, MethodLines> _methods = [];
+    private readonly Dictionary<string, List<int>> _lastLines = new(StringComparer.Ordinal);
+
+    public static MethodMap Empty { get; } = new();
+
+    public static MethodMap Read(MetadataReader symbols, IReadOnlyDictionary<DocumentHandle, string> paths, CancellationToken cancellationToken)
+    {
+        var map = new MethodMap();
+        foreach (var handle in symbols.MethodDebugInformation)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var method = symbols.GetMethodDebugInformation(handle);
+            if (!method.SequencePointsBlob.IsNil && MethodLines.Read(method, paths) is { } lines)
+            {
+                map.Add(handle.ToDefinitionHandle(), method.GetStateMachineKickoffMethod(), lines);
+            }
+        }
+
+        foreach (var lastLines in map._lastLines.Values)
+        {
+            lastLines.Sort();
+        }
+
+        return map;
+    }
+
+    public MethodLines? Find(MethodDefinitionHandle method) => _methods.GetValueOrDefault(method);
+
+    /// <summary>The last line of whatever method ends before <paramref name="line"/>; 0 if none does.</summary>
+    public int LastLineBefore(string path, int line)
+    {
+        if (!_lastLines.TryGetValue(path, out var lastLines))
+        {
+            return 0;
+        }
+
+        var index = lastLines.BinarySearch(line);
+        index = index < 0 ? ~index : index;
+        while (index > 0 && lastLines[index - 1] >= line)
+        {
+            index--;
+        }
+
+        return index == 0 ? 0 : lastLines[index - 1];
+    }
+
+    private void Add(MethodDefinitionHandle method, MethodDefinitionHandle kickoff, MethodLines lines)
+    {
+        // The body of an asynchronous method or iterator is in its state machine; a runtime-async method keeps it.
+        _methods[method] = lines;
+        if (!kickoff.IsNil)
+        {
+            _methods.TryAdd(kickoff, lines);
+        }
+
+        if (!_lastLines.TryGetValue(lines.Path, out var lastLines))
+        {
+            _lastLines.Add(lines.Path, lastLines = []);
+        }
+
+        lastLines.Add(lines.LastLine);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using SpecPush.References.Manifests;
+
+namespace SpecPush.References.Compiled;
+
+/// <summary>Finds the file of the repository that a path in symbols or attributes means.</summary>
+internal sealed class SourcePaths
+{
+    private static readonly string[] IntermediateFolders = ["obj", "bin"];
+
+    private readonly ImmutableArray<Folder> _folders;
+    private readonly RepositoryFiles _files;
+
+    private SourcePaths(ImmutableArray<Folder> folders, RepositoryFiles files)
+    {
+        _folders = folders;
+        _files = files;
+    }
+
+    /// <summary>
+    /// Paths are looked for in the repository's root, then in the source roots of the build, then where SourceLink puts the root.
+    /// When not one of <paramref name="documents"/> is found there, the assembly comes from another machine, and the root is where the
+    /// documents have the same ends as files of the repository.
+    /// </summary>
+    public static SourcePaths Create(AssemblyReadRequest request, string? sourceLinkRoot, IReadOnlyCollection<string> documents)
+    {
+        var files = new RepositoryFiles(request.RepositoryRoot, request.Files);
+        var root = DocumentPath.Normalize(request.RepositoryRoot);
+        var folders = new List<Folder> { new(root, "") };
+        foreach (var source in request.SourceRoots.OrderByDescending(source => source.MappedPath.Length))
+        {
+            var local = DocumentPath.Normalize(source.LocalPath).TrimEnd('/');
+            if (source.MappedPath.Length > 0 && (local == root.TrimEnd('/') ? "" : DocumentPath.Below(root, local)) is { } below)
+            {
+                folders.Add(new Folder(DocumentPath.Normalize(source.MappedPath), below));
+            }
+        }
+
+        if (sourceLinkRoot is not null)
+        {
+            folders.Add(new Folder(sourceLinkRoot, ""));
+        }
+
+        var paths = new SourcePaths([.. folders], files);
+        return documents.Any(document => paths.Find(document) is not null) || files.FindRootOf(documents) is not { } elsewhere
+            ? paths
+            : new SourcePaths([new Folder(elsewhere, "")], files);
+    }
+
+    /// <summary>The path relative to the root, in git's spelling; null when it is no file of the repository, or intermediate output.</summary>
+    public string? Find(string document) => Locate(document) is { } path ? _files.Find(path) : null;
+
+    /// <summary>The same for a file that may be gone.</summary>
+    public string? Locate(string document)
+    {
+        var normalized = DocumentPath.Normalize(document);
+        var below = _folders
+            .Select(folder => DocumentPath.Below(folder.Name, normalized) is { } rest ? RepositoryPath.Combine(folder.Path, rest) : null)
+            .FirstOrDefault(path => path is not null);
+        return below is null || below.Split('/').Any(IsIntermediate) ? null : below;
+    }
+
+    private static bool IsIntermediate(string segment) => IntermediateFolders.Contains(segment, StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="Name">The folder in symbols.</param>
+    /// <param name="Path">The same folder in the repository.</param>
+    private sealed record Folder(string Name, string Path);
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+
+namespace SpecPush.References.Compiled;
+
+/// <summary>Finds the tests of an assembly, with the tags that they have of their own, by inheritance, and from class and assembly.</summary>
+internal sealed class TestFinder(MetadataReader reader, TypeResolver types, AttributeReader attributes)
+{
+    private readonly Dictionary<TypeSymbol, ImmutableHashSet<string>> _classTags = [];
+    private readonly Dictionary<TypeDefinitionHandle, List<FoundTest>> _tests = [];
+
+    public ImmutableArray<FoundTest> FindAll(CancellationToken cancellationToken)
+    {
+        var assemblyTags = reader.IsAssembly ? attributes.Read(reader, reader.GetAssemblyDefinition().GetCustomAttributes()).Acids : [];
+        foreach (var handle in reader.TypeDefinitions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            AddTestsOf(new TypeSymbol(reader, handle), assemblyTags);
+        }
+
+        foreach (var handle in reader.TypeDefinitions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            TagInheritedTests(new TypeSymbol(reader, handle));
+        }
+
+        return [.. _tests.Values.SelectMany(tests => tests)];
+    }
+
+    private void AddTestsOf(TypeSymbol type, ImmutableHashSet<string> assemblyTags)
+    {
+        var tests = new List<FoundTest>();
+        foreach (var handle in type.Definition.GetMethods())
+        {
+            var tags = attributes.Read(reader, reader.GetMethodDefinition(handle).GetCustomAttributes());
+            if (tags.MarksTest)
+            {
+                tests.Add(new FoundTest(handle, tags.Acids.Union(assemblyTags), tags.Place));
+            }
+        }
+
+        if (tests.Count > 0)
+        {
+            var classTags = types.BasesOf(type).Append(type).Select(ClassTags).Aggregate((all, more) => all.Union(more));
+            _tests.Add(type.Handle, tests.ConvertAll(test => test with { Acids = test.Acids.Union(classTags) }));
+        }
+    }
+
+    private void TagInheritedTests(TypeSymbol type)
+    {
+        var classTags = ClassTags(type);
+        if (classTags.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var ancestor in types.BasesOf(type))
+        {
+            if (ancestor.Reader == reader && _tests.TryGetValue(ancestor.Handle, out var tests))
+            {
+                _tests[ancestor.Handle] = tests.ConvertAll(test => test with { Acids = test.Acids.Union(classTags) });
+            }
+        }
+    }
+
+    private ImmutableHashSet<string> ClassTags(TypeSymbol type)
+    {
+        if (!_classTags.TryGetValue(type, out var tags))
+        {
+            tags = attributes.Read(type.Reader, type.Definition.GetCustomAttributes()).Acids;
+            _classTags.Add(type, tags);
+        }
+
+        return tags;
+    }
+}

@@ -1,0 +1,50 @@
+using SpecPush.References.Manifests;
+
+namespace SpecPush.References.Compiled;
+
+/// <summary>Turns tests in metadata into tests in files.</summary>
+internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, MethodMap methods)
+{
+    private readonly Dictionary<string, string[]> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>Null when the test is in no file of the repository.</summary>
+    public CompiledTest? Place(FoundTest test)
+    {
+        var baked = test.Place is { } place && paths.Find(place.File) is { } path ? new MethodLines(path, place.Line, place.Line, place.Line) : null;
+        if ((methods.Find(test.Method) ?? baked) is not { } lines)
+        {
+            return null;
+        }
+
+        var first = RegionStart.Find(Text(lines.Path), lines.FirstLine, methods.LastLineBefore(lines.Path, lines.FirstLine));
+        if (baked is not null && baked.Path == lines.Path)
+        {
+            first = Math.Min(first, baked.Line);
+        }
+
+        return new CompiledTest(lines.Path, lines.Line, first, lines.LastLine, [.. test.Acids.Order(StringComparer.Ordinal)]);
+    }
+
+    private string[] Text(string path)
+    {
+        if (!_texts.TryGetValue(path, out var text))
+        {
+            text = Read(path);
+            _texts.Add(path, text);
+        }
+
+        return text;
+    }
+
+    private string[] Read(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(Path.Combine(repositoryRoot, path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

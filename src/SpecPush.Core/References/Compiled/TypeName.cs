@@ -1,0 +1,73 @@
+using System.Reflection.Metadata;
+
+namespace SpecPush.References.Compiled;
+
+/// <summary>A type by name.</summary>
+/// <param name="FullName">With its namespace; nested types behind <c>+</c>, arity behind <c>`</c>, no type arguments.</param>
+/// <param name="Assembly">The simple name of its assembly; null for the module that names it.</param>
+internal readonly record struct TypeName(string FullName, string? Assembly)
+{
+    private const int DeepestNesting = 32;
+
+    public static TypeName Of(MetadataReader reader, EntityHandle type) => Of(reader, type, DeepestNesting);
+
+    /// <summary>Reads a name as it stands in an attribute's value: <c>Namespace.Outer+Inner, Assembly, Version=…</c></summary>
+    public static TypeName Parse(string serialized)
+    {
+        var parts = serialized.Split(',', 3, StringSplitOptions.TrimEntries);
+        return new TypeName(parts[0], parts.Length > 1 ? parts[1] : null);
+    }
+
+    private static TypeName Of(MetadataReader reader, EntityHandle type, int depth)
+    {
+        // Malformed metadata can nest a type in itself.
+        ArgumentOutOfRangeException.ThrowIfZero(depth);
+        return type.Kind switch
+        {
+            HandleKind.TypeDefinition => OfDefinition(reader, (TypeDefinitionHandle)type, depth),
+            HandleKind.TypeReference => OfReference(reader, (TypeReferenceHandle)type, depth),
+            HandleKind.TypeSpecification => Of(reader, GenericDefinition(reader, (TypeSpecificationHandle)type), depth - 1),
+            _ => throw new BadImageFormatException($"A type cannot be a {type.Kind}."),
+        };
+    }
+
+    private static TypeName OfDefinition(MetadataReader reader, TypeDefinitionHandle handle, int depth)
+    {
+        var type = reader.GetTypeDefinition(handle);
+        var outer = type.GetDeclaringType();
+        return outer.IsNil
+            ? new TypeName(Qualify(reader, type.Namespace, type.Name), null)
+            : new TypeName($"{Of(reader, outer, depth - 1).FullName}+{reader.GetString(type.Name)}", null);
+    }
+
+    private static TypeName OfReference(MetadataReader reader, TypeReferenceHandle handle, int depth)
+    {
+        var type = reader.GetTypeReference(handle);
+        switch (type.ResolutionScope.Kind)
+        {
+            case HandleKind.TypeReference:
+                var outer = Of(reader, type.ResolutionScope, depth - 1);
+                return outer with { FullName = $"{outer.FullName}+{reader.GetString(type.Name)}" };
+            case HandleKind.AssemblyReference:
+                var assembly = reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope);
+                return new TypeName(Qualify(reader, type.Namespace, type.Name), reader.GetString(assembly.Name));
+            default:
+                return new TypeName(Qualify(reader, type.Namespace, type.Name), null);
+        }
+    }
+
+    private static EntityHandle GenericDefinition(MetadataReader reader, TypeSpecificationHandle handle)
+    {
+        var signature = reader.GetBlobReader(reader.GetTypeSpecification(handle).Signature);
+        if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+        {
+            throw new BadImageFormatException("Only a generic type can stand for a type's name.");
+        }
+
+        signature.ReadCompressedInteger();
+        return signature.ReadTypeHandle();
+    }
+
+    private static string Qualify(MetadataReader reader, StringHandle @namespace, StringHandle name) =>
+        @namespace.IsNil ? reader.GetString(name) : $"{reader.GetString(@namespace)}.{reader.GetString(name)}";
+}

@@ -1,0 +1,51 @@
+using SpecPush.Reporting;
+
+namespace SpecPush.References;
+
+/// <summary>What users should know about compiled tests and the manifests that describe them.</summary>
+internal static class CompiledReferenceFindings
+{
+    public static Finding UnreadableAssembly(string path, string reason) => new(
+        "SPUSH2101", Severity.Warning,
+        $"The assembly '{path}' cannot be read ({reason}), so references that only it shows are missing; build it again.");
+
+    public static Finding NoSymbols(string path) => new(
+        "SPUSH2102", Severity.Message,
+        $"No symbols belong to '{path}', so only tests whose framework notes file and line in their attributes are found in it; "
+        + "build it with DebugType 'portable' or 'embedded'.");
+
+    public static Finding WindowsSymbols(string path) => new(
+        "SPUSH2103", Severity.Message,
+        $"The symbols of '{path}' are in the Windows format, which is not read; build it with DebugType 'portable' or 'embedded'.");
+
+    public static Finding UnreadableSymbols(string path, string reason) => new(
+        "SPUSH2104", Severity.Warning,
+        $"The symbols of '{path}' cannot be read ({reason}), so only tests whose framework notes file and line in their attributes "
+        + "are found in it; build it again.");
+
+    public static Finding UnreadableAttributes(string path, int count) => new(
+        "SPUSH2105", Severity.Warning,
+        $"{count} attributes in '{path}' cannot be read, so the references in them are missing; "
+        + "if an obfuscator changed the assembly, read the tests of one that it did not change.");
+
+    public static Finding StaleManifest(string projectPath, string changedPath) => new(
+        "SPUSH2106", Severity.Message,
+        $"The compiled tests of '{projectPath}' are not used, because '{changedPath}' has changed since they were built; build the project again.",
+        projectPath.Length == 0 ? null : new SourceLocation(projectPath));
+
+    public static Finding UnreadableManifest(string fileName) => new(
+        "SPUSH2107", Severity.Message,
+        $"The reference manifest '{fileName}' is damaged or was written by another version and is not used; build its project again.");
+
+    public static Finding MissingManifests(IReadOnlyCollection<string> projectPaths) => new(
+        "SPUSH2108", Severity.Message,
+        $"References are merged with those on the server instead of replacing them, because no current build is known of "
+        + $"{Join(projectPaths)}; build them with the package, or name their assemblies.");
+
+    private static string Join(IReadOnlyCollection<string> projectPaths)
+    {
+        const int Shown = 5;
+        var names = string.Join(", ", projectPaths.Take(Shown).Select(path => $"'{path}'"));
+        return projectPaths.Count > Shown ? $"{names} and {projectPaths.Count - Shown} more test projects" : names;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using SpecPush.Reporting;
+
+namespace SpecPush.References.Manifests;
+
+/// <summary>Manifests as files of one folder.</summary>
+internal static class ManifestFile
+{
+    private const string Extension = ".manifest.json";
+
+    /// <summary>The file name of one project's manifest; the same for the same project, target framework and configuration.</summary>
+    public static string Name(string projectPath, string targetFramework, string configuration)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{projectPath}\n{targetFramework}\n{configuration}"));
+        return Convert.ToHexStringLower(hash.AsSpan(0, 16)) + Extension;
+    }
+
+    /// <summary>Writes the manifest unless its file has this content already; answers whether it wrote.</summary>
+    public static bool Write(string directory, ReferenceManifest manifest)
+    {
+        var path = PathOf(directory, manifest.ProjectPath, manifest.TargetFramework, manifest.Configuration);
+        var content = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.ReferenceManifest);
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+        {
+            return false;
+        }
+
+        Directory.CreateDirectory(directory);
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllBytes(temporary, content);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+
+        return true;
+    }
+
+    /// <summary>Removes one project's manifest, if there is one.</summary>
+    public static void Delete(string directory, string projectPath, string targetFramework, string configuration)
+    {
+        if (Directory.Exists(directory))
+        {
+            File.Delete(PathOf(directory, projectPath, targetFramework, configuration));
+        }
+    }
+
+    /// <summary>All manifests of the folder in a stable order; what is not one is named in a finding.</summary>
+    public static ManifestFolder ReadAll(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            return new ManifestFolder([], []);
+        }
+
+        var manifests = ImmutableArray.CreateBuilder<ReferenceManifest>();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var path in Directory.EnumerateFiles(directory, "*" + Extension).Order(StringComparer.Ordinal))
+        {
+            if (Read(path) is { } manifest)
+            {
+                manifests.Add(manifest);
+            }
+            else if (File.Exists(path))
+            {
+                findings.Add(CompiledReferenceFindings.UnreadableManifest(Path.GetFileName(path)));
+            }
+        }
+
+        return new ManifestFolder(manifests.ToImmutable(), findings.ToImmutable());
+    }
+
+    private static string PathOf(string directory, string projectPath, string targetFramework, string configuration) =>
+        Path.Combine(directory, Name(projectPath, targetFramework, configuration));
+
+    private static ReferenceManifest? Read(string path)
+    {
+        try
+        {
+            var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), ManifestJson.Default.ReferenceManifest);
+            return manifest is { FormatVersion: ReferenceManifest.CurrentVersion } && IsComplete(manifest) ? manifest : null;
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Nullable annotations are checked for properties, not for the elements of an array.
+    private static bool IsComplete(ReferenceManifest manifest) =>
+        !manifest.Sources.IsDefault && manifest.Sources.All(source => source is not null) &&
+        !manifest.Tests.IsDefault && manifest.Tests.All(test => test is { Acids.IsDefault: false } && test.Acids.All(IsAcid));
+
+    private static bool IsAcid(string? acid) => acid is not null && AcidPattern.FindAll(acid).SequenceEqual([acid]);
+}

@@ -1,0 +1,42 @@
+namespace SpecPush.References.Manifests;
+
+/// <summary>Which files are projects, and to which of them a file belongs.</summary>
+internal static class ProjectFiles
+{
+    private static readonly string[] Extensions = [".csproj", ".fsproj", ".vbproj"];
+
+    public static bool IsProjectFile(string path) =>
+        Extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The deepest of <paramref name="projectFolders"/> that <paramref name="path"/> lies in; the root if there is none.</summary>
+    public static string NearestFolder(string path, IReadOnlySet<string> projectFolders)
+    {
+        var folder = RepositoryPath.Folder(path);
+        while (folder.Length > 0 && !projectFolders.Contains(folder))
+        {
+            folder = RepositoryPath.Folder(folder);
+        }
+
+        return folder;
+    }
+
+    /// <summary>
+    /// The project that an assembly was built from: of the projects nearest to its sources the one with the assembly's name, else the
+    /// one with most sources; null when there is none.
+    /// </summary>
+    public static string? FindOwner(string assemblyPath, IEnumerable<ManifestSource> sources, IReadOnlyCollection<string> files)
+    {
+        var projects = files.Where(IsProjectFile).ToLookup(RepositoryPath.Folder, StringComparer.Ordinal);
+        var folders = projects.Select(folder => folder.Key).ToHashSet(StringComparer.Ordinal);
+        return sources
+            .SelectMany(source => projects[NearestFolder(source.Path, folders)])
+            .GroupBy(project => project, StringComparer.Ordinal)
+            .OrderByDescending(project => HasNameOf(assemblyPath, project.Key))
+            .ThenByDescending(project => project.Count())
+            .ThenBy(project => project.Key, StringComparer.Ordinal)
+            .FirstOrDefault()?.Key;
+    }
+
+    private static bool HasNameOf(string assemblyPath, string project) =>
+        Path.GetFileNameWithoutExtension(project).Equals(Path.GetFileNameWithoutExtension(assemblyPath), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace SpecPush.References.Manifests;
+
+/// <summary>What one project's compiled assembly refers to: the note that each project's build leaves for whoever pushes.</summary>
+internal sealed record ReferenceManifest
+{
+    public const int CurrentVersion = 1;
+
+    /// <summary>Stands first in the file, so that its first bytes tell what it is.</summary>
+    [JsonPropertyName("specPushReferenceManifest"), JsonPropertyOrder(-1)]
+    public int FormatVersion { get; init; } = CurrentVersion;
+
+    /// <summary>The project file, relative to the repository root, with <c>/</c>; empty when it is not known.</summary>
+    public required string ProjectPath { get; init; }
+
+    public required string TargetFramework { get; init; }
+
+    public required string Configuration { get; init; }
+
+    public required bool IsTestProject { get; init; }
+
+    /// <summary>The files of the repository that the assembly was compiled from, sorted by path.</summary>
+    public required ImmutableArray<ManifestSource> Sources { get; init; }
+
+    /// <summary>The tests of the assembly, sorted by path and line.</summary>
+    public required ImmutableArray<CompiledTest> Tests { get; init; }
+}

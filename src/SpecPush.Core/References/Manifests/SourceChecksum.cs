@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+
+namespace SpecPush.References.Manifests;
+
+/// <summary>Compares a file with the checksum that it was compiled with.</summary>
+internal static class SourceChecksum
+{
+    public static string Compute(ReadOnlySpan<byte> content, ChecksumAlgorithm algorithm) => Convert.ToHexString(algorithm switch
+    {
+#pragma warning disable CA5350 // Do not use weak cryptographic algorithms: older compilers wrote SHA-1, and nobody's safety rests on it here
+        ChecksumAlgorithm.Sha1 => SHA1.HashData(content),
+#pragma warning restore CA5350
+        _ => SHA256.HashData(content),
+    });
+
+    /// <summary>
+    /// Whether <paramref name="content"/> has the checksum, as it is or with other line ends: git converts those on checkout
+    /// (<c>core.autocrlf</c>), and an assembly may come from a machine where it did.
+    /// </summary>
+    public static bool Matches(byte[] content, ChecksumAlgorithm algorithm, string checksum)
+    {
+        return Has(content) || Has(WithLineFeeds(content)) || Has(WithCarriageReturns(content));
+
+        bool Has(byte[] candidate) => Compute(candidate, algorithm).Equals(checksum, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static byte[] WithLineFeeds(byte[] content)
+    {
+        var result = new List<byte>(content.Length);
+        for (var i = 0; i < content.Length; i++)
+        {
+            if (content[i] != '\r' || i + 1 == content.Length || content[i + 1] != '\n')
+            {
+                result.Add(content[i]);
+            }
+        }
+
+        return [.. result];
+    }
+
+    private static byte[] WithCarriageReturns(byte[] content)
+    {
+        var result = new List<byte>(content.Length + (content.Length / 16));
+        for (var i = 0; i < content.Length; i++)
+        {
+            if (content[i] == '\n' && (i == 0 || content[i - 1] != '\r'))
+            {
+                result.Add((byte)'\r');
+            }
+
+            result.Add(content[i]);
+        }
+
+        return [.. result];
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace SpecPush.References.Manifests;
+
+/// <summary>Which projects of a repository hold tests, told by the text of their files: nothing is evaluated.</summary>
+internal static class TestProjects
+{
+    private const string SharedProperties = "Directory.Build.props";
+
+    /// <summary>The project files among <paramref name="paths"/> that are test projects, sorted.</summary>
+    public static ImmutableArray<string> Find(string repositoryRoot, IReadOnlyCollection<string> paths)
+    {
+        var properties = paths
+            .Where(path => Path.GetFileName(path).Equals(SharedProperties, StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(RepositoryPath.Folder, path => ProjectText.Read(Path.Combine(repositoryRoot, path)), StringComparer.Ordinal);
+
+        return
+        [
+            .. paths.Where(ProjectFiles.IsProjectFile).Where(IsTestProject).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+
+        bool IsTestProject(string path) =>
+            ProjectText.Read(Path.Combine(repositoryRoot, path)).HoldsTests
+            ?? (HasTestName(path) || NearestProperties(RepositoryPath.Folder(path)) is { HoldsTests: true });
+
+        // MSBuild imports the nearest file of this name, and only that one.
+        ProjectText? NearestProperties(string folder)
+        {
+            while (!properties.ContainsKey(folder) && folder.Length > 0)
+            {
+                folder = RepositoryPath.Folder(folder);
+            }
+
+            return properties.GetValueOrDefault(folder);
+        }
+    }
+
+    private static bool HasTestName(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return name is "Test" || name.EndsWith(".Test", StringComparison.Ordinal) || name.EndsWith("Tests", StringComparison.Ordinal);
+    }
+}

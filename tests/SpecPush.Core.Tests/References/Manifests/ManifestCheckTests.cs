@@ -1,0 +1,105 @@
+using SpecPush.References.Manifests;
+
+namespace SpecPush.Tests.References.Manifests;
+
+[TestClass]
+public sealed class ManifestCheckTests
+{
+    private const string Project = "tests/A.Tests.csproj";
+
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.4")]
+    public void A_manifest_counts_while_its_sources_are_as_they_were_compiled()
+    {
+        using var repository = Repository();
+
+        var selection = Select(repository, Manifest.Of(repository, Project, ["tests/A.cs", "tests/B.cs"]));
+
+        Assert.HasCount(1, selection.Current);
+        Assert.IsEmpty(selection.Findings);
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.4")]
+    [TestCategory("compiled-references.MANIFEST.5")]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void A_manifest_whose_source_changed_or_went_is_named_once_and_not_used(bool isDeleted)
+    {
+        using var repository = Repository();
+        var debug = Manifest.Of(repository, Project, ["tests/A.cs", "tests/B.cs"]);
+        var release = Manifest.Of(repository, Project, ["tests/A.cs", "tests/B.cs"], configuration: "Release");
+        if (isDeleted)
+        {
+            File.Delete(repository.PathOf("tests/B.cs"));
+        }
+        else
+        {
+            repository.Write("tests/B.cs", "b2\n");
+        }
+
+        var selection = Select(repository, debug, release);
+
+        Assert.IsEmpty(selection.Current);
+        var finding = Assert.ContainsSingle(selection.Findings);
+        Assert.AreEqual("SPUSH2106", finding.Code);
+        StringAssert.Contains(finding.Message, Project);
+        StringAssert.Contains(finding.Message, "tests/B.cs");
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.5")]
+    public void A_stale_manifest_is_silent_beside_a_current_one_of_its_project()
+    {
+        using var repository = Repository();
+        var stale = Manifest.Of(repository, Project, ["tests/A.cs"], configuration: "Release");
+        repository.Write("tests/A.cs", "a2\n");
+        var current = Manifest.Of(repository, Project, ["tests/A.cs"]);
+
+        var selection = Select(repository, stale, current);
+
+        Assert.AreEqual("Debug", Assert.ContainsSingle(selection.Current).Configuration);
+        Assert.IsEmpty(selection.Findings);
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.6")]
+    public void A_manifest_without_its_project_is_ignored()
+    {
+        using var repository = Repository();
+        var manifest = Manifest.Of(repository, Project, ["tests/A.cs"]);
+        File.Delete(repository.PathOf(Project));
+
+        var selection = Select(repository, manifest);
+
+        Assert.IsEmpty(selection.Current);
+        Assert.IsEmpty(selection.Findings);
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.7")]
+    [DataRow("a\nb\n", "a\r\nb\r\n")]
+    [DataRow("a\r\nb\r\n", "a\nb\n")]
+    [DataRow("\r\n", "\n")]
+    public void Converted_line_ends_are_no_change(string compiled, string checkedOut)
+    {
+        using var repository = Repository();
+        repository.Write("tests/A.cs", compiled);
+        var manifest = Manifest.Of(repository, Project, ["tests/A.cs"]);
+        repository.Write("tests/A.cs", checkedOut);
+
+        Assert.HasCount(1, Select(repository, manifest).Current);
+    }
+
+    private static ManifestSelection Select(TemporaryRepository repository, params ReferenceManifest[] manifests) =>
+        ManifestCheck.Select(manifests, repository.Root, CancellationToken.None);
+
+    private static TemporaryRepository Repository()
+    {
+        var repository = new TemporaryRepository();
+        repository.Write(Project, "<Project />");
+        repository.Write("tests/A.cs", "a\n");
+        repository.Write("tests/B.cs", "b\n");
+        return repository;
+    }
+}

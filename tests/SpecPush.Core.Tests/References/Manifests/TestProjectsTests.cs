@@ -1,0 +1,80 @@
+using SpecPush.References.Manifests;
+
+namespace SpecPush.Tests.References.Manifests;
+
+[TestClass]
+public sealed class TestProjectsTests
+{
+    private const string Plain = """<Project Sdk="Microsoft.NET.Sdk" />""";
+
+    [TestMethod]
+    [TestCategory("compiled-references.PROJECTS.1")]
+    [DataRow("""<Project Sdk="MSTest.Sdk/4.0.0" />""")]
+    [DataRow("""<Project><Sdk Name="MSTest.Sdk" Version="4.0.0" /></Project>""")]
+    [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup></Project>""")]
+    [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Microsoft.NET.Test.Sdk" /></ItemGroup></Project>""")]
+    [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="xunit.v3" Version="3.2.2" /></ItemGroup></Project>""")]
+    [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="NUnit" /></ItemGroup></Project>""")]
+    [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="TUnit" /></ItemGroup></Project>""")]
+    [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Reqnroll.xUnit" /></ItemGroup></Project>""")]
+    [DataRow("""<Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><ItemGroup><PackageReference Include="mstest" /></ItemGroup></Project>""")]
+    public void The_text_tells(string text) => AssertIsTestProject(true, "src/Checks.csproj", text);
+
+    [TestMethod]
+    [TestCategory("compiled-references.PROJECTS.1")]
+    [DataRow("src/Shop.Tests.csproj")]
+    [DataRow("src/Shop.Test.fsproj")]
+    [DataRow("src/Shop.UnitTests.vbproj")]
+    [DataRow("src/ShopTests.csproj")]
+    [DataRow("src/Test.csproj")]
+    public void The_name_tells(string path)
+    {
+        AssertIsTestProject(true, path, Plain);
+        AssertIsTestProject(true, path, "not XML");
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.PROJECTS.1")]
+    [DataRow("src/Shop.csproj", Plain)]
+    [DataRow("src/Latest.csproj", Plain)]
+    [DataRow("src/Shop.Testing.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="xunit.v3.assert" /></ItemGroup></Project>""")]
+    [DataRow("src/Shop.csproj", """<Project><PropertyGroup Condition="'$(X)' == '1'"><IsTestProject>true</IsTestProject></PropertyGroup></Project>""")]
+    [DataRow("src/Shop.csproj", """<!DOCTYPE x [<!ENTITY a "b">]><Project><IsTestProject>true</IsTestProject></Project>""")]
+    [DataRow("src/Shop.Tests.proj", Plain)]
+    public void Other_projects_are_none(string path, string text) => AssertIsTestProject(false, path, text);
+
+    [TestMethod]
+    [TestCategory("compiled-references.PROJECTS.2")]
+    public void Set_to_false_the_property_wins() => AssertIsTestProject(
+        false,
+        "src/Shop.Tests.csproj",
+        """
+        <Project Sdk="MSTest.Sdk">
+          <PropertyGroup><IsTestProject>False</IsTestProject></PropertyGroup>
+          <ItemGroup><PackageReference Include="MSTest" /></ItemGroup>
+        </Project>
+        """);
+
+    [TestMethod]
+    [TestCategory("compiled-references.PROJECTS.1")]
+    public void Shared_properties_tell_for_the_projects_below_them()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("Directory.Build.props", Plain);
+        repository.Write("checks/Directory.Build.props", "<Project><PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup></Project>");
+        repository.Write("checks/a/A.csproj", Plain);
+        repository.Write("src/B.csproj", Plain);
+
+        var projects = TestProjects.Find(
+            repository.Root, ["Directory.Build.props", "checks/Directory.Build.props", "checks/a/A.csproj", "src/B.csproj"]);
+
+        Assert.AreEqual("checks/a/A.csproj", Assert.ContainsSingle(projects));
+    }
+
+    private static void AssertIsTestProject(bool expected, string path, string text)
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write(path, text);
+        Assert.AreEqual(expected, TestProjects.Find(repository.Root, [path]).Contains(path));
+    }
+}
