@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecPush.Reporting;
 using SpecPush.Settings;
 
 namespace SpecPush.Planning;
@@ -15,7 +16,7 @@ internal static class CompletenessClaim
         var gaps = ImmutableArray.CreateBuilder<string>();
         AddIf(settings.Scope.Length > 0, $"{spelling["scope"]} limits what is read to '{settings.Scope}'");
         AddIf(settings.Features.Count > 0, $"{spelling["features"]} limits what is sent to some features");
-        AddIf(facts.SparseFiles > 0, $"a sparse checkout leaves out {facts.SparseFiles} files");
+        AddIf(facts.SparseFiles > 0, $"a sparse checkout leaves out {TextRendering.Count(facts.SparseFiles, "file")}");
         AddIf(facts.UnreadableFiles.Length > 0, $"{List(facts.UnreadableFiles)} could not be read");
         AddIf(facts.CheckedOutCommit != facts.PushedCommit, "the checked-out commit is not the pushed one");
         AddIf(facts.TestProjectsWithoutManifest.Length > 0, $"{List(facts.TestProjectsWithoutManifest)} has not been built in its present state");
@@ -30,8 +31,12 @@ internal static class CompletenessClaim
         }
     }
 
-    private static string List(ImmutableArray<string> names) =>
-        names.Length == 1 ? names[0] : $"{names[0]} (and {names.Length - 1} more)";
+    private static string List(ImmutableArray<string> names) => names switch
+    {
+        [] => "nothing",
+        [var only] => only,
+        [var first, ..] => $"{first} (and {names.Length - 1} more)",
+    };
 }
 
 /// <summary>What the claim is judged by.</summary>

@@ -26,6 +26,9 @@ public sealed record RunRequest
     /// <summary>Names the build that this run belongs to, so that its projects say and try each thing once; null when there is just this run.</summary>
     public string? Build { get; init; }
 
+    /// <summary>The project that has just been built, if this run is part of its build.</summary>
+    public CompiledProject? Project { get; init; }
+
     /// <summary>Whether what was done is remembered in the checkout. Where it is not, it is read all the same.</summary>
     public bool WritesState { get; init; } = true;
 

@@ -1,0 +1,166 @@
+#!/usr/bin/env dotnet
+#:property RestorePackagesWithLockFile=false
+#:property PublishAot=false
+#:property GenerateDocumentationFile=false
+
+// Shows SpecPush at work: `dotnet run quickstart.cs`. Everything happens in a folder that is removed at the end.
+
+using System.Diagnostics;
+using System.Text.Json;
+
+var repository = Path.GetDirectoryName(AppContext.GetData("EntryPointFilePath") as string)!;
+var scratch = Directory.CreateTempSubdirectory("specpush-quickstart-").FullName;
+var version = $"0.1.0-quickstart.{DateTime.UtcNow:yyyyMMddHHmmss}";
+var shop = Path.Combine(scratch, "shop");
+using var server = new Process();
+try
+{
+    Say("Packing SpecPush.MSBuild and building the local server");
+    Run(repository, "dotnet", "pack", "src/SpecPush.MSBuild", "-o", Path.Combine(scratch, "feed"), $"-p:Version={version}", "-v:q", "-nodeReuse:false");
+    Run(repository, "dotnet", "build", "src/SpecPush.LocalServer", "-o", Path.Combine(scratch, "server"), "-v:q", "-nodeReuse:false");
+
+    Say("Starting the local server on a free port, in memory");
+    var (address, token) = StartServer();
+    Console.WriteLine($"  {address} is ready, and its token is in ACAI_API_TOKEN from here on");
+
+    Say("Putting samples/Shop into a git repository of its own");
+    CopyFolder(Path.Combine(repository, "samples", "Shop"), shop);
+    Run(shop, "git", "init", "-q", "-b", "main");
+    Run(shop, "git", "remote", "add", "origin", "https://github.com/example/shop.git");
+    Commit("The shop");
+
+    Say("First build: everything is new");
+    Build(address, token);
+
+    Say("Second build: nothing has changed, so nothing is sent");
+    Build(address, token);
+
+    Say("A requirement gets a clearer text, and is committed");
+    var spec = Path.Combine(shop, "features", "delivery.feature.yaml");
+    File.WriteAllText(spec, File.ReadAllText(spec).Replace("is free", "costs nothing", StringComparison.Ordinal));
+    Commit("Say it more clearly");
+    Build(address, token);
+
+    Say("What the server holds now");
+    await ShowContentsAsync(address, token);
+    return 0;
+}
+catch (StepFailedException failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}
+finally
+{
+    if (server.StartInfo.FileName.Length > 0 && !server.HasExited)
+    {
+        server.Kill(entireProcessTree: true);
+        server.WaitForExit();
+    }
+
+    RemoveFolder(scratch);
+    RemoveFolder(Path.Combine(PackagesFolder(), "specpush.msbuild", version));
+}
+
+void Say(string step) => Console.WriteLine($"\n== {step}");
+
+void Commit(string message)
+{
+    Run(shop, "git", "add", "-A");
+    Run(shop, "git", "-c", "user.name=Quickstart", "-c", "user.email=quickstart@example.com", "-c", "commit.gpgSign=false", "commit", "-q", "-m", message);
+}
+
+void Build(string address, string token)
+{
+    var output = Start(
+        shop, "dotnet", ["build", "-nodeReuse:false", "-tl:off", $"-p:SpecPushVersion={version}", $"-p:RestoreAdditionalProjectSources={scratch}/feed", "-p:UseSharedCompilation=false"],
+        [("ACAI_API_TOKEN", token), ("ACAI_API_BASE_URL", $"{address}/api/v1")]);
+    foreach (var line in output.Split('\n').Where(static line => line.Contains("SpecPush:", StringComparison.Ordinal) || line.Contains("SPUSH", StringComparison.Ordinal)).Distinct())
+    {
+        Console.WriteLine("  " + line.Trim().Replace(shop + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+    }
+}
+
+(string Address, string Token) StartServer()
+{
+    server.StartInfo = new ProcessStartInfo("dotnet", [Path.Combine(scratch, "server", "SpecPush.LocalServer.dll"), "--memory", "--urls", "http://127.0.0.1:0"])
+    {
+        RedirectStandardOutput = true,
+    };
+    server.Start();
+    string? address = null, token = null;
+    while (address is null || token is null)
+    {
+        var line = server.StandardOutput.ReadLine() ?? throw new StepFailedException("The local server ended before it was ready.");
+        address ??= After(line, "Listening on ");
+        token ??= After(line, "Token: ");
+    }
+
+    server.BeginOutputReadLine();
+    return (address, token);
+}
+
+static string? After(string line, string label) =>
+    line.IndexOf(label, StringComparison.Ordinal) is var index and >= 0 ? line[(index + label.Length)..].Trim().Split(' ')[0] : null;
+
+static async Task ShowContentsAsync(string address, string token)
+{
+    using var http = new HttpClient();
+    http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+    using var contents = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{address}/api/v1/contents")));
+    Console.WriteLine(JsonSerializer.Serialize(contents.RootElement, new JsonSerializerOptions { WriteIndented = true }));
+}
+
+static string Run(string folder, string program, params string[] arguments) => Start(folder, program, arguments, []);
+
+static string Start(string folder, string program, string[] arguments, (string Name, string Value)[] variables)
+{
+    var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+    foreach (var name in start.Environment.Keys.Where(static name => name is "CI" or "TF_BUILD" || name.StartsWith("GITHUB_", StringComparison.Ordinal) || name.StartsWith("ACAI_", StringComparison.Ordinal)).ToArray())
+    {
+        start.Environment.Remove(name); // The quickstart shows a developer's machine, also where CI runs it.
+    }
+
+    foreach (var (name, value) in variables)
+    {
+        start.Environment[name] = value;
+    }
+
+    using var process = Process.Start(start)!;
+    var errors = process.StandardError.ReadToEndAsync();
+    var output = process.StandardOutput.ReadToEnd();
+    process.WaitForExit();
+    return process.ExitCode == 0
+        ? output
+        : throw new StepFailedException($"{program} {arguments[0]} failed with exit code {process.ExitCode}:\n{output}{errors.Result}");
+}
+
+static void CopyFolder(string from, string to)
+{
+    foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(from, file)))
+    {
+        if (!file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, file))!);
+            File.Copy(Path.Combine(from, file), Path.Combine(to, file));
+        }
+    }
+}
+
+static string PackagesFolder() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+    ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+static void RemoveFolder(string folder)
+{
+    if (Directory.Exists(folder))
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal); // git writes its objects read-only, which stops Windows from deleting them
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+internal sealed class StepFailedException(string message) : Exception(message);

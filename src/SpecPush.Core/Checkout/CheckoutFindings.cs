@@ -1,0 +1,30 @@
+using SpecPush.Reporting;
+
+namespace SpecPush.Checkout;
+
+/// <summary>What can be said about the checkout.</summary>
+internal static class CheckoutFindings
+{
+    public static Finding GitMissing() => new("SPUSH3001", Severity.Error,
+        "This is a git repository, but the program git was not found; install git, or put it on the PATH.");
+
+    public static Finding Unusable(string root, string reason) => new("SPUSH3002", Severity.Error,
+        $"git cannot read the repository at {root}: {Shorten(reason)}");
+
+    public static Finding MergeCommit() => new("SPUSH3003", Severity.Message,
+        "What is checked out is the merge of this pull request, not its head, so line numbers may differ and references are merged; check out with ref: ${{ github.event.pull_request.head.sha }}.");
+
+    public static Finding UnreadableEvent(string reason) => new("SPUSH3004", Severity.Warning,
+        $"The event file that GITHUB_EVENT_PATH names cannot be read ({Shorten(reason)}), so the pull request's head is not known.");
+
+    public static Finding UnknownCommit(string commit) => new("SPUSH3005", Severity.Error,
+        $"'{Shorten(commit)}' is not a commit of this checkout; give the 40 hexadecimal digits of one.");
+
+    public static Finding InvalidRepoUri(string value) => new("SPUSH3006", Severity.Error,
+        $"'{Shorten(value)}' is not a repository; write it like github.com/owner/repo.");
+
+    public static Finding InvalidBranch(string value) => new("SPUSH3007", Severity.Error,
+        $"'{Shorten(value)}' is not a branch name that the server takes; it has 1 to 255 characters.");
+
+    private static string Shorten(string text) => text.Length <= 200 ? text : text[..200] + "…";
+}

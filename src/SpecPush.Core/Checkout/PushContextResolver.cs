@@ -1,0 +1,116 @@
+using SpecPush.Reporting;
+using SpecPush.Settings;
+
+namespace SpecPush.Checkout;
+
+/// <summary>Decides repository, branch and commit: a setting, else SpecPush's variable, else the CI system, else git.</summary>
+internal static class PushContextResolver
+{
+    public static async Task<ContextResolution> ResolveAsync(
+        IRepository repository, RepositoryStatus status, EnvironmentVariables environment, ContextSettings settings, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        var ci = GitHubActions.Read(environment, File.ReadAllText, findings)
+            ?? (environment["CI"] is "true" or "1" ? new CiFacts("ci") : null);
+
+        var branch = First(("setting", settings.Branch), ("ACAI_BRANCH", environment["ACAI_BRANCH"]), (ci?.Provider, ci?.Branch), ("git", ci?.CheckOnlyReason is null ? status.HeadBranch : null));
+        var commit = First(("setting", settings.Commit), ("ACAI_COMMIT", environment["ACAI_COMMIT"]), (ci?.Provider, ci?.Commit), ("git", status.HeadCommit));
+        var uri = First(("setting", settings.RepoUri), ("ACAI_REPO_URI", environment["ACAI_REPO_URI"]),
+            ("git", status.OriginUrl is { } origin ? RepositoryUri.FromRemote(origin) : null), (ci?.Provider, ci?.RepoUri));
+
+        var isBranchSet = branch.Rule is "setting" or "ACAI_BRANCH";
+        var context = new PushContext
+        {
+            RepoUri = CheckUri(uri.Value, findings),
+            Branch = CheckBranch(branch.Value, findings),
+            Commit = await CheckCommitAsync(commit.Value, repository, findings, cancellationToken),
+            Provider = ci?.Provider ?? (status.GitDirectory is null ? "none" : "git"),
+            IsContinuousIntegration = ci is not null,
+            PullRequest = ci?.PullRequest,
+            DefaultBranch = ci?.DefaultBranch,
+            CheckOnlyReason = CheckOnly(ci, status, isBranchSet, branch.Value),
+            Explanation = $"repository from {uri.Rule}, branch from {branch.Rule}, commit from {commit.Rule}",
+        };
+        if (context.PullRequest is not null && context.Commit != status.HeadCommit && status.HeadParents.Contains(context.Commit ?? ""))
+        {
+            findings.Add(CheckoutFindings.MergeCommit());
+        }
+
+        return new ContextResolution(context, [.. findings]);
+    }
+
+    private static string? CheckOnly(CiFacts? ci, RepositoryStatus status, bool isBranchSet, string? branch)
+    {
+        // A fork's branch may be called as one of ours, so its name proves nothing.
+        if (ci?.CheckOnlyReason is { } reason && (!isBranchSet || ci.PullRequest?.IsFork == true))
+        {
+            return reason;
+        }
+
+        return branch is null && status is { GitDirectory: not null, HeadCommit: not null, HeadBranch: null } ? "HEAD is detached, so the branch is not known" : null;
+    }
+
+    private static (string Rule, string? Value) First(params ReadOnlySpan<(string? Rule, string? Value)> candidates)
+    {
+        foreach (var (rule, value) in candidates)
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+            {
+                return (rule!, value.Trim());
+            }
+        }
+
+        return ("nowhere", null);
+    }
+
+    private static string? CheckUri(string? value, List<Finding> findings)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        var uri = RepositoryUri.FromRemote(value);
+        if (uri is null or { Length: > 1024 } || uri.Any(char.IsWhiteSpace))
+        {
+            findings.Add(CheckoutFindings.InvalidRepoUri(value));
+            return null;
+        }
+
+        return uri;
+    }
+
+    private static string? CheckBranch(string? value, List<Finding> findings)
+    {
+        const string Heads = "refs/heads/";
+        var branch = value?.StartsWith(Heads, StringComparison.Ordinal) == true ? value[Heads.Length..] : value;
+        if (branch is { Length: 0 or > 255 })
+        {
+            findings.Add(CheckoutFindings.InvalidBranch(branch));
+            return null;
+        }
+
+        return branch;
+    }
+
+    private static async Task<string?> CheckCommitAsync(string? value, IRepository repository, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (value is null)
+        {
+            return null;
+        }
+
+        if (value.Length is 40 or 64 && value.All(char.IsAsciiHexDigit))
+        {
+            return value.ToLowerInvariant();
+        }
+
+        var resolved = await repository.ResolveCommitAsync(value, cancellationToken);
+        if (resolved is null)
+        {
+            findings.Add(CheckoutFindings.UnknownCommit(value));
+        }
+
+        return resolved;
+    }
+}

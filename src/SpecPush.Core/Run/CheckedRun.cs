@@ -1,0 +1,115 @@
+using SpecPush.Checkout;
+using SpecPush.Planning;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+using SpecPush.Storage;
+
+namespace SpecPush.Run;
+
+/// <summary>One run with valid settings, while nobody else runs in this checkout.</summary>
+internal sealed class CheckedRun(
+    RunRequest request, PushSettings settings, IRepository repository, RepositoryStatus status, StateDirectory state, BuildSession session)
+{
+    // What was sent longer ago is sent again: somebody may have reset the server.
+    private static readonly TimeSpan RemembersFor = TimeSpan.FromHours(24);
+
+    private readonly long _start = request.Time.GetTimestamp();
+
+    /// <summary>The report, and whether it only repeats the last one.</summary>
+    public async Task<(Report Report, bool IsRepetition)> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var resolution = await PushContextResolver.ResolveAsync(repository, status, request.Environment, settings.Context, cancellationToken);
+        var context = resolution.Context;
+        var (token, tokenFinding) = ApiToken.Read(request.Environment);
+        var findings = new List<Finding>(resolution.Findings);
+        AddIfAny(findings, tokenFinding);
+        if (request.Project is { } project)
+        {
+            findings.AddRange(ProjectManifest.Write(project, repository.Root, state.ManifestsPath, cancellationToken));
+        }
+
+        var fingerprints = new Fingerprints(token, settings.ApiUrl, context);
+        var key = await RunKey.ComputeAsync(request, settings, context, repository, status, state, fingerprints, cancellationToken);
+        if (FindRepetition(key) is { } last)
+        {
+            return (last, true);
+        }
+
+        var decision = Decision.Of(settings, context, token, status, request.Spelling);
+        AddIfAny(findings, decision.Finding);
+        var gatherer = new Gatherer(repository, settings, state.ManifestsPath);
+        var gathering = await gatherer.GatherAsync(includeUntracked: !context.IsContinuousIntegration, cancellationToken);
+        findings.AddRange(gathering.Findings);
+        decision = await ReconsiderAsync(decision, context, gatherer, gathering, findings, cancellationToken);
+
+        var report = new Report
+        {
+            Context = context,
+            Coverage = CoverageCount.Of(gathering.Specs, gathering.References),
+            Reason = decision.IsPush ? null : $"checked, not pushed: {decision.Reason}",
+        };
+        var read = Elapsed();
+        var interrupted = false;
+        if (decision.IsPush)
+        {
+            var stage = new PushStage(request, settings, context, token!, repository, status, state, session, fingerprints, RemembersFor);
+            (report, interrupted) = await stage.ExecuteAsync(report, gathering, findings, cancellationToken);
+        }
+
+        report = report with { Findings = FindingOrder.Sort(findings), Timings = new Timings(read, Elapsed() - read, Elapsed()) };
+        Remember(new LastRun(PushState.CurrentFormat, key, request.Time.GetUtcNow(), interrupted, report.Without(token)), findings);
+        return (report with { Findings = FindingOrder.Sort(findings) }, false);
+    }
+
+    private Report? FindRepetition(string key)
+    {
+        if (settings.Force || state.ReadLastRun() is not { } last || last.Key != key || (last.Failed && !session.Failed)
+            || request.Time.GetUtcNow() - last.At > RemembersFor)
+        {
+            return null;
+        }
+
+        return last.Report.Pushed
+            ? last.Report with { Results = [], Reason = $"nothing has changed since {last.Report.Context.Branch} was pushed" }
+            : last.Report;
+    }
+
+    private async Task<Decision> ReconsiderAsync(
+        Decision decision, PushContext context, Gatherer gatherer, Gathering gathering, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (gathering.Specs.IsEmpty && gathering.References.IsEmpty)
+        {
+            var planning = new PlanFindings(request.Spelling);
+            planning.NothingToPush();
+            findings.AddRange(planning.All);
+            return decision.IsPush ? new Decision("there is nothing to push") : decision;
+        }
+
+        if (!decision.IsPush || settings.Mode == RunMode.Push || context.IsContinuousIntegration)
+        {
+            return decision;
+        }
+
+        var uncommitted = await UncommittedWork.FindAsync(repository, status, gatherer.IsSpec, gathering.References, cancellationToken);
+        return uncommitted.IsEmpty ? decision : new Decision(
+            $"{uncommitted[0]}{(uncommitted.Length == 1 ? " is" : $" and {uncommitted.Length - 1} more are")} not committed");
+    }
+
+    private void Remember(LastRun run, List<Finding> findings)
+    {
+        if (request.WritesState)
+        {
+            AddIfAny(findings, StateWriting.Try(state, () => state.WriteLastRun(run)));
+        }
+    }
+
+    private static void AddIfAny(List<Finding> findings, Finding? finding)
+    {
+        if (finding is not null)
+        {
+            findings.Add(finding);
+        }
+    }
+
+    private long Elapsed() => (long)request.Time.GetElapsedTime(_start).TotalMilliseconds;
+}

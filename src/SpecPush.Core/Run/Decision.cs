@@ -1,0 +1,63 @@
+using SpecPush.Checkout;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+
+namespace SpecPush.Run;
+
+/// <summary>Whether to push.</summary>
+/// <param name="Reason">Why not, as the end of a sentence; null for a push.</param>
+/// <param name="Finding">What is wrong, where somebody asked for the push that cannot be.</param>
+internal sealed record Decision(string? Reason, Finding? Finding = null)
+{
+    public static Decision Push { get; } = new((string?)null);
+
+    public bool IsPush => Reason is null;
+
+    /// <summary>What can be decided before anything is read.</summary>
+    public static Decision Of(PushSettings settings, PushContext context, string? token, RepositoryStatus status, SettingSpelling spelling)
+    {
+        if (settings.Mode == RunMode.Check)
+        {
+            return new Decision($"{spelling["mode"]} is Check");
+        }
+
+        if (context.CheckOnlyReason is { } checkOnly)
+        {
+            return new Decision(checkOnly);
+        }
+
+        var asked = settings.Mode == RunMode.Push;
+        if (Missing(context) is { } missing)
+        {
+            return new Decision(missing, asked ? RunFindings.CannotPush(missing) : null);
+        }
+
+        if (token is null)
+        {
+            return new Decision($"{ApiToken.Variable} is not set", asked ? RunFindings.MissingToken() : null);
+        }
+
+        return asked ? Push : OfAuto(settings, context, status, spelling);
+    }
+
+    private static Decision OfAuto(PushSettings settings, PushContext context, RepositoryStatus status, SettingSpelling spelling)
+    {
+        if (!settings.Branches.Matches(context.Branch!))
+        {
+            return new Decision($"{spelling["branches"]} leaves out the branch {context.Branch}");
+        }
+
+        // An old clone would roll the team back.
+        return !context.IsContinuousIntegration && status.Behind is > 0 and var behind
+            ? new Decision($"{context.Branch} is {TextRendering.Count(behind, "commit")} behind its upstream; pull first")
+            : Push;
+    }
+
+    private static string? Missing(PushContext context) => context switch
+    {
+        { Commit: null } => "there is no commit yet",
+        { Branch: null } => "the branch is not known",
+        { RepoUri: null } => "the repository's address is not known, because it has no remote named origin",
+        _ => null,
+    };
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SpecPush.Checkout;
+using SpecPush.References.Compiled;
+using SpecPush.References.Manifests;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+using SpecPush.Storage;
+
+namespace SpecPush.Run;
+
+/// <summary>The reference manifest of the project that has just been built.</summary>
+public static class ProjectManifest
+{
+    /// <summary>Removes what the project left; nothing happens where it left nothing.</summary>
+    public static async Task RemoveAsync(string projectPath, string targetFramework, string configuration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await Repositories.Open(Path.GetDirectoryName(projectPath)!).ReadStatusAsync(cancellationToken);
+            ManifestFile.Delete(StateDirectory.Of(status).ManifestsPath, RelativePath(status.Root, projectPath), targetFramework, configuration);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CheckoutException)
+        {
+            // Then it goes out of date with the next change, and is not used either.
+        }
+    }
+
+    /// <summary>Writes what the project's assembly refers to, unless the same assembly was read before.</summary>
+    internal static ImmutableArray<Finding> Write(CompiledProject project, string root, string manifestsPath, CancellationToken cancellationToken)
+    {
+        var projectPath = RelativePath(root, project.ProjectPath);
+        var manifest = Path.Combine(manifestsPath, ManifestFile.Name(projectPath, project.TargetFramework, project.Configuration));
+        var stamp = new AssemblyStamp(manifest, project.AssemblyPath);
+        if (stamp.IsCurrent)
+        {
+            return [];
+        }
+
+        var reading = AssemblyReader.Read(
+            new AssemblyReadRequest
+            {
+                AssemblyPath = project.AssemblyPath,
+                RepositoryRoot = root,
+                ProjectPath = projectPath,
+                TargetFramework = project.TargetFramework,
+                Configuration = project.Configuration,
+                ReferencePaths = project.ReferencePaths,
+                SourceRoots = [.. project.SourceRoots.Select(static source => new SourceRoot(source.MappedPath, source.Path))],
+            },
+            cancellationToken);
+        try
+        {
+            if (reading.Manifest is not null)
+            {
+                ManifestFile.Write(manifestsPath, reading.Manifest);
+                stamp.Write(reading.Findings.IsEmpty);
+            }
+
+            return reading.Findings;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return reading.Findings.Add(RunFindings.StateNotWritten(manifestsPath, exception.Message));
+        }
+    }
+
+    private static string RelativePath(string root, string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
+
+    /// <summary>Tells whether an assembly is the one that a manifest was made from.</summary>
+    private sealed class AssemblyStamp(string manifest, string assembly)
+    {
+        private readonly string _path = Path.ChangeExtension(manifest, ".stamp");
+
+        public bool IsCurrent => File.Exists(manifest) && File.Exists(_path) && File.ReadAllText(_path) == Text;
+
+        private string Text
+        {
+            get
+            {
+                var file = new FileInfo(assembly);
+                return string.Create(CultureInfo.InvariantCulture, $"{ProductVersion.Text} {file.Length} {file.LastWriteTimeUtc.Ticks}");
+            }
+        }
+
+        // Where there was something to say, it is read and said again.
+        public void Write(bool isClean)
+        {
+            if (isClean)
+            {
+                AtomicFile.Write(_path, System.Text.Encoding.UTF8.GetBytes(Text));
+            }
+            else
+            {
+                File.Delete(_path);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using SpecPush.Checkout;
+using SpecPush.Planning;
+using SpecPush.Pushing;
+using SpecPush.Pushing.Api;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+using SpecPush.Storage;
+
+namespace SpecPush.Run;
+
+/// <summary>Plans, leaves out what the server holds already, sends the rest and remembers it.</summary>
+internal sealed class PushStage(
+    RunRequest request,
+    PushSettings settings,
+    PushContext context,
+    string token,
+    IRepository repository,
+    RepositoryStatus status,
+    StateDirectory state,
+    BuildSession session,
+    Fingerprints fingerprints,
+    TimeSpan remembersFor)
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
+
+    /// <summary>The report with what happened, and whether it was cut short by something that may pass by itself.</summary>
+    public async Task<(Report Report, bool Interrupted)> ExecuteAsync(
+        Report report, Gathering gathering, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        var memory = state.ReadPush(settings.ApiUrl, context);
+        if (Postponed(memory) is { } reason)
+        {
+            return (report with { Reason = reason }, true);
+        }
+
+        var lastCommits = await repository.FindLastCommitsAsync(
+            context.Commit!, [.. gathering.Specs.Select(static spec => spec.Path)], cancellationToken);
+        var plan = Plan(gathering, lastCommits, memory);
+        findings.AddRange(plan.Findings);
+        var bodies = new RequestBodies(context, lastCommits, settings.IncludeRawContent);
+        var chains = RequestChains.Of(plan.Requests, request => fingerprints.Of(bodies.Serialize(request)));
+        var held = settings.Force || memory is null || request.Time.GetUtcNow() - memory.PushedAt > remembersFor
+            ? []
+            : memory.Fingerprints.ToHashSet(StringComparer.Ordinal);
+        var open = chains.Where(chain => !chain.Fingerprints.All(held.Contains)).ToImmutableArray();
+        if (open.IsEmpty)
+        {
+            return (report with { Pushed = true, Reason = $"nothing has changed since {context.Branch} was pushed" }, false);
+        }
+
+        var outcome = await SendAsync([.. open.SelectMany(static chain => chain.Requests)], bodies, findings, cancellationToken);
+        var confirmed = chains.Where(chain => !open.Contains(chain) || chain.Requests.All(outcome.Confirmed.Contains)).ToImmutableArray();
+        Remember(memory, confirmed, outcome, findings);
+        return (report with { Pushed = outcome.Complete, Results = outcome.Results, Reason = outcome.Complete ? null : "not everything was pushed" }, outcome.Interrupted);
+    }
+
+    private string? Postponed(PushState? memory)
+    {
+        if (session.Failed)
+        {
+            return "not pushed: an earlier project of this build tried in vain";
+        }
+
+        var isPatient = settings.Force || settings.Mode == RunMode.Push || context.IsContinuousIntegration;
+        return !isPatient && memory?.FailedAt is { } failed && request.Time.GetUtcNow() - failed < PauseAfterFailure
+            ? "not pushed: the last push failed less than a minute ago"
+            : null;
+    }
+
+    private PushPlan Plan(Gathering gathering, IReadOnlyDictionary<string, string> lastCommits, PushState? memory)
+    {
+        var findings = new PlanFindings(request.Spelling);
+        var gaps = CompletenessClaim.Gaps(
+            new ClaimFacts
+            {
+                CheckedOutCommit = status.HeadCommit,
+                PushedCommit = context.Commit,
+                SparseFiles = gathering.SparseFiles,
+                UnreadableFiles = gathering.UnreadableFiles,
+                TestProjectsWithoutManifest = gathering.TestProjectsWithoutManifest,
+            },
+            settings,
+            request.Spelling);
+        if (settings.OverrideReferences == OverrideReferences.Auto && !gaps.IsEmpty)
+        {
+            findings.MergedInsteadOfReplaced(gaps);
+        }
+
+        return PushPlanner.Plan(
+            new PlanInput
+            {
+                Context = context,
+                Settings = settings,
+                Specs = gathering.Specs,
+                References = gathering.References,
+                LastCommits = lastCommits,
+                Override = settings.OverrideReferences == OverrideReferences.True
+                    || (settings.OverrideReferences == OverrideReferences.Auto && gaps.IsEmpty),
+                SentFeatures = memory?.SentFeatures,
+            },
+            findings);
+    }
+
+    private async Task<PushOutcome> SendAsync(
+        ImmutableArray<PlannedRequest> requests, RequestBodies bodies, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        var total = settings.Timeout ?? (context.IsContinuousIntegration ? request.ContinuousIntegrationTimeout : request.LocalTimeout);
+        var budget = new TimeBudget(total, session.Spent, request.Time);
+        var outage = settings.Mode == RunMode.Push ? Severity.Error : Severity.Warning;
+        var pushFindings = new PushFindings(request.Spelling, context, settings.ApiUrl, outage);
+        using var connection = new ApiConnection(settings.ApiUrl, token, budget, patient: context.IsContinuousIntegration);
+        var outcome = await new Pusher(connection, bodies, pushFindings).PushAsync(requests, cancellationToken);
+        findings.AddRange(pushFindings.All);
+        session.Spent = budget.Spent;
+        session.Failed |= !outcome.Complete && outcome.Interrupted;
+        return outcome;
+    }
+
+    private void Remember(PushState? memory, ImmutableArray<RequestChain> confirmed, PushOutcome outcome, List<Finding> findings)
+    {
+        if (!request.WritesState)
+        {
+            return;
+        }
+
+        var now = request.Time.GetUtcNow();
+        var sent = (memory?.SentFeatures ?? ImmutableDictionary<string, string>.Empty).SetItems(
+            confirmed.SelectMany(static chain => chain.Requests)
+                .SelectMany(static request => request.References)
+                .Where(static entry => !entry.References.IsEmpty)
+                .Select(static entry => KeyValuePair.Create(entry.Feature, entry.Acid)));
+        var next = new PushState
+        {
+            Fingerprints = [.. confirmed.SelectMany(static chain => chain.Fingerprints)],
+            PushedAt = now,
+            SentFeatures = confirmed.IsEmpty ? memory?.SentFeatures : sent,
+            FailedAt = outcome.Interrupted ? now : null,
+        };
+        if (StateWriting.Try(state, () => state.WritePush(settings.ApiUrl, context, next)) is { } finding)
+        {
+            findings.Add(finding);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using SpecPush.Reporting;
+
+namespace SpecPush.Run;
+
+/// <summary>What can be said about a run as a whole.</summary>
+internal static class RunFindings
+{
+    public static Finding MissingToken() => new("SPUSH5009", Severity.Error,
+        "A push was asked for, but ACAI_API_TOKEN is not set; put the token into that environment variable.");
+
+    public static Finding MalformedToken() => new("SPUSH5010", Severity.Error,
+        "ACAI_API_TOKEN holds blanks, line ends or other characters that no token has; copy the token again, without quotes.");
+
+    public static Finding ReportNotWritten(string path, string reason) => new("SPUSH5011", Severity.Warning,
+        $"The report could not be written to {path}: {reason}");
+
+    public static Finding StateNotWritten(string path, string reason) => new("SPUSH3050", Severity.Message,
+        $"What was done could not be remembered in {path}, so the next build does it again: {reason}");
+
+    public static Finding Busy(TimeSpan waited) => new("SPUSH3051", Severity.Warning,
+        $"Another build of this checkout has been pushing for {waited.TotalSeconds:0} seconds, so this one did not; build again when it is done.");
+
+    public static Finding CannotPush(string missing) => new("SPUSH3052", Severity.Error,
+        $"A push was asked for, but {missing}.");
+
+    public static Finding Unexpected(string kind, string message) => new("SPUSH5099", Severity.Error,
+        $"SpecPush failed unexpectedly, and nothing was pushed ({kind}: {message}); please report this.");
+}

@@ -1,0 +1,35 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using SpecPush.Reporting;
+
+namespace SpecPush.MSBuild;
+
+/// <summary>Shows findings as build messages, with their code, so that users can change what each of them means to a build.</summary>
+/// <param name="log">The task's log.</param>
+/// <param name="root">The repository root, which the findings' paths are relative to.</param>
+/// <param name="errorsAreWarnings">
+/// In mode Auto: an error after a project's build would stop every project that references it from compiling.
+/// </param>
+internal sealed class FindingLog(TaskLoggingHelper log, string root, bool errorsAreWarnings)
+{
+    public void Show(Finding finding)
+    {
+        var place = finding.Location;
+        var file = place is null ? null : Path.Combine(root, place.Path);
+        var (line, column) = (place?.Line ?? 0, place?.Column ?? 0);
+
+        // The text is an argument and never the format: it may quote anything that stands in the repository.
+        switch (finding.Severity)
+        {
+            case Severity.Error when !errorsAreWarnings:
+                log.LogError(null, finding.Code, null, finding.HelpLink, file, line, column, 0, 0, "{0}", finding.Message);
+                break;
+            case Severity.Error or Severity.Warning:
+                log.LogWarning(null, finding.Code, null, finding.HelpLink, file, line, column, 0, 0, "{0}", finding.Message);
+                break;
+            default:
+                log.LogMessage(null, finding.Code, null, file, line, column, 0, 0, MessageImportance.Normal, "{0}", finding.Message);
+                break;
+        }
+    }
+}

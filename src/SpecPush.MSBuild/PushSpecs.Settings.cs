@@ -1,0 +1,87 @@
+using SpecPush.Settings;
+
+namespace SpecPush.MSBuild;
+
+// The settings, one MSBuild property each. They stay text here: the core checks them the same way for every front end.
+public sealed partial class PushSpecs
+{
+    /// <inheritdoc cref="RawSettings.ApiUrl"/>
+    public string? ApiUrl { get; set; }
+
+    /// <inheritdoc cref="RawSettings.AllowInsecureApi"/>
+    public string? AllowInsecureApi { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Mode"/>
+    public string? Mode { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Branches"/>
+    public string? Branches { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Scope"/>
+    public string? Scope { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Specs"/>
+    public string? Specs { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Exclude"/>
+    public string? Exclude { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Features"/>
+    public string? Features { get; set; }
+
+    /// <inheritdoc cref="RawSettings.ProductName"/>
+    public string? ProductName { get; set; }
+
+    /// <inheritdoc cref="RawSettings.TargetImplName"/>
+    public string? TargetImplName { get; set; }
+
+    /// <inheritdoc cref="RawSettings.ParentImplName"/>
+    public string? ParentImplName { get; set; }
+
+    /// <inheritdoc cref="RawSettings.OverrideReferences"/>
+    public string? OverrideReferences { get; set; }
+
+    /// <inheritdoc cref="RawSettings.IncludeRawContent"/>
+    public string? IncludeRawContent { get; set; }
+
+    /// <inheritdoc cref="RawSettings.RepoUri"/>
+    public string? RepoUri { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Branch"/>
+    public string? Branch { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Commit"/>
+    public string? Commit { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Timeout"/>
+    public string? Timeout { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Force"/>
+    public string? Force { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Report"/>
+    public string? Report { get; set; }
+
+    private RawSettings RawSettings => new()
+    {
+        ApiUrl = ApiUrl,
+        AllowInsecureApi = AllowInsecureApi,
+        Mode = Mode,
+        Branches = Branches,
+        Scope = Scope,
+        Specs = Specs,
+        Exclude = Exclude,
+        Features = Features,
+        ProductName = ProductName,
+        TargetImplName = TargetImplName,
+        ParentImplName = ParentImplName,
+        OverrideReferences = OverrideReferences,
+        IncludeRawContent = IncludeRawContent,
+        RepoUri = RepoUri,
+        Branch = Branch,
+        Commit = Commit,
+        Timeout = Timeout,
+        Force = Force,
+        Report = Report,
+    };
+}

@@ -1,0 +1,100 @@
+using Microsoft.Build.Framework;
+using SpecPush.Run;
+using SpecPush.Settings;
+
+namespace SpecPush.MSBuild;
+
+/// <summary>Leaves the project's reference manifest, then runs SpecPush for the repository that the project stands in.</summary>
+[MSBuildMultiThreadableTask]
+public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>Absolute path of the project file.</summary>
+    [Required]
+    public string ProjectPath { get; set; } = "";
+
+    /// <summary>Absolute path of what the project was compiled to; empty for a project that compiles nothing.</summary>
+    public string AssemblyPath { get; set; } = "";
+
+    /// <summary>What the project was compiled against.</summary>
+    public ITaskItem[] ReferencePaths { get; set; } = [];
+
+    /// <summary>The folders that the compiler may have replaced in the paths that it wrote down.</summary>
+    public ITaskItem[] SourceRoots { get; set; } = [];
+
+    /// <summary>The project's target framework.</summary>
+    public string TargetFramework { get; set; } = "";
+
+    /// <summary>The project's configuration.</summary>
+    public string Configuration { get; set; } = "";
+
+    /// <summary>One name for the whole build.</summary>
+    public string? Build { get; set; }
+
+    /// <inheritdoc/>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose() => _cancellation.Dispose();
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var environment = ProcessEnvironment.Read();
+        try
+        {
+            ExecuteAsync(environment).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            Log.LogMessage(MessageImportance.High, "SpecPush: cancelled.");
+            return false;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The engine would print the exception as it is, and nobody knows what a message of a library quotes.
+            new FindingLog(Log, "", errorsAreWarnings: true).Show(UnexpectedFailure.Of(exception, environment));
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private async Task ExecuteAsync(EnvironmentVariables environment)
+    {
+        var result = await SpecPushRun.ExecuteAsync(
+            new RunRequest
+            {
+                Directory = Path.GetDirectoryName(ProjectPath)!,
+                Settings = RawSettings,
+                Spelling = SettingSpelling.MSBuildProperty,
+                Environment = environment,
+                Build = string.IsNullOrEmpty(Build) ? null : Build,
+                Project = Project,
+            },
+            _cancellation.Token);
+
+        var findings = new FindingLog(Log, result.Root, errorsAreWarnings: result.Mode == RunMode.Auto);
+        foreach (var finding in result.Findings)
+        {
+            findings.Show(finding);
+        }
+
+        foreach (var line in result.Lines)
+        {
+            Log.LogMessage(MessageImportance.High, "{0}", line);
+        }
+
+        Log.LogMessage(MessageImportance.Low, "{0}", result.Report.Context.Explanation);
+    }
+
+    private CompiledProject? Project => AssemblyPath.Length == 0 || !File.Exists(AssemblyPath) ? null : new CompiledProject
+    {
+        ProjectPath = ProjectPath,
+        AssemblyPath = AssemblyPath,
+        TargetFramework = TargetFramework,
+        Configuration = Configuration,
+        ReferencePaths = [.. ReferencePaths.Select(static item => item.GetMetadata("FullPath"))],
+        SourceRoots = [.. SourceRoots.Select(static item => new ProjectSourceRoot(item.ItemSpec, item.GetMetadata("MappedPath")))],
+    };
+}

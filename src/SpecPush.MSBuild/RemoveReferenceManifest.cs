@@ -1,0 +1,26 @@
+using Microsoft.Build.Framework;
+using SpecPush.Run;
+
+namespace SpecPush.MSBuild;
+
+/// <summary>Part of <c>Clean</c>: what the project's assembly referred to is no longer known.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class RemoveReferenceManifest : Microsoft.Build.Utilities.Task
+{
+    /// <summary>Absolute path of the project file.</summary>
+    [Required]
+    public string ProjectPath { get; set; } = "";
+
+    /// <summary>The project's target framework.</summary>
+    public string TargetFramework { get; set; } = "";
+
+    /// <summary>The project's configuration.</summary>
+    public string Configuration { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        ProjectManifest.RemoveAsync(ProjectPath, TargetFramework, Configuration, CancellationToken.None).GetAwaiter().GetResult();
+        return true;
+    }
+}

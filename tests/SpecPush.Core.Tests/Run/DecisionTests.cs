@@ -1,0 +1,200 @@
+using SpecPush.Reporting;
+using SpecPush.Settings;
+using SpecPush.Tests.Infrastructure;
+
+namespace SpecPush.Tests.Run;
+
+[TestClass]
+public sealed class DecisionTests
+{
+    [TestMethod]
+    [TestCategory("build.MODE.1")]
+    public async Task Without_a_token_auto_checks_and_push_fails()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Environment.Remove("ACAI_API_TOKEN");
+        await ChecksAsync(fixture, "ACAI_API_TOKEN is not set");
+        fixture.Settings = new RawSettings { Mode = "Push" };
+        Assert.AreEqual(("SPUSH5009", Severity.Error), await FirstAsync(fixture));
+    }
+
+    [TestMethod]
+    [TestCategory("pushing.TOKEN.2")]
+    public async Task A_token_that_no_header_can_hold_is_refused_without_being_shown()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Environment["ACAI_API_TOKEN"] = "canary-12345\nX-Injected: 1";
+        var result = await fixture.RunAndSendAsync(0);
+        Assert.AreEqual("SPUSH5010", result.Findings.First().Code);
+        Assert.IsFalse(result.Findings.First().Message.Contains("canary", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [TestCategory("build.MODE.2")]
+    public async Task Uncommitted_specs_and_references_are_not_pushed_from_a_developers_machine()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        var repository = fixture.Repository;
+        repository.Write("README.md", "Nothing of interest");
+        repository.Write("src/Held.cs", "// cart.LINES.2");
+        repository.Commit();
+
+        repository.Write("README.md", "Changed");
+        repository.Write("src/New.cs", "// nothing here");
+        await fixture.RunAndSendAsync(1);
+
+        repository.Write("src/New.cs", "// cart.LINES.2");
+        await ChecksAsync(fixture, "src/New.cs is not committed");
+        repository.Delete("src/New.cs");
+
+        repository.Write("src/Held.cs", "// no longer");
+        await ChecksAsync(fixture, "src/Held.cs is not committed");
+
+        repository.Delete("src/Held.cs");
+        await ChecksAsync(fixture, "src/Held.cs is not committed");
+        repository.Git("checkout", "-q", "src/Held.cs");
+
+        repository.Write("features/new.feature.yaml", "feature:\n  name: new\n  product: shop\n");
+        repository.Git("add", "-A");
+        await ChecksAsync(fixture, "features/new.feature.yaml is not committed");
+
+        fixture.Settings = new RawSettings { Mode = "Push" };
+        await fixture.RunAndSendAsync(1);
+
+        fixture.Settings = new RawSettings();
+        fixture.Environment["CI"] = "true";
+        await fixture.RunAndSendAsync(0);
+    }
+
+    [TestMethod]
+    [TestCategory("build.MODE.3")]
+    public async Task A_branch_behind_its_upstream_is_not_pushed()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        var repository = fixture.Repository;
+        repository.Git("update-ref", "refs/remotes/origin/main", repository.Commit("Of somebody else"));
+        repository.Git("branch", "--set-upstream-to=origin/main");
+        repository.Git("reset", "-q", "--hard", "HEAD~1");
+        await ChecksAsync(fixture, "main is 1 commit behind its upstream; pull first");
+    }
+
+    [TestMethod]
+    [TestCategory("settings.VALUES.4")]
+    public async Task Branches_that_the_setting_leaves_out_are_not_pushed()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Git("checkout", "-q", "-b", "dependabot/nuget/x-1.0");
+        await ChecksAsync(fixture, "SpecPushBranches leaves out the branch dependabot/nuget/x-1.0");
+        fixture.Settings = new RawSettings { Branches = "main; dependabot/**" };
+        await fixture.RunAndSendAsync(1);
+    }
+
+    [TestMethod]
+    [TestCategory("build.MODE.5")]
+    public async Task Check_never_contacts_the_api()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Settings = new RawSettings { Mode = "check" };
+        await ChecksAsync(fixture, "SpecPushMode is Check");
+    }
+
+    [TestMethod]
+    [TestCategory("build.MODE.1")]
+    public async Task A_detached_head_is_checked_unless_the_branch_is_set()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Git("checkout", "-q", "--detach");
+        await ChecksAsync(fixture, "HEAD is detached, so the branch is not known");
+        fixture.Settings = new RawSettings { Branch = "main" };
+        await fixture.RunAndSendAsync(1);
+    }
+
+    [TestMethod]
+    [TestCategory("push-planning.OVERRIDE.1")]
+    [TestCategory("push-planning.OVERRIDE.2")]
+    [TestCategory("push-planning.OVERRIDE.3")]
+    public async Task An_incomplete_checkout_merges_and_says_why()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        var repository = fixture.Repository;
+        repository.Write("tests/Shop.Tests/Shop.Tests.csproj", """<Project Sdk="MSTest.Sdk/4.0.0" />""");
+        repository.Write("far/away.txt", "// cart.LINES.2");
+        repository.Commit();
+        await MergesAsync(fixture, "tests/Shop.Tests/Shop.Tests.csproj has not been built");
+
+        repository.Delete("tests/Shop.Tests/Shop.Tests.csproj");
+        repository.Commit();
+        repository.Git("sparse-checkout", "set", "features", "src");
+        await MergesAsync(fixture, "a sparse checkout leaves out 1 file");
+        repository.Git("sparse-checkout", "disable");
+
+        fixture.Settings = new RawSettings { Scope = "src" };
+        await MergesAsync(fixture, "SpecPushScope limits what is read to 'src'");
+        fixture.Settings = new RawSettings { Features = "cart" };
+        await MergesAsync(fixture, "SpecPushFeatures limits");
+        fixture.Settings = new RawSettings { Commit = repository.Git("rev-parse", "HEAD~1") };
+        await MergesAsync(fixture, "the checked-out commit is not the pushed one");
+
+        fixture.Settings = fixture.Settings with { OverrideReferences = "true" };
+        var result = await fixture.RunAndSendAsync(1);
+        Assert.IsTrue(fixture.Server.Requests.Last().Json.GetProperty("references").GetProperty("override").GetBoolean());
+        Assert.IsFalse(result.Findings.Any(static finding => finding.Code == "SPUSH2001"));
+    }
+
+    [TestMethod]
+    [TestCategory("push-planning.PRODUCTS.4")]
+    public async Task An_empty_repository_is_a_warning()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Delete("features/cart.feature.yaml");
+        fixture.Repository.Delete("src/Cart.cs");
+        fixture.Repository.Commit();
+        var result = await fixture.RunAndSendAsync(0);
+        Assert.AreEqual(("SPUSH2004", Severity.Warning), (result.Findings.Single().Code, result.Findings.Single().Severity));
+    }
+
+    [TestMethod]
+    [TestCategory("build.MODE.1")]
+    public async Task A_repository_without_commits_and_a_folder_without_git_are_checked()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        using var young = new TestRepository();
+        young.Write("features/cart.feature.yaml", RunFixture.Spec);
+        Assert.AreEqual("SpecPush: checked, not pushed: there is no commit yet", (await RunInAsync(young.Path)).Lines.Single());
+
+        using var folder = new TemporaryFolder();
+        folder.Write("features/cart.feature.yaml", RunFixture.Spec);
+        Assert.AreEqual("SpecPush: checked, not pushed: there is no commit yet", (await RunInAsync(folder.Path)).Lines.Single());
+        Assert.IsTrue(Directory.Exists(Path.Combine(folder.Path, "obj", "specpush")));
+
+        Task<SpecPush.Run.RunResult> RunInAsync(string directory) => SpecPush.Run.SpecPushRun.ExecuteAsync(
+            new SpecPush.Run.RunRequest
+            {
+                Directory = directory,
+                Settings = new RawSettings { ApiUrl = fixture.Server.ApiUrl.ToString() },
+                Spelling = SettingSpelling.MSBuildProperty,
+                Environment = new EnvironmentVariables(fixture.Environment),
+            },
+            CancellationToken.None);
+    }
+
+    private static async Task ChecksAsync(RunFixture fixture, string reason)
+    {
+        var result = await fixture.RunAndSendAsync(0);
+        Assert.AreEqual($"SpecPush: checked, not pushed: {reason}", result.Lines.Single());
+        Assert.IsFalse(result.Report.Pushed);
+    }
+
+    private static async Task MergesAsync(RunFixture fixture, string gap)
+    {
+        var result = await fixture.RunAndSendAsync(1);
+        Assert.IsFalse(fixture.Server.Requests.Last().Json.GetProperty("references").GetProperty("override").GetBoolean());
+        StringAssert.Contains(result.Findings.Single(static finding => finding.Code == "SPUSH2001").Message, gap);
+    }
+
+    private static async Task<(string, Severity)> FirstAsync(RunFixture fixture)
+    {
+        var finding = (await fixture.RunAndSendAsync(0)).Findings.First();
+        return (finding.Code, finding.Severity);
+    }
+}

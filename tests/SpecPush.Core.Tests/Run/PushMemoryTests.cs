@@ -1,0 +1,233 @@
+using System.Text;
+using SpecPush.Settings;
+using SpecPush.Tests.Infrastructure;
+
+namespace SpecPush.Tests.Run;
+
+[TestClass]
+public sealed class PushMemoryTests
+{
+    [TestMethod]
+    [TestCategory("push-memory.TWICE.1")]
+    [TestCategory("push-memory.TWICE.6")]
+    public async Task A_second_run_without_changes_sends_nothing()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        var first = await fixture.RunAndSendAsync(1);
+        Assert.AreEqual("SpecPush: shop → main: 1 spec created, 0 updated, 1 reference", first.Lines.Single());
+        var second = await fixture.RunAndSendAsync(0);
+        Assert.AreEqual("SpecPush: nothing has changed since main was pushed", second.Lines.Single());
+        Assert.IsTrue(second.Report.Pushed);
+        CollectionAssert.AreEqual(first.Report.Findings.ToArray(), second.Report.Findings.ToArray());
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.TWICE.2")]
+    public async Task Every_change_is_sent_once()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        var repository = fixture.Repository;
+        await fixture.RunAndSendAsync(1);
+
+        repository.Write("features/cart.feature.yaml", RunFixture.Spec.Replace("Adds", "Puts in", StringComparison.Ordinal));
+        repository.Commit();
+        await SendsOnceAsync(fixture);
+
+        repository.Write("src/Cart.cs", "// cart.LINES.1\n// cart.LINES.2\n");
+        repository.Commit();
+        await SendsOnceAsync(fixture);
+
+        repository.Commit("Nothing at all");
+        await SendsOnceAsync(fixture);
+
+        repository.Git("checkout", "-q", "-b", "other");
+        await SendsOnceAsync(fixture);
+
+        fixture.Settings = new RawSettings { ApiUrl = fixture.Server.ApiUrl + "again/" };
+        await SendsOnceAsync(fixture);
+
+        fixture.Environment["ACAI_API_TOKEN"] = "another-token";
+        await SendsOnceAsync(fixture);
+
+        fixture.Settings = fixture.Settings with { TargetImplName = "production" };
+        await SendsOnceAsync(fixture);
+    }
+
+    [TestMethod]
+    [TestCategory("push-planning.OVERRIDE.4")]
+    public async Task A_removed_reference_is_replaced_and_the_last_one_of_a_feature_is_emptied()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Write("src/Cart.cs", "// cart.LINES.1\n// cart.LINES.2\n");
+        fixture.Repository.Commit();
+        await fixture.RunAndSendAsync(1);
+
+        fixture.Repository.Write("src/Cart.cs", "// cart.LINES.2\n");
+        fixture.Repository.Commit();
+        await fixture.RunAndSendAsync(1);
+        Assert.AreEqual("""{"override":true,"data":{"cart.LINES.2":[{"path":"src/Cart.cs:1","is_test":false}]}}""", References(fixture));
+
+        fixture.Repository.Delete("src/Cart.cs");
+        fixture.Repository.Commit();
+        await fixture.RunAndSendAsync(1);
+        Assert.AreEqual("""{"override":true,"data":{"cart.LINES.2":[]}}""", References(fixture));
+        await fixture.RunAndSendAsync(0);
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.TWICE.4")]
+    [TestCategory("push-memory.TWICE.5")]
+    public async Task A_day_later_and_by_force_everything_is_sent_again()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        await fixture.RunAndSendAsync(1);
+        fixture.Time.Ahead = TimeSpan.FromHours(23);
+        await fixture.RunAndSendAsync(0);
+        fixture.Time.Ahead = TimeSpan.FromHours(25);
+        await fixture.RunAndSendAsync(1);
+        await fixture.RunAndSendAsync(0);
+        fixture.Settings = new RawSettings { Force = "true" };
+        await fixture.RunAndSendAsync(1);
+        await fixture.RunAndSendAsync(1);
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.TWICE.3")]
+    public async Task Only_the_product_that_changed_is_sent()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Write("features/stock.feature.yaml", "feature:\n  name: stock\n  product: depot\n");
+        fixture.Repository.Commit();
+        fixture.Settings = new RawSettings { Mode = "Push" };
+        await fixture.RunAndSendAsync(2);
+        fixture.Repository.Write("features/stock.feature.yaml", "feature:\n  name: stock\n  product: depot\n  version: 2.0.0\n");
+        await fixture.RunAndSendAsync(1);
+        StringAssert.Contains(Encoding.UTF8.GetString(fixture.Server.Requests.Last().Body), "depot");
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.FAILURE.1")]
+    [TestCategory("push-memory.FAILURE.3")]
+    public async Task After_an_outage_a_local_run_waits_a_minute_and_then_sends()
+    {
+        await using var fixture = await RunFixture.StartAsync(new Answer(302, "", "text/plain"), Answer.Success());
+        fixture.Settings = new RawSettings { ApiUrl = "http://127.0.0.1:9/" };
+        var failed = await fixture.RunAsync();
+        Assert.AreEqual("SPUSH4054", failed.Findings.Single(static finding => finding.Code.StartsWith("SPUSH4", StringComparison.Ordinal)).Code);
+        Assert.AreEqual("SpecPush: not pushed: the last push failed less than a minute ago", (await fixture.RunAsync()).Lines.Single());
+        fixture.Time.Ahead = TimeSpan.FromSeconds(61);
+        Assert.AreEqual("SPUSH4054", (await fixture.RunAsync()).Findings.Single(static finding => finding.Code.StartsWith("SPUSH4", StringComparison.Ordinal)).Code);
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.FAILURE.1")]
+    public async Task What_was_refused_is_sent_by_the_next_run()
+    {
+        await using var fixture = await RunFixture.StartAsync(Answer.Error(422, "Target implementation 'nope' not found"), Answer.Success());
+        Assert.IsFalse((await fixture.RunAndSendAsync(1)).Report.Pushed);
+        fixture.Repository.Commit();
+        Assert.IsTrue((await fixture.RunAndSendAsync(1)).Report.Pushed);
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.FAILURE.2")]
+    [TestCategory("build.RUN.2")]
+    public async Task The_projects_of_one_build_try_once_and_say_everything_once()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Write("features/broken.feature.yaml", "feature:\n  name: a b\n  product: shop\n");
+        fixture.Repository.Commit();
+        fixture.Settings = new RawSettings { ApiUrl = "http://127.0.0.1:9/" };
+        fixture.Build = "one";
+        Assert.IsNotEmpty((await fixture.RunAsync()).Findings);
+        var second = await fixture.RunAsync();
+        Assert.IsEmpty(second.Findings);
+        Assert.IsEmpty(second.Lines);
+
+        fixture.Build = "two";
+        fixture.Time.Ahead = TimeSpan.FromMinutes(2);
+        CollectionAssert.Contains((await fixture.RunAsync()).Findings.Select(static finding => finding.Code).ToArray(), "SPUSH1006");
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.FILES.2")]
+    [DataRow("")]
+    [DataRow("{")]
+    [DataRow("null")]
+    [DataRow("""{"format":99}""")]
+    [DataRow("""{"format":1}""")]
+    public async Task Damaged_state_is_as_no_state(string content)
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        await fixture.RunAndSendAsync(1);
+        foreach (var file in Directory.EnumerateFiles(fixture.Repository.StatePath, "*.json"))
+        {
+            File.WriteAllText(file, content);
+        }
+
+        await fixture.RunAndSendAsync(1);
+        await fixture.RunAndSendAsync(0);
+        Directory.Delete(fixture.Repository.StatePath, recursive: true);
+        await fixture.RunAndSendAsync(1);
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.FILES.3")]
+    public async Task A_place_that_cannot_be_written_to_costs_one_message()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        File.WriteAllText(fixture.Repository.StatePath, "a file where the folder should be");
+        var result = await fixture.RunAndSendAsync(1);
+        Assert.HasCount(1, result.Findings.Where(static finding => finding.Code == "SPUSH3050"));
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.FILES.1")]
+    [TestCategory("pushing.TOKEN.1")]
+    public async Task State_is_in_the_git_directory_and_nothing_in_it_or_in_a_report_tells_the_token()
+    {
+        await using var fixture = await RunFixture.StartAsync(Answer.Error(422, "I do not like canary-1234567890"), Answer.Success("shop", "main", "canary-1234567890 is odd"));
+        fixture.Settings = new RawSettings { Report = "report.json" };
+        fixture.Build = "build";
+        var first = await fixture.RunAndSendAsync(1);
+        StringAssert.Contains(first.Findings.First().Message, "I do not like ***");
+        fixture.Repository.Commit();
+        await fixture.RunAndSendAsync(1);
+        foreach (var file in Directory.EnumerateFiles(fixture.Repository.Path, "*", SearchOption.AllDirectories))
+        {
+            Assert.IsFalse(File.ReadAllText(file).Contains("canary", StringComparison.OrdinalIgnoreCase), file);
+        }
+
+        Assert.IsTrue(Directory.Exists(fixture.Repository.StatePath));
+        Assert.IsTrue(File.Exists(Path.Combine(fixture.Repository.Path, "report.json")));
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.LOCK.2")]
+    public async Task Waiting_for_the_lock_can_be_cancelled()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        Directory.CreateDirectory(fixture.Repository.StatePath);
+        using var holder = new FileStream(Path.Combine(fixture.Repository.StatePath, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => fixture.RunAsync(cancellation.Token));
+        Assert.IsEmpty(fixture.Server.Requests);
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.LOCK.1")]
+    public async Task Many_runs_at_once_send_once()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => fixture.RunAsync())));
+        Assert.HasCount(1, fixture.Server.Requests);
+    }
+
+    private static async Task SendsOnceAsync(RunFixture fixture)
+    {
+        Assert.IsTrue((await fixture.RunAndSendAsync(1)).Report.Pushed);
+        await fixture.RunAndSendAsync(0);
+    }
+
+    private static string References(RunFixture fixture) => fixture.Server.Requests.Last().Json.GetProperty("references").GetRawText();
+}
