@@ -9,12 +9,18 @@ internal static partial class YamlProblem
     public static (int Line, int Column) PlaceOf(YamlException exception, string text)
     {
         var lines = text.Count(static character => character == '\n') + 1;
+        if (exception.Start.Index == 0 && Array.FindIndex(text.Split('\n'), Tab.IsMatch) is var index and >= 0)
+        {
+            // YamlDotNet does not say where the tab is that it complains of.
+            return (index + 1, 1);
+        }
+
         return (Math.Clamp((int)exception.Start.Line, 1, lines), Math.Max(1, (int)exception.Start.Column));
     }
 
     public static string Describe(YamlException exception)
     {
-        var message = (exception.InnerException ?? exception).Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        var message = exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
         return message.Length == 0 ? "it cannot be read" : char.ToLowerInvariant(message[0]) + message[1..];
     }
 

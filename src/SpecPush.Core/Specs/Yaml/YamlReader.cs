@@ -22,14 +22,28 @@ internal sealed class YamlReader
     public static ImmutableArray<YamlNode> Read(string text)
     {
         var reader = new YamlReader(text);
-        var documents = ImmutableArray.CreateBuilder<YamlNode>();
-        reader._parser.Consume<StreamStart>();
-        while (!reader._parser.TryConsume<StreamEnd>(out _))
+        try
         {
-            reader._parser.Consume<DocumentStart>();
-            documents.Add(reader.ReadNode(0));
-            reader._parser.Consume<DocumentEnd>();
-            reader._anchors.Clear();
+            return reader.ReadDocuments();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // Some texts, found by changing valid ones at random, break the scanner of YamlDotNet 18.1 itself.
+            var place = reader._parser.Current?.End ?? Mark.Empty;
+            throw new YamlException(place, place, "it cannot be read from here on", exception);
+        }
+    }
+
+    private ImmutableArray<YamlNode> ReadDocuments()
+    {
+        var documents = ImmutableArray.CreateBuilder<YamlNode>();
+        _parser.Consume<StreamStart>();
+        while (!_parser.TryConsume<StreamEnd>(out _))
+        {
+            _parser.Consume<DocumentStart>();
+            documents.Add(ReadNode(0));
+            _parser.Consume<DocumentEnd>();
+            _anchors.Clear();
         }
 
         return documents.ToImmutable();
