@@ -1,0 +1,21 @@
+using System.IO.Compression;
+
+namespace SpecPush.MSBuild.Tests.Infrastructure;
+
+/// <summary>What a file holds, unpacked where it is packed.</summary>
+internal static class Content
+{
+    public static byte[] Of(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        if (bytes is not [0x1F, 0x8B, ..])
+        {
+            return bytes;
+        }
+
+        using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using var content = new MemoryStream();
+        packed.CopyTo(content);
+        return content.ToArray();
+    }
+}

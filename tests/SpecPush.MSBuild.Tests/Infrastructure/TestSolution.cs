@@ -1,0 +1,88 @@
+using System.Diagnostics;
+
+namespace SpecPush.MSBuild.Tests.Infrastructure;
+
+/// <summary>A repository of a team that uses the package, in a folder with blanks and an umlaut.</summary>
+internal sealed class TestSolution : IDisposable
+{
+    private readonly string _scratch = Directory.CreateTempSubdirectory("specpush build tests ü ").FullName;
+
+    public TestSolution(string? properties = null)
+    {
+        Root = Path.Combine(_scratch, "my repository");
+        Directory.CreateDirectory(Root);
+        Write(".gitignore", "bin/\nobj/\n*.binlog\n");
+        Write("Directory.Packages.props", "<Project />");
+        Write(".editorconfig", "root = true\n");
+        Write("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <RestoreAdditionalProjectSources>{PackedPackage.Feed}</RestoreAdditionalProjectSources>
+                <UseSharedCompilation>false</UseSharedCompilation>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="SpecPush.MSBuild" Version="{PackedPackage.Version}" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("features/cart.feature.yaml", Spec("cart"));
+        Write("src/Shop/Cart.cs", "namespace Shop;\n\n// cart.A.1\npublic sealed class Cart;\n");
+        AddProject("src/Shop/Shop.csproj");
+        Git("init", "-q", "-b", "main");
+        Git("remote", "add", "origin", "https://github.com/my-org/my-repo.git");
+    }
+
+    public string Root { get; }
+
+    public string StatePath => Path.Combine(Root, ".git", "specpush");
+
+    public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = LocalServer.Token, ["MSBUILDDISABLENODEREUSE"] = "1" };
+
+    public static string Spec(string feature, int requirements = 3) =>
+        $"feature:\n  name: {feature}\n  product: shop\ncomponents:\n  A:\n" + string.Concat(Enumerable.Range(1, requirements).Select(static number => $"    {number}: It works\n"));
+
+    public void AddProject(string path, string content = "", params string[] references) => Write(path, $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          {content}
+          <ItemGroup>
+            {string.Join("\n    ", references.Select(static reference => $"<ProjectReference Include=\"{reference}\" />"))}
+          </ItemGroup>
+        </Project>
+        """);
+
+    public void AddSolution(params string[] projects) =>
+        Write("All.slnx", $"<Solution>{string.Concat(projects.Select(static project => $"<Project Path=\"{project}\" />"))}</Solution>");
+
+    public void Write(string path, string content)
+    {
+        var file = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+    }
+
+    public void Commit()
+    {
+        Git("add", "-A");
+        Git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "--allow-empty", "-m", "Change");
+    }
+
+    public CommandResult Git(params string[] arguments) => Command.Run(Root, "git", arguments).Succeeded();
+
+    public CommandResult Build(string project, params string[] arguments) => Command.Run(Root, "dotnet", Arguments(project, arguments), Environment);
+
+    public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, arguments), Environment);
+
+    public void Dispose()
+    {
+        foreach (var file in Directory.EnumerateFiles(_scratch, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        Directory.Delete(_scratch, recursive: true);
+    }
+
+    private static string[] Arguments(string project, string[] arguments) => ["build", project, "-tl:off", "-nologo", .. arguments];
+}
