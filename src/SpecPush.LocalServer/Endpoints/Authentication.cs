@@ -1,0 +1,25 @@
+using SpecPush.LocalServer.Tokens;
+
+namespace SpecPush.LocalServer.Endpoints;
+
+/// <summary>Finds out whose token a request carries.</summary>
+internal static class Authentication
+{
+    public static async Task<TokenHolder> FindHolderAsync(HttpRequest request, TokenStore tokens, CancellationToken cancellationToken)
+    {
+        const string Scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        if (header.Length == 0)
+        {
+            throw Refusal.Unauthorized("Authorization header required");
+        }
+
+        if (!header.StartsWith(Scheme, StringComparison.Ordinal))
+        {
+            throw Refusal.Unauthorized("Authorization header must use Bearer scheme");
+        }
+
+        var (holder, refusal) = await tokens.FindAsync(header[Scheme.Length..].Trim(), cancellationToken);
+        return holder ?? throw Refusal.Unauthorized(refusal!);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace SpecPush.LocalServer.Endpoints;
+
+/// <summary>Reads a body of bounded size.</summary>
+internal static class RequestBody
+{
+    public static void CheckLength(HttpRequest request, int limit)
+    {
+        if (request.ContentLength > limit)
+        {
+            throw Refusal.TooLarge();
+        }
+    }
+
+    public static async Task<JsonElement> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (int length; (length = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            content.Write(buffer, 0, length);
+            if (content.Length > limit)
+            {
+                throw Refusal.TooLarge();
+            }
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(content.ToArray());
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            throw Refusal.BadRequest();
+        }
+    }
+}

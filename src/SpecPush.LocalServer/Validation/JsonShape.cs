@@ -1,0 +1,124 @@
+using System.Text.Json;
+
+namespace SpecPush.LocalServer.Validation;
+
+/// <summary>Reads members of a JSON object and notes what is not as the schema says.</summary>
+internal sealed class JsonShape(JsonElement element, string pointer, SchemaErrors errors)
+{
+    public string Pointer => pointer;
+
+    public static string Escape(string key) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    public static string NameOf(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        JsonValueKind.Number => "integer",
+        JsonValueKind.Null => "null",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    public string? Text(string name, bool required = false)
+    {
+        if (Find(name, required) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return value.GetString();
+        }
+
+        Invalid(name, value, "string");
+        return null;
+    }
+
+    public bool Flag(string name)
+    {
+        if (Find(name, required: false) is not { } value)
+        {
+            return false;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Invalid(name, value, "boolean");
+        return false;
+    }
+
+    public JsonElement? Object(string name, bool required = false) => OfKind(name, JsonValueKind.Object, "object", required);
+
+    public JsonElement? Array(string name) => OfKind(name, JsonValueKind.Array, "array", required: false);
+
+    public IReadOnlyList<string>? Texts(string name)
+    {
+        if (Array(name) is not { } array)
+        {
+            return null;
+        }
+
+        var texts = new List<string>();
+        foreach (var (index, item) in array.EnumerateArray().Index())
+        {
+            if (item.ValueKind == JsonValueKind.String)
+            {
+                texts.Add(item.GetString()!);
+            }
+            else
+            {
+                Invalid($"{name}/{index}", item, "string");
+            }
+        }
+
+        return texts;
+    }
+
+    public void RefuseOthers(params ReadOnlySpan<string> known)
+    {
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!known.Contains(member.Name))
+            {
+                errors.Add($"{pointer}/{Escape(member.Name)}", $"Unexpected field: {member.Name}");
+            }
+        }
+    }
+
+    private JsonElement? OfKind(string name, JsonValueKind kind, string type, bool required)
+    {
+        if (Find(name, required) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == kind)
+        {
+            return value;
+        }
+
+        Invalid(name, value, type);
+        return null;
+    }
+
+    private JsonElement? Find(string name, bool required)
+    {
+        if (element.TryGetProperty(name, out var value))
+        {
+            return value;
+        }
+
+        if (required)
+        {
+            errors.Add($"{pointer}/{name}", $"Missing field: {name}");
+        }
+
+        return null;
+    }
+
+    private void Invalid(string name, JsonElement value, string type) => errors.Add(
+        $"{pointer}/{name}",
+        value.ValueKind == JsonValueKind.Null ? $"null value where {type} expected" : $"Invalid {type}. Got: {NameOf(value.ValueKind)}");
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SpecPush.LocalServer.Endpoints;
+using SpecPush.LocalServer.Tokens;
+
+namespace SpecPush.LocalServer.Validation;
+
+/// <summary>What a push of the right shape must fulfil before anything is stored, in the API's order.</summary>
+internal static partial class PushRules
+{
+    private const int LongestName = 255;
+
+    public static void CheckScopes(Push push, TokenHolder holder)
+    {
+        if (push.Specs.Count > 0)
+        {
+            Require("specs:write");
+        }
+
+        if (push.References is not null)
+        {
+            Require("refs:write");
+        }
+
+        void Require(string scope)
+        {
+            if (!holder.Scopes.Contains(scope))
+            {
+                throw Refusal.MissingScope(scope);
+            }
+        }
+    }
+
+    /// <exception cref="Refusal">A rule is broken.</exception>
+    public static void Check(Push push, Limits limits)
+    {
+        CheckProducts(push);
+        CheckLimits(push, limits);
+        CheckName("repo_uri", push.RepoUri, limits.RepoUri);
+        CheckName("branch_name", push.BranchName, LongestName);
+        CheckName("commit_hash", push.CommitHash, LongestName);
+        CheckName("target_impl_name", push.TargetImplName, LongestName);
+        CheckName("parent_impl_name", push.ParentImplName, LongestName);
+        foreach (var spec in push.Specs)
+        {
+            CheckSpec(spec);
+        }
+
+        foreach (var acid in push.References?.Data.Keys ?? [])
+        {
+            RefuseIf(!Acid.IsMatch(acid), $"references: '{acid}' is not a requirement ID");
+        }
+    }
+
+    private static void CheckProducts(Push push)
+    {
+        var duplicate = push.Specs.GroupBy(static spec => spec.Feature, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1);
+        RefuseIf(duplicate is not null, $"Push rejected: duplicate feature name '{duplicate?.Key}' in one push.");
+        var products = push.Specs.Select(static spec => spec.Product).Distinct(StringComparer.Ordinal).ToArray();
+        RefuseIf(products.Length > 1, $"Push rejected: specs span multiple products ({string.Join(", ", products)}). All specs must belong to the same product.");
+        RefuseIf(push.ProductName is not null && products.Length == 1 && push.ProductName != products[0], $"product_name '{push.ProductName}' does not match the specs' product '{products.FirstOrDefault()}'");
+    }
+
+    private static void CheckLimits(Push push, Limits limits)
+    {
+        RefuseIf(push.Specs.Count > limits.Specs, "Push rejected: too many specs in one push.");
+        RefuseIf(push.References?.Data.Count > limits.Acids, "Push rejected: too many reference entries in one push.");
+        foreach (var spec in push.Specs)
+        {
+            RefuseIf(spec.Requirements.Count > limits.Requirements, "Push rejected: a spec exceeded the configured requirement count.");
+            RefuseIf(spec.RawContent is not null && Encoding.UTF8.GetByteCount(spec.RawContent) > limits.RawContent, "Push rejected: raw_content exceeded the configured size.");
+            RefuseIf(IsLonger(spec.Description, limits.Description), "Push rejected: a feature description exceeded the configured length.");
+            RefuseIf(spec.Path.Length > limits.Path, "Push rejected: a path exceeded the configured length.");
+            RefuseIf(spec.Requirements.Values.Any(requirement => IsLonger(requirement.Requirement, limits.RequirementText)), "Push rejected: a requirement exceeded the configured length.");
+        }
+    }
+
+    private static void CheckSpec(PushedSpec spec)
+    {
+        RefuseIf(!Name.IsMatch(spec.Feature) || spec.Feature.Length > LongestName, "feature_name: has invalid format");
+        RefuseIf(!Name.IsMatch(spec.Product) || spec.Product.Length > LongestName, "product_name: has invalid format");
+        RefuseIf(!Version.IsMatch(spec.Version), "feature_version: must follow SemVer format (e.g., 1.0.0)");
+        foreach (var acid in spec.Requirements.Keys)
+        {
+            RefuseIf(!Acid.IsMatch(acid), $"requirements: '{acid}' is not a requirement ID");
+        }
+    }
+
+    private static void CheckName(string field, string? value, int longest)
+    {
+        RefuseIf(value is not null && string.IsNullOrWhiteSpace(value), $"{field}: can't be blank");
+        RefuseIf(value?.Length > longest, $"{field}: should be at most {longest} character(s)");
+    }
+
+    private static bool IsLonger(string? text, int graphemes) => text?.Length > graphemes && new StringInfo(text).LengthInTextElements > graphemes;
+
+    private static void RefuseIf(bool broken, string detail)
+    {
+        if (broken)
+        {
+            throw Refusal.Unprocessable(detail);
+        }
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]+\z")]
+    private static partial Regex Name { get; }
+
+    [GeneratedRegex(@"\A\d+\.\d+\.\d+\z")]
+    private static partial Regex Version { get; }
+
+    // What the server's other parts take apart again: feature, group, number.
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]+\.[^.\s]+\.[^.\s]+\z")]
+    private static partial Regex Acid { get; }
+}
