@@ -1,7 +1,6 @@
 #!/usr/bin/env dotnet
 #:property RestorePackagesWithLockFile=false
 #:property PublishAot=false
-#:property GenerateDocumentationFile=false
 
 // Shows SpecPush at work: `dotnet run quickstart.cs`. Everything happens in a folder that is removed at the end.
 
@@ -96,7 +95,7 @@ void Build(string address, string token)
         token ??= After(line, "Token: ");
     }
 
-    server.BeginOutputReadLine();
+    _ = server.StandardOutput.ReadToEndAsync();
     return (address, token);
 }
 
@@ -108,7 +107,22 @@ static async Task ShowContentsAsync(string address, string token)
     using var http = new HttpClient();
     http.DefaultRequestHeaders.Authorization = new("Bearer", token);
     using var contents = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{address}/api/v1/contents")));
-    Console.WriteLine(JsonSerializer.Serialize(contents.RootElement, new JsonSerializerOptions { WriteIndented = true }));
+    foreach (var implementation in contents.RootElement.GetProperty("implementations").EnumerateArray())
+    {
+        Console.WriteLine($"  product {implementation.GetProperty("product")}, implementation {implementation.GetProperty("implementation")}, branch {implementation.GetProperty("branch_name")} of {implementation.GetProperty("repo_uri")}");
+    }
+
+    var branch = contents.RootElement.GetProperty("branches")[0];
+    foreach (var spec in branch.GetProperty("specs").EnumerateArray())
+    {
+        Console.WriteLine($"  feature {spec.GetProperty("feature")} ({spec.GetProperty("path")})");
+        foreach (var requirement in spec.GetProperty("requirements").EnumerateObject())
+        {
+            var references = branch.GetProperty("references").TryGetProperty(requirement.Name, out var list) ? list.EnumerateArray().ToArray() : [];
+            var tests = references.Count(static reference => reference.GetProperty("is_test").GetBoolean());
+            Console.WriteLine($"    {requirement.Name,-18} {references.Length - tests} in code, {tests} in tests   {requirement.Value.GetProperty("requirement")}");
+        }
+    }
 }
 
 static string Run(string folder, string program, params string[] arguments) => Start(folder, program, arguments, []);

@@ -28,8 +28,8 @@ internal sealed class LocalServer : IDisposable
         }
         while (!line.Contains(Label, StringComparison.Ordinal));
         Address = line[(line.IndexOf(Label, StringComparison.Ordinal) + Label.Length)..].Trim();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        _ = _process.StandardOutput.ReadToEndAsync();
+        _ = _process.StandardError.ReadToEndAsync();
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
