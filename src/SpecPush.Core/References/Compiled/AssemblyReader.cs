@@ -15,7 +15,7 @@ internal static class AssemblyReader
             using var assembly = CompiledAssembly.Open(request.AssemblyPath);
             using var references = new ReferencedAssemblies(request.ReferencePaths, Path.GetDirectoryName(request.AssemblyPath)!);
             var types = new TypeResolver(references);
-            var attributes = new AttributeReader(types);
+            var attributes = new AttributeReader(assembly, types);
             var tests = new TestFinder(assembly.Metadata, types, attributes).FindAll(cancellationToken);
             ImmutableArray<Finding> findings = attributes.Failures == 0
                 ? []
