@@ -24,12 +24,12 @@ internal static class AssemblyReader
             try
             {
                 using var symbols = assembly.OpenSymbols();
-                var manifest = ManifestBuilder.Build(request, tests, symbols.Reader, cancellationToken);
+                var manifest = ManifestBuilder.Build(request, assembly.Metadata, symbols.Reader, tests, cancellationToken);
                 return new AssemblyReading(manifest, [.. AboutSymbols(symbols, name, manifest), .. findings]);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                var manifest = ManifestBuilder.Build(request, tests, symbols: null, cancellationToken);
+                var manifest = ManifestBuilder.Build(request, assembly.Metadata, symbols: null, tests, cancellationToken);
                 return new AssemblyReading(manifest, [CompiledReferenceFindings.UnreadableSymbols(name, exception.Message), .. findings]);
             }
         }

@@ -34,8 +34,21 @@ internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResol
         name.StartsWith("System.Reflection.", StringComparison.Ordinal) || name.StartsWith("System.Runtime.", StringComparison.Ordinal);
 
     // An attribute such as `class LoginAttribute() : CategoryAttribute("auth-feature.LOGIN.1")` has its tag in its code.
-    private ImmutableArray<string> AcidsIn(MetadataReader reader, EntityHandle type) =>
-        reader == assembly.Metadata && types.Resolve(reader, type) is { } symbol && symbol.Reader == reader
-            ? [.. assembly.StringsIn(symbol.Definition).SelectMany(AcidPattern.FindAll)]
-            : [];
+    private ImmutableArray<string> AcidsIn(MetadataReader reader, EntityHandle type)
+    {
+        if (reader != assembly.Metadata || types.Resolve(reader, type) is not { } symbol || symbol.Reader != reader)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. assembly.StringsIn(symbol.Definition).SelectMany(AcidPattern.FindAll)];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Obfuscators encrypt code above all; what the attribute's users pass to it still counts.
+            return [];
+        }
+    }
 }

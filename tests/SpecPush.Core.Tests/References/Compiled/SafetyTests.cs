@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis.Emit;
 using SpecPush.References.Compiled;
 
@@ -78,6 +80,35 @@ public sealed class SafetyTests
 
     [TestMethod]
     [TestCategory("compiled-references.SAFETY.1")]
+    public void Nothing_of_the_assembly_is_loaded()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("tests/Login.cs", Source);
+        var compilation = new TestCompilation(repository) { Name = "never-loaded" }.Compile("tests/Login.cs");
+
+        Assert.IsEmpty(compilation.Read().Findings);
+
+        Assert.IsFalse(AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "never-loaded"));
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.2")]
+    [TestCategory("compiled-references.SAFETY.4")]
+    public void Encrypted_code_hides_no_tags()
+    {
+        using var repository = new TemporaryRepository();
+        var compilation = Compile(repository, DebugInformationFormat.PortablePdb);
+        EncryptCode(compilation.AssemblyPath);
+
+        ReferenceAssert.AreEqual(
+            compilation.Read(),
+            "auth-feature.ARRAY.1 tests/Login.cs:22",
+            "auth-feature.ASSEMBLY.1 tests/Login.cs:16",
+            "auth-feature.ASSEMBLY.1 tests/Login.cs:22",
+            "auth-feature.COLOUR.1 tests/Login.cs:16");
+    }
+
+    [TestMethod]
     [TestCategory("compiled-references.SAFETY.2")]
     [TestCategory("compiled-references.SAFETY.4")]
     [DataRow(DebugInformationFormat.Embedded)]
@@ -184,6 +215,23 @@ public sealed class SafetyTests
     {
         repository.Write("tests/Login.cs", Source);
         return new TestCompilation(repository) { Symbols = format }.Compile("tests/Login.cs");
+    }
+
+    private static void EncryptCode(string path)
+    {
+        var content = File.ReadAllBytes(path);
+        using (var image = new PEReader(new MemoryStream(content)))
+        {
+            var metadata = image.GetMetadataReader();
+            foreach (var address in metadata.MethodDefinitions.Select(handle => metadata.GetMethodDefinition(handle).RelativeVirtualAddress).Where(address => address != 0))
+            {
+                var section = image.PEHeaders.SectionHeaders[image.PEHeaders.GetContainingSectionIndex(address)];
+                var body = content.AsSpan(address - section.VirtualAddress + section.PointerToRawData, image.GetMethodBody(address).Size);
+                body.Fill(0xFF);
+            }
+        }
+
+        File.WriteAllBytes(path, content);
     }
 
     private static void AssertSurvives(TestCompilation compilation)

@@ -1,0 +1,44 @@
+using System.Reflection.Metadata;
+
+namespace SpecPush.References.Compiled;
+
+/// <summary>
+/// Knows which methods the compiler made of the lambdas and local functions of others: C# names them <c>&lt;Owner&gt;b__0</c>, F# their
+/// classes <c>Owner@12</c>.
+/// </summary>
+internal sealed class Closures(MetadataReader reader)
+{
+    /// <summary>The methods that end later than their own code tells, because a lambda or local function does.</summary>
+    public List<(MethodDefinitionHandle Method, int LastLine)> FindLastLines(IReadOnlyDictionary<MethodDefinitionHandle, MethodLines> methods)
+    {
+        var byName = methods.ToLookup(method => (method.Value.Path, reader.GetString(reader.GetMethodDefinition(method.Key).Name)));
+        return
+        [
+            .. methods
+                .Select(closure => (Lines: closure.Value, Owner: OwnerName(closure.Key)))
+                .Where(closure => closure.Owner is not null)
+                .Select(closure => (closure.Lines, Owner: LastBefore(byName[(closure.Lines.Path, closure.Owner!)], closure.Lines.FirstLine)))
+                .Where(closure => closure.Owner.Value is { } owner && owner.LastLine < closure.Lines.LastLine)
+                .GroupBy(closure => closure.Owner.Key, closure => closure.Lines.LastLine)
+                .Select(owner => (owner.Key, owner.Max())),
+        ];
+    }
+
+    // Overloads have one name: the owner is the one that the closure stands in.
+    private static KeyValuePair<MethodDefinitionHandle, MethodLines> LastBefore(
+        IEnumerable<KeyValuePair<MethodDefinitionHandle, MethodLines>> owners, int line) =>
+        owners.Where(owner => owner.Value.FirstLine <= line).MaxBy(owner => owner.Value.FirstLine);
+
+    private string? OwnerName(MethodDefinitionHandle handle)
+    {
+        var method = reader.GetMethodDefinition(handle);
+        return Owner(reader.GetString(method.Name)) ?? Owner(reader.GetString(reader.GetTypeDefinition(method.GetDeclaringType()).Name));
+    }
+
+    private static string? Owner(string name)
+    {
+        var start = name.LastIndexOf('<') + 1;
+        var end = start > 0 ? name.IndexOf('>', start) : name.IndexOf('@', StringComparison.Ordinal);
+        return end > start ? name[start..end] : null;
+    }
+}
