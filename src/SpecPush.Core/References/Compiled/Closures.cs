@@ -11,23 +11,23 @@ internal sealed class Closures(MetadataReader reader)
     /// <summary>The methods that end later than their own code tells, because a lambda or local function does.</summary>
     public List<(MethodDefinitionHandle Method, int LastLine)> FindLastLines(IReadOnlyDictionary<MethodDefinitionHandle, MethodLines> methods)
     {
-        var byName = methods.ToLookup(method => (method.Value.Path, reader.GetString(reader.GetMethodDefinition(method.Key).Name)));
+        var located = methods.Select(method => new LocatedMethod(method.Key, method.Value)).ToList();
+        var byName = located.ToLookup(method => (method.Lines.Path, reader.GetString(reader.GetMethodDefinition(method.Handle).Name)));
         return
         [
-            .. methods
-                .Select(closure => (Lines: closure.Value, Owner: OwnerName(closure.Key)))
-                .Where(closure => closure.Owner is not null)
-                .Select(closure => (closure.Lines, Owner: LastBefore(byName[(closure.Lines.Path, closure.Owner!)], closure.Lines.FirstLine)))
-                .Where(closure => closure.Owner.Value is { } owner && owner.LastLine < closure.Lines.LastLine)
-                .GroupBy(closure => closure.Owner.Key, closure => closure.Lines.LastLine)
+            .. located
+                .Select(closure => (closure.Lines, Name: OwnerName(closure.Handle)))
+                .Where(closure => closure.Name is not null)
+                .Select(closure => (closure.Lines, Owner: LastBefore(byName[(closure.Lines.Path, closure.Name!)], closure.Lines.FirstLine)))
+                .Where(closure => closure.Owner is not null && closure.Owner.Lines.LastLine < closure.Lines.LastLine)
+                .GroupBy(closure => closure.Owner!.Handle, closure => closure.Lines.LastLine)
                 .Select(owner => (owner.Key, owner.Max())),
         ];
     }
 
     // Overloads have one name: the owner is the one that the closure stands in.
-    private static KeyValuePair<MethodDefinitionHandle, MethodLines> LastBefore(
-        IEnumerable<KeyValuePair<MethodDefinitionHandle, MethodLines>> owners, int line) =>
-        owners.Where(owner => owner.Value.FirstLine <= line).MaxBy(owner => owner.Value.FirstLine);
+    private static LocatedMethod? LastBefore(IEnumerable<LocatedMethod> owners, int line) =>
+        owners.Where(owner => owner.Lines.FirstLine <= line).MaxBy(owner => owner.Lines.FirstLine);
 
     private string? OwnerName(MethodDefinitionHandle handle)
     {
@@ -41,4 +41,6 @@ internal sealed class Closures(MetadataReader reader)
         var end = start > 0 ? name.IndexOf('>', start) : name.IndexOf('@', StringComparison.Ordinal);
         return end > start ? name[start..end] : null;
     }
+
+    private sealed record LocatedMethod(MethodDefinitionHandle Handle, MethodLines Lines);
 }
