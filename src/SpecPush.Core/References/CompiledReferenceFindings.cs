@@ -30,22 +30,11 @@ internal static class CompiledReferenceFindings
 
     public static Finding StaleManifest(string projectPath, string changedPath) => new(
         "SPUSH2106", Severity.Message,
-        $"The compiled tests of '{projectPath}' are not used, because '{changedPath}' has changed since they were built; build the project again.",
+        $"The compiled tests of {(projectPath.Length == 0 ? "an assembly" : $"'{projectPath}'")} are not used, because '{changedPath}' "
+        + "has changed since they were built; build them again.",
         projectPath.Length == 0 ? null : new SourceLocation(projectPath));
 
     public static Finding UnreadableManifest(string fileName) => new(
         "SPUSH2107", Severity.Message,
         $"The reference manifest '{fileName}' is damaged or was written by another version and is not used; build its project again.");
-
-    public static Finding MissingManifests(IReadOnlyCollection<string> projectPaths) => new(
-        "SPUSH2108", Severity.Message,
-        $"References are merged with those on the server instead of replacing them, because no current build is known of "
-        + $"{Join(projectPaths)}; build them with the package, or name their assemblies.");
-
-    private static string Join(IReadOnlyCollection<string> projectPaths)
-    {
-        const int Shown = 5;
-        var names = string.Join(", ", projectPaths.Take(Shown).Select(path => $"'{path}'"));
-        return projectPaths.Count > Shown ? $"{names} and {projectPaths.Count - Shown} more test projects" : names;
-    }
 }

@@ -15,7 +15,7 @@ internal static class AssemblyReader
             using var assembly = CompiledAssembly.Open(request.AssemblyPath);
             using var references = new ReferencedAssemblies(request.ReferencePaths, Path.GetDirectoryName(request.AssemblyPath)!);
             var types = new TypeResolver(references);
-            var attributes = new AttributeReader(types);
+            var attributes = new AttributeReader(assembly, types);
             var tests = new TestFinder(assembly.Metadata, types, attributes).FindAll(cancellationToken);
             ImmutableArray<Finding> findings = attributes.Failures == 0
                 ? []
@@ -24,12 +24,12 @@ internal static class AssemblyReader
             try
             {
                 using var symbols = assembly.OpenSymbols();
-                var manifest = ManifestBuilder.Build(request, tests, symbols.Reader, cancellationToken);
+                var manifest = ManifestBuilder.Build(request, assembly.Metadata, symbols.Reader, tests, cancellationToken);
                 return new AssemblyReading(manifest, [.. AboutSymbols(symbols, name, manifest), .. findings]);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                var manifest = ManifestBuilder.Build(request, tests, symbols: null, cancellationToken);
+                var manifest = ManifestBuilder.Build(request, assembly.Metadata, symbols: null, tests, cancellationToken);
                 return new AssemblyReading(manifest, [CompiledReferenceFindings.UnreadableSymbols(name, exception.Message), .. findings]);
             }
         }

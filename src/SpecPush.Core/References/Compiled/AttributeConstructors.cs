@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
 namespace SpecPush.References.Compiled;
 
 /// <summary>What is known of each attribute constructor, found out once: an assembly of many tests uses few.</summary>
-internal sealed class AttributeConstructors(TypeResolver types)
+internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResolver types)
 {
     private readonly TestAttributes _testAttributes = new(types);
     private readonly Dictionary<(MetadataReader, EntityHandle), AttributeConstructor> _known = [];
@@ -13,10 +14,15 @@ internal sealed class AttributeConstructors(TypeResolver types)
         if (!_known.TryGetValue((reader, constructor), out var found))
         {
             var type = AttributeType.Of(reader, constructor);
-            found = new AttributeConstructor(
-                _testAttributes.Contains(reader, type),
-                IsOfRuntime(TypeName.Of(reader, type).FullName),
-                CallerArguments.Find(types, reader, constructor));
+            var marksTest = _testAttributes.Contains(reader, type);
+            found = new AttributeConstructor
+            {
+                MarksTest = marksTest,
+                MarksOverrides = marksTest && AttributeType.IsInherited(types, reader, type),
+                IsOfRuntime = IsOfRuntime(TypeName.Of(reader, type).FullName),
+                Caller = CallerArguments.Find(types, reader, constructor),
+                Acids = AcidsIn(reader, type),
+            };
             _known.Add((reader, constructor), found);
         }
 
@@ -26,10 +32,23 @@ internal sealed class AttributeConstructors(TypeResolver types)
     // Versions and the names of friend assemblies can look like ACIDs.
     private static bool IsOfRuntime(string name) =>
         name.StartsWith("System.Reflection.", StringComparison.Ordinal) || name.StartsWith("System.Runtime.", StringComparison.Ordinal);
-}
 
-/// <summary>What an attribute's constructor tells without its arguments.</summary>
-/// <param name="MarksTest">Whether it makes a method a test.</param>
-/// <param name="IsOfRuntime">Whether it speaks to the runtime or the compiler, not about tests.</param>
-/// <param name="Caller">Null when the constructor's definition is not to be had.</param>
-internal sealed record AttributeConstructor(bool MarksTest, bool IsOfRuntime, CallerArguments? Caller);
+    // An attribute such as `class LoginAttribute() : CategoryAttribute("auth-feature.LOGIN.1")` has its tag in its code.
+    private ImmutableArray<string> AcidsIn(MetadataReader reader, EntityHandle type)
+    {
+        if (reader != assembly.Metadata || types.Resolve(reader, type) is not { } symbol || symbol.Reader != reader)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. assembly.StringsIn(symbol.Definition).SelectMany(AcidPattern.FindAll)];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Obfuscators encrypt code above all; what the attribute's users pass to it still counts.
+            return [];
+        }
+    }
+}

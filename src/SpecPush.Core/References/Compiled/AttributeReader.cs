@@ -4,10 +4,10 @@ using System.Reflection.Metadata;
 namespace SpecPush.References.Compiled;
 
 /// <summary>Reads what attributes say about tests, without a look at those that can say nothing.</summary>
-internal sealed class AttributeReader(TypeResolver types)
+internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver types)
 {
     private readonly AttributeDecoder _decoder = new(types);
-    private readonly AttributeConstructors _constructors = new(types);
+    private readonly AttributeConstructors _constructors = new(assembly, types);
 
     /// <summary>How many attributes could not be read.</summary>
     public int Failures { get; private set; }
@@ -34,11 +34,12 @@ internal sealed class AttributeReader(TypeResolver types)
     private AttributeTags Add(AttributeTags tags, MetadataReader reader, CustomAttribute attribute)
     {
         var constructor = _constructors.Find(reader, attribute.Constructor);
-        if (constructor.MarksTest)
+        tags = tags with
         {
-            tags = tags with { MarksTest = true };
-        }
-
+            MarksTest = tags.MarksTest || constructor.MarksTest,
+            MarksOverrides = tags.MarksOverrides || constructor.MarksOverrides,
+            Acids = tags.Acids.Union(constructor.Acids),
+        };
         var wantsPlace = constructor.MarksTest && tags.Place is null;
         if (constructor.IsOfRuntime || (!wantsPlace && !MayHoldAcid(reader.GetBlobReader(attribute.Value))))
         {

@@ -4,6 +4,8 @@ namespace SpecPush.References.Compiled;
 
 internal static class AttributeType
 {
+    private const string Usage = "System.AttributeUsageAttribute";
+
     /// <summary>The type that a constructor belongs to.</summary>
     public static EntityHandle Of(MetadataReader reader, EntityHandle constructor) => constructor.Kind switch
     {
@@ -11,4 +13,28 @@ internal static class AttributeType
         HandleKind.MemberReference => reader.GetMemberReference((MemberReferenceHandle)constructor).Parent,
         _ => throw new BadImageFormatException($"A constructor cannot be a {constructor.Kind}."),
     };
+
+    /// <summary>Whether an attribute of this type also holds for what overrides its target, as its nearest usage says.</summary>
+    public static bool IsInherited(TypeResolver types, MetadataReader reader, EntityHandle type)
+    {
+        if (types.Resolve(reader, type) is not { } symbol)
+        {
+            return false;
+        }
+
+        foreach (var candidate in types.BasesOf(symbol).Prepend(symbol))
+        {
+            foreach (var handle in candidate.Definition.GetCustomAttributes())
+            {
+                var attribute = candidate.Reader.GetCustomAttribute(handle);
+                if (TypeName.Of(candidate.Reader, Of(candidate.Reader, attribute.Constructor)).FullName == Usage)
+                {
+                    var value = new AttributeDecoder(types).Decode(candidate.Reader, attribute);
+                    return value.NamedArguments.FirstOrDefault(argument => argument.Name == nameof(AttributeUsageAttribute.Inherited)).Value is not false;
+                }
+            }
+        }
+
+        return true;
+    }
 }

@@ -6,16 +6,15 @@ namespace SpecPush.References.Compiled;
 /// <summary>An assembly in memory; its file stays free for whoever wants to replace it.</summary>
 internal sealed class CompiledAssembly : IDisposable
 {
+    private readonly string _path;
     private readonly PEReader _image;
 
     private CompiledAssembly(string path, PEReader image)
     {
-        Path = path;
+        _path = path;
         _image = image;
         Metadata = image.GetMetadataReader();
     }
-
-    public string Path { get; }
 
     public MetadataReader Metadata { get; }
 
@@ -36,7 +35,16 @@ internal sealed class CompiledAssembly : IDisposable
         }
     }
 
-    public Symbols OpenSymbols() => Symbols.Open(_image, Path);
+    /// <summary>The string literals in the code of a type and of the types in it, such as the state machines of its iterators.</summary>
+    public IEnumerable<string> StringsIn(TypeDefinition type) => type.GetNestedTypes()
+        .Select(Metadata.GetTypeDefinition)
+        .Prepend(type)
+        .SelectMany(holder => holder.GetMethods())
+        .Select(Metadata.GetMethodDefinition)
+        .Where(method => method.RelativeVirtualAddress != 0)
+        .SelectMany(method => IntermediateLanguage.ReadStrings(Metadata, _image.GetMethodBody(method.RelativeVirtualAddress)));
+
+    public Symbols OpenSymbols() => Symbols.Open(_image, _path);
 
     public void Dispose() => _image.Dispose();
 }

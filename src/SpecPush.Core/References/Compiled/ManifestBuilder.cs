@@ -8,7 +8,8 @@ namespace SpecPush.References.Compiled;
 internal static class ManifestBuilder
 {
     public static ReferenceManifest Build(
-        AssemblyReadRequest request, ImmutableArray<FoundTest> tests, MetadataReader? symbols, CancellationToken cancellationToken)
+        AssemblyReadRequest request, MetadataReader assembly, MetadataReader? symbols, ImmutableArray<FoundTest> tests,
+        CancellationToken cancellationToken)
     {
         var handles = symbols?.Documents.ToList() ?? [];
         var documents = handles.ConvertAll(handle => SymbolDocument.Read(symbols!, handle));
@@ -19,7 +20,7 @@ internal static class ManifestBuilder
 
         var paths = SourcePaths.Create(
             request, symbols is null ? null : SourceLink.FindRoot(symbols), documents.ConvertAll(document => document.Name));
-        var methods = symbols is null ? MethodMap.Empty : MethodMap.Read(symbols, PathsOf(handles, documents, paths), cancellationToken);
+        var methods = symbols is null ? MethodMap.Empty : MethodMap.Read(assembly, symbols, PathsOf(handles, documents, paths), cancellationToken);
         var places = new TestPlaces(request.RepositoryRoot, paths, methods);
         var sources = ManifestSources.Find(request.RepositoryRoot, paths, documents);
         return new ReferenceManifest

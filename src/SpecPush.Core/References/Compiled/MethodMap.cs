@@ -10,9 +10,11 @@ internal sealed class MethodMap
 
     public static MethodMap Empty { get; } = new();
 
-    public static MethodMap Read(MetadataReader symbols, IReadOnlyDictionary<DocumentHandle, string> paths, CancellationToken cancellationToken)
+    public static MethodMap Read(
+        MetadataReader assembly, MetadataReader symbols, IReadOnlyDictionary<DocumentHandle, string> paths, CancellationToken cancellationToken)
     {
         var map = new MethodMap();
+        var closures = new Closures(assembly);
         foreach (var handle in symbols.MethodDebugInformation)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -21,6 +23,11 @@ internal sealed class MethodMap
             {
                 map.Add(handle.ToDefinitionHandle(), method.GetStateMachineKickoffMethod(), lines);
             }
+        }
+
+        foreach (var (method, lastLine) in closures.FindLastLines(map._methods))
+        {
+            map._methods[method] = map._methods[method] with { LastLine = lastLine };
         }
 
         foreach (var lastLines in map._lastLines.Values)

@@ -8,7 +8,8 @@ internal sealed class ReferencedAssemblies : IDisposable
 {
     private readonly string _folder;
     private readonly Dictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, PEReader?> _opened = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, MetadataReader?> _readers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<PEReader> _images = [];
 
     public ReferencedAssemblies(IEnumerable<string> paths, string folder)
     {
@@ -19,44 +20,33 @@ internal sealed class ReferencedAssemblies : IDisposable
         }
     }
 
-    /// <summary>The metadata of the assembly with this simple name; null when it is not there or cannot be read.</summary>
+    /// <summary>The metadata of the assembly with this simple name, always the same; null when it is not there or cannot be read.</summary>
     public MetadataReader? Find(string name)
     {
-        if (!_opened.TryGetValue(name, out var image))
+        if (!_readers.TryGetValue(name, out var reader))
         {
-            image = Open(_paths.GetValueOrDefault(name) ?? Path.Combine(_folder, name + ".dll"));
-            _opened.Add(name, image);
+            reader = Open(_paths.GetValueOrDefault(name) ?? Path.Combine(_folder, name + ".dll"));
+            _readers.Add(name, reader);
         }
 
-        return image?.GetMetadataReader();
+        return reader;
     }
 
-    public void Dispose()
-    {
-        foreach (var image in _opened.Values)
-        {
-            image?.Dispose();
-        }
-    }
+    public void Dispose() => _images.ForEach(image => image.Dispose());
 
-    private static PEReader? Open(string path)
+    private MetadataReader? Open(string path)
     {
-        PEReader? image = null;
         try
         {
-            image = new PEReader(File.OpenRead(path), PEStreamOptions.PrefetchMetadata);
-            if (image.HasMetadata)
-            {
-                image.GetMetadataReader();
-                return image;
-            }
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var image = new PEReader(file, PEStreamOptions.PrefetchMetadata);
+            _images.Add(image);
+            return image.HasMetadata ? image.GetMetadataReader() : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or ArgumentException)
         {
             // The name comes from the assembly: what it leads to may be anything, and what cannot be read counts as absent.
+            return null;
         }
-
-        image?.Dispose();
-        return null;
     }
 }

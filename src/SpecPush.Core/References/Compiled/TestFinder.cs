@@ -32,7 +32,7 @@ internal sealed class TestFinder(MetadataReader reader, TypeResolver types, Attr
         var tests = new List<FoundTest>();
         foreach (var handle in type.Definition.GetMethods())
         {
-            var tags = attributes.Read(reader, reader.GetMethodDefinition(handle).GetCustomAttributes());
+            var tags = MethodTags(type, reader.GetMethodDefinition(handle));
             if (tags.MarksTest)
             {
                 tests.Add(new FoundTest(handle, tags.Acids.Union(assemblyTags), tags.Place));
@@ -44,6 +44,13 @@ internal sealed class TestFinder(MetadataReader reader, TypeResolver types, Attr
             var classTags = types.BasesOf(type).Append(type).Select(ClassTags).Aggregate((all, more) => all.Union(more));
             _tests.Add(type.Handle, tests.ConvertAll(test => test with { Acids = test.Acids.Union(classTags) }));
         }
+    }
+
+    private AttributeTags MethodTags(TypeSymbol type, MethodDefinition method)
+    {
+        var tags = attributes.Read(reader, method.GetCustomAttributes());
+        return MethodOverrides.Find(types, type, method)
+            .Aggregate(tags, (all, overridden) => all.Inherit(attributes.Read(overridden.Reader, overridden.Attributes)));
     }
 
     private void TagInheritedTests(TypeSymbol type)

@@ -10,7 +10,7 @@ internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, Metho
     /// <summary>Null when the test is in no file of the repository.</summary>
     public CompiledTest? Place(FoundTest test)
     {
-        var baked = test.Place is { } place && paths.Find(place.File) is { } path ? new MethodLines(path, place.Line, place.Line, place.Line) : null;
+        var baked = BakedLines(test.Place);
         if ((methods.Find(test.Method) ?? baked) is not { } lines)
         {
             return null;
@@ -24,6 +24,12 @@ internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, Metho
 
         return new CompiledTest(lines.Path, lines.Line, first, lines.LastLine, [.. test.Acids.Order(StringComparer.Ordinal)]);
     }
+
+    // In code that Reqnroll generates, a line directive makes the attributes claim some line of the .feature file.
+    private MethodLines? BakedLines(BakedPlace? place) =>
+        place is not null && paths.Find(place.File) is { } path && !path.EndsWith(".feature", StringComparison.OrdinalIgnoreCase)
+            ? new MethodLines(path, place.Line, place.Line, place.Line)
+            : null;
 
     private string[] Text(string path)
     {

@@ -113,6 +113,35 @@ public sealed class PlaceTests
     }
 
     [TestMethod]
+    [TestCategory("compiled-references.PLACE.2")]
+    [TestCategory("compiled-references.PLACE.10")]
+    public void The_region_ends_with_the_last_local_function() => AssertTests(
+        """
+        [TestMethod]
+        public int Local(int value)
+        {
+            return Inner();
+
+            int Inner() =>
+                value;
+        }
+
+        [TestMethod]
+        public int Local(string value)
+        {
+            return Inner().Result;
+
+            async Task<int> Inner()
+            {
+                await Task.Yield();
+                return value.Length;
+            }
+        }
+        """,
+        OptimizationLevel.Release,
+        "7 4-10", "16 13-22");
+
+    [TestMethod]
     [TestCategory("compiled-references.PLACE.4")]
     [TestCategory("compiled-references.TESTS.5")]
     public void Line_directives_lead_to_the_file_that_they_name()

@@ -135,6 +135,66 @@ public sealed class TagTests
         }
         """);
 
+    [TestMethod]
+    [TestCategory("compiled-references.TAGS.11")]
+    public void A_tag_in_the_code_of_an_attribute_counts_for_the_tests_that_have_it() => AssertReferences(
+        """
+        public sealed class LoginAttribute : TestCategoryBaseAttribute
+        {
+            public override IList<string> TestCategories => ["auth-feature.LIST.1", "other"];
+        }
+
+        public sealed class LinkAttribute() : TestPropertyAttribute("acid", "auth-feature.LINK.1");
+
+        [TestClass]
+        public class Login
+        {
+            [TestMethod, Login, Link]
+            public void Works()
+            {
+            }
+        }
+        """,
+        "auth-feature.LINK.1 tests/Login.cs:14",
+        "auth-feature.LIST.1 tests/Login.cs:14");
+
+    [TestMethod]
+    [TestCategory("compiled-references.TESTS.9")]
+    [DataRow(false, 1)]
+    [DataRow(true, 2)]
+    public void An_override_is_a_test_if_the_attribute_says_that_it_is_inherited(bool isInherited, int expectedTests)
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write(
+            "tests/Login.cs",
+            TestCompilation.Prelude +
+            $$"""
+
+            [AttributeUsage(AttributeTargets.Method, Inherited = {{(isInherited ? "true" : "false")}})]
+            public sealed class CaseAttribute : TestMethodAttribute;
+
+            public class Base
+            {
+                [Case, TestCategory("auth-feature.FORM.1")]
+                public virtual void Works(int value) => GC.KeepAlive(value);
+                public virtual void Works(string value) => GC.KeepAlive(value);
+            }
+
+            public class Middle : Base;
+
+            public class Derived : Middle
+            {
+                public override void Works(int value) => GC.KeepAlive(2 * value);
+                public override void Works(string value) => GC.KeepAlive(value + value);
+            }
+            """);
+
+        var tests = new TestCompilation(repository).Compile("tests/Login.cs").Read().Manifest!.Tests;
+
+        Assert.HasCount(expectedTests, tests);
+        Assert.IsTrue(tests.All(test => test.Acids is ["auth-feature.FORM.1"]));
+    }
+
     private static void AssertReferences(string source, params string[] expected)
     {
         using var repository = new TemporaryRepository();

@@ -1,0 +1,40 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+
+namespace SpecPush.References.Compiled;
+
+/// <summary>Finds the methods that a method overrides.</summary>
+internal static class MethodOverrides
+{
+    /// <summary>Nearest first, each by its attributes and the assembly that they stand in.</summary>
+    public static IEnumerable<(MetadataReader Reader, CustomAttributeHandleCollection Attributes)> Find(
+        TypeResolver types, TypeSymbol type, MethodDefinition method)
+    {
+        if (!IsOverride(method))
+        {
+            yield break;
+        }
+
+        var name = type.Reader.GetString(method.Name);
+        var shape = SignatureShape.Of(type.Reader, method.Signature);
+        foreach (var ancestor in types.BasesOf(type))
+        {
+            foreach (var handle in ancestor.Definition.GetMethods())
+            {
+                var candidate = ancestor.Reader.GetMethodDefinition(handle);
+                if (candidate.Attributes.HasFlag(MethodAttributes.Virtual) && ancestor.Reader.StringComparer.Equals(candidate.Name, name)
+                    && SignatureShape.Of(ancestor.Reader, candidate.Signature) == shape)
+                {
+                    yield return (ancestor.Reader, candidate.GetCustomAttributes());
+                    if (!IsOverride(candidate))
+                    {
+                        yield break;
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsOverride(MethodDefinition method) =>
+        (method.Attributes & (MethodAttributes.Virtual | MethodAttributes.VtableLayoutMask)) == MethodAttributes.Virtual;
+}

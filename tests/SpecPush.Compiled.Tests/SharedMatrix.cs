@@ -1,0 +1,14 @@
+namespace SpecPush.Compiled.Tests;
+
+/// <summary>The one build that all tests look at.</summary>
+[TestClass]
+public static class SharedMatrix
+{
+    internal static MatrixBuild Build { get; } = new();
+
+    [AssemblyInitialize]
+    public static void Run(TestContext context) => Build.Run();
+
+    [AssemblyCleanup]
+    public static void Clean() => Build.Dispose();
+}

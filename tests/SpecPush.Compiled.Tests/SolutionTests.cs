@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using SpecPush.References;
+using SpecPush.References.Compiled;
+using SpecPush.References.Manifests;
+
+namespace SpecPush.Compiled.Tests;
+
+[TestClass]
+public sealed class SolutionTests
+{
+    private const string Library = "src/Shop/Shop.csproj";
+    private const string Changed = "src/MSTest4.Tests/MSTest.cs";
+
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.4")]
+    [TestCategory("compiled-references.MERGE.2")]
+    [TestCategory("compiled-references.MERGE.3")]
+    public void References_of_test_projects_arrive_as_tests_and_those_of_libraries_do_not()
+    {
+        var root = SharedMatrix.Build.Root;
+        var files = Files(root);
+        var selection = ManifestCheck.Select(ReadThroughFiles(), root, default);
+        var text = files.Where(path => Path.GetExtension(path) is ".cs" or ".fs" or ".vb" or ".feature").Select(path => new Reference("shop.TEXT.1", path, 1, IsTest: false));
+
+        var references = ReferenceMerge.Merge([.. text], selection.Current, files);
+
+        Assert.IsEmpty(selection.Findings);
+        Assert.HasCount(MatrixProject.All.Length + 1, selection.Current);
+        Assert.AreEqual("src/Shop/Basket.cs", Assert.ContainsSingle(references.Where(reference => !reference.IsTest)).Path);
+        Assert.AreEqual(
+            string.Join('\n', MatrixProject.All.SelectMany(project => ExpectedReferences.Find(MatrixBuild.Fixtures, project, Variant.All[0])).Order(StringComparer.Ordinal)),
+            string.Join('\n', references.Where(reference => reference.Feature == "matrix").Select(reference => $"{reference.Acid} {reference.Path}:{reference.Line}").Order(StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.4")]
+    [TestCategory("compiled-references.MANIFEST.5")]
+    public void References_of_a_stale_assembly_are_not_used_and_named()
+    {
+        var copy = Directory.CreateTempSubdirectory("specpush-").FullName;
+        try
+        {
+            foreach (var path in Files(SharedMatrix.Build.Root))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy, path))!);
+                File.Copy(Path.Combine(SharedMatrix.Build.Root, path), Path.Combine(copy, path));
+            }
+
+            File.AppendAllText(Path.Combine(copy, Changed), "// changed");
+            var selection = ManifestCheck.Select(ReadThroughFiles(), copy, default);
+
+            var finding = Assert.ContainsSingle(selection.Findings);
+            Assert.AreEqual("SPUSH2106", finding.Code);
+            StringAssert.Contains(finding.Message, Changed);
+            Assert.HasCount(MatrixProject.All.Length, selection.Current);
+            Assert.IsFalse(ReferenceMerge.Merge([], selection.Current, Files(copy)).Any(reference => reference.Path == Changed));
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    private static ImmutableArray<ReferenceManifest> ReadThroughFiles()
+    {
+        var folder = Directory.CreateTempSubdirectory("specpush-").FullName;
+        try
+        {
+            var library = SharedMatrix.Build.Request(Library, "src/Shop/bin/portable/Shop.dll", "Debug");
+            var tests = MatrixProject.All.Select(project => SharedMatrix.Build.Request(project.Path, project.AssemblyPath("portable"), "Debug"));
+            foreach (var request in tests.Append(library))
+            {
+                ManifestFile.Write(folder, AssemblyReader.Read(request, default).Manifest!);
+            }
+
+            return ManifestFile.ReadAll(folder).Manifests;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static List<string> Files(string root) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(root, "src"), "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
+            .Where(path => !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/obj/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+}

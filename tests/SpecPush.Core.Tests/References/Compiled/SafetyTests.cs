@@ -1,0 +1,243 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis.Emit;
+using SpecPush.References.Compiled;
+
+namespace SpecPush.Tests.References.Compiled;
+
+[TestClass]
+public sealed class SafetyTests
+{
+    private const string Source = TestCompilation.Prelude +
+        """
+
+        [assembly: TestCategory("auth-feature.ASSEMBLY.1")]
+        public enum Colour : byte { Red, Green }
+
+        public sealed class ColouredAttribute(Colour colour, string text) : Attribute
+        {
+            public Colour[] Others { get; set; } = [colour];
+            public string Text => text;
+        }
+
+        [TestClass]
+        public class Login
+        {
+            [TestMethod, Coloured(Colour.Green, "auth-feature.COLOUR.1", Others = [Colour.Red])]
+            public async Task Works()
+            {
+                await Task.Yield();
+            }
+
+            [TestMethod, DataRow(new object[] { 1, typeof(int), "auth-feature.ARRAY.1" })]
+            public void Fails(int number, Type type, string text)
+            {
+            }
+        }
+        """;
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.2")]
+    [DataRow("")]
+    [DataRow("MZ")]
+    [DataRow("not an assembly, just text of some length that is longer than any header is expected to be by whoever reads it")]
+    public void What_is_no_assembly_costs_one_finding(string content)
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("bin/tests.dll", content);
+
+        var reading = new TestCompilation(repository).Read();
+
+        Assert.IsNull(reading.Manifest);
+        var finding = Assert.ContainsSingle(reading.Findings);
+        Assert.AreEqual("SPUSH2101", finding.Code);
+        StringAssert.Contains(finding.Message, "'bin/tests.dll'");
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.2")]
+    public void A_missing_assembly_costs_one_finding()
+    {
+        using var repository = new TemporaryRepository();
+
+        Assert.AreEqual("SPUSH2101", Assert.ContainsSingle(new TestCompilation(repository).Read().Findings).Code);
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.2")]
+    public void A_truncated_assembly_costs_findings_at_most_wherever_it_ends()
+    {
+        using var repository = new TemporaryRepository();
+        var compilation = Compile(repository, DebugInformationFormat.Embedded);
+        var content = File.ReadAllBytes(compilation.AssemblyPath);
+
+        for (var length = 0; length < content.Length; length += 23)
+        {
+            File.WriteAllBytes(compilation.AssemblyPath, content[..length]);
+            AssertSurvives(compilation);
+        }
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.1")]
+    public void Nothing_of_the_assembly_is_loaded()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("tests/Login.cs", Source);
+        var compilation = new TestCompilation(repository) { Name = "never-loaded" }.Compile("tests/Login.cs");
+
+        Assert.IsEmpty(compilation.Read().Findings);
+
+        Assert.IsFalse(AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "never-loaded"));
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.2")]
+    [TestCategory("compiled-references.SAFETY.4")]
+    public void Encrypted_code_hides_no_tags()
+    {
+        using var repository = new TemporaryRepository();
+        var compilation = Compile(repository, DebugInformationFormat.PortablePdb);
+        EncryptCode(compilation.AssemblyPath);
+
+        ReferenceAssert.AreEqual(
+            compilation.Read(),
+            "auth-feature.ARRAY.1 tests/Login.cs:22",
+            "auth-feature.ASSEMBLY.1 tests/Login.cs:16",
+            "auth-feature.ASSEMBLY.1 tests/Login.cs:22",
+            "auth-feature.COLOUR.1 tests/Login.cs:16");
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.2")]
+    [TestCategory("compiled-references.SAFETY.4")]
+    [DataRow(DebugInformationFormat.Embedded)]
+    [DataRow(DebugInformationFormat.PortablePdb)]
+    public void An_assembly_with_damaged_bytes_costs_findings_at_most(DebugInformationFormat format)
+    {
+        using var repository = new TemporaryRepository();
+        var compilation = Compile(repository, format);
+        var content = File.ReadAllBytes(compilation.AssemblyPath);
+        var random = new Random(1);
+
+        for (var round = 0; round < 300; round++)
+        {
+            var damaged = content.ToArray();
+            for (var count = random.Next(1, 8); count > 0; count--)
+            {
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            }
+
+            File.WriteAllBytes(compilation.AssemblyPath, damaged);
+            AssertSurvives(compilation);
+        }
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.3")]
+    public void Damaged_symbols_cost_one_finding_and_leave_the_attributes()
+    {
+        using var repository = new TemporaryRepository();
+        var compilation = Compile(repository, DebugInformationFormat.PortablePdb);
+        var symbols = File.ReadAllBytes(repository.PathOf("bin/tests.pdb"));
+        repository.Write("bin/tests.pdb", symbols[..(symbols.Length / 2)]);
+
+        var reading = compilation.Read();
+
+        Assert.AreEqual("SPUSH2104", Assert.ContainsSingle(reading.Findings).Code);
+        ReferenceAssert.AreEqual(
+            reading,
+            "auth-feature.ARRAY.1 tests/Login.cs:20",
+            "auth-feature.ASSEMBLY.1 tests/Login.cs:14",
+            "auth-feature.ASSEMBLY.1 tests/Login.cs:20",
+            "auth-feature.COLOUR.1 tests/Login.cs:14");
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.3")]
+    public void Embedded_symbols_that_claim_an_absurd_size_take_no_memory()
+    {
+        using var repository = new TemporaryRepository();
+        var compilation = Compile(repository, DebugInformationFormat.Embedded);
+        var content = File.ReadAllBytes(compilation.AssemblyPath);
+        var signature = content.AsSpan().IndexOf("MPDB"u8);
+        BitConverter.TryWriteBytes(content.AsSpan(signature + 4), int.MaxValue);
+        File.WriteAllBytes(compilation.AssemblyPath, content);
+
+        var before = GC.GetTotalAllocatedBytes();
+        var reading = compilation.Read();
+
+        Assert.AreEqual("SPUSH2104", Assert.ContainsSingle(reading.Findings).Code);
+        Assert.IsLessThan(1L << 30, GC.GetTotalAllocatedBytes() - before);
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.TAGS.9")]
+    public void Enums_of_assemblies_that_are_not_to_be_had_are_read_past()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("lib/Colours.cs", "public enum Small : byte { A, B } public enum Large { A, B } public sealed class ColoursAttribute(Small small, string first, Large large, string second) : System.Attribute { public string Both => first + second; public object Size => (small, large); }");
+        var library = new TestCompilation(repository) { Name = "colours" }.Compile("lib/Colours.cs");
+        repository.Write(
+            "tests/Login.cs",
+            TestCompilation.Prelude +
+            """
+
+            [TestClass]
+            public class Login
+            {
+                [TestMethod, Colours(Small.B, "auth-feature.FIRST.1", (Large)257, "nothing"), TestCategory("auth-feature.TAG.1")]
+                public void Mixed()
+                {
+                }
+            }
+            """);
+        var compilation = new TestCompilation(repository) { References = [library.AssemblyPath] }.Compile("tests/Login.cs");
+
+        var reading = compilation.Read();
+        ReferenceAssert.AreEqual(reading, "auth-feature.FIRST.1 tests/Login.cs:7", "auth-feature.TAG.1 tests/Login.cs:7");
+        File.Delete(library.AssemblyPath);
+        reading = compilation.Read();
+        Assert.IsTrue(reading.Manifest!.Tests.Single().Acids.Contains("auth-feature.TAG.1"));
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.2")]
+    public void Reading_stops_when_it_is_cancelled()
+    {
+        using var repository = new TemporaryRepository();
+        var compilation = Compile(repository, DebugInformationFormat.Embedded);
+
+        Assert.ThrowsExactly<OperationCanceledException>(() => AssemblyReader.Read(compilation.Request, new CancellationToken(canceled: true)));
+    }
+
+    private static TestCompilation Compile(TemporaryRepository repository, DebugInformationFormat format)
+    {
+        repository.Write("tests/Login.cs", Source);
+        return new TestCompilation(repository) { Symbols = format }.Compile("tests/Login.cs");
+    }
+
+    private static void EncryptCode(string path)
+    {
+        var content = File.ReadAllBytes(path);
+        using (var image = new PEReader(new MemoryStream(content)))
+        {
+            var metadata = image.GetMetadataReader();
+            foreach (var address in metadata.MethodDefinitions.Select(handle => metadata.GetMethodDefinition(handle).RelativeVirtualAddress).Where(address => address != 0))
+            {
+                var section = image.PEHeaders.SectionHeaders[image.PEHeaders.GetContainingSectionIndex(address)];
+                var body = content.AsSpan(address - section.VirtualAddress + section.PointerToRawData, image.GetMethodBody(address).Size);
+                body.Fill(0xFF);
+            }
+        }
+
+        File.WriteAllBytes(path, content);
+    }
+
+    private static void AssertSurvives(TestCompilation compilation)
+    {
+        var reading = compilation.Read();
+        Assert.IsTrue(reading.Manifest is not null || reading.Findings is [{ Code: "SPUSH2101" }]);
+        Assert.AreEqual(reading.Findings.Length, reading.Findings.DistinctBy(finding => finding.Code).Count());
+    }
+}
