@@ -21,7 +21,7 @@ internal static class ReferenceFindings
     public static Finding UnknownFeature(Reference first, int count) => new(
         "SPUSH2012",
         Severity.Message,
-        $"{TextRendering.Count(count, "reference")} to {first.Feature}, which no spec here describes, were sent as they are: another repository may describe it.",
+        $"{TextRendering.Count(count, "reference")} to {first.Feature}, of which there is no spec here; that is right if another repository has it.",
         PlaceOf(first));
 
     public static Finding UntestedRequirement(Requirement requirement) => new(

@@ -1,0 +1,131 @@
+using SpecPush.MSBuild.Tests.Infrastructure;
+
+namespace SpecPush.MSBuild.Tests;
+
+/// <summary>Builds that push to the real local server, judged by what it holds in the end.</summary>
+[TestClass]
+public sealed class ServerTests : IDisposable
+{
+    private const string Project = "src/Shop/Shop.csproj";
+
+    private readonly LocalServer _server = new();
+    private readonly TestSolution _solution;
+
+    public ServerTests() => _solution = new TestSolution($"<SpecPushApiUrl>{_server.ApiUrl}</SpecPushApiUrl>");
+
+    public void Dispose()
+    {
+        _solution.Dispose();
+        _server.Dispose();
+    }
+
+    [TestMethod]
+    [TestCategory("push-planning.PRODUCTS.1")]
+    [TestCategory("push-planning.PRODUCTS.2")]
+    public void Two_products_and_references_to_unknown_features_are_pushed_twice_in_a_row()
+    {
+        _solution.Write("features/stock.feature.yaml", TestSolution.Spec("stock").Replace("shop", "depot", StringComparison.Ordinal));
+        _solution.Write("src/Shop/More.cs", "// stock.A.1 elsewhere.B.2\n");
+        _solution.Commit();
+        CollectionAssert.AreEqual(
+            new[] { "SpecPush: depot → main: 1 spec created, 0 updated, 2 references", "SpecPush: shop → main: 1 spec created, 0 updated, 1 reference" },
+            _solution.Build(Project).Succeeded().Said);
+        _solution.Commit();
+        CollectionAssert.AreEqual(
+            new[] { "SpecPush: depot → main: 0 specs created, 0 updated, 2 references", "SpecPush: shop → main: 0 specs created, 0 updated, 1 reference" },
+            _solution.Build(Project).Succeeded().Said);
+        CollectionAssert.AreEqual(new[] { "cart.A.1", "elsewhere.B.2", "stock.A.1" }, References());
+    }
+
+    [TestMethod]
+    [TestCategory("push-planning.LIMITS.1")]
+    public void A_hundred_and_twenty_specs_with_twelve_thousand_references_arrive()
+    {
+        for (var number = 1; number <= 120; number++)
+        {
+            _solution.Write($"features/many/f{number}.feature.yaml", TestSolution.Spec($"f{number}", 100));
+        }
+
+        _solution.Write("docs/all.md", string.Concat(Enumerable.Range(1, 120).SelectMany(static feature => Enumerable.Range(1, 100).Select(requirement => $"f{feature}.A.{requirement}\n"))));
+        _solution.Commit();
+        var line = _solution.Build(Project, "-p:SpecPushTimeout=60").Succeeded().Said.Single();
+        Assert.AreEqual("SpecPush: shop → main: 121 specs created, 0 updated, 12001 references", line);
+        Assert.HasCount(12_001, References());
+    }
+
+    [TestMethod]
+    [TestCategory("push-planning.OVERRIDE.4")]
+    public void A_removed_reference_leaves_the_server_and_so_does_the_last_one_of_a_feature()
+    {
+        _solution.Write("features/delivery.feature.yaml", TestSolution.Spec("delivery"));
+        _solution.Write("src/Shop/More.cs", "// cart.A.2 delivery.A.1\n");
+        Assert.HasCount(3, PushAndRead());
+        _solution.Write("src/Shop/More.cs", "// delivery.A.1\n");
+        CollectionAssert.AreEqual(new[] { "cart.A.1", "delivery.A.1" }, PushAndRead());
+        _solution.Write("src/Shop/More.cs", "\n");
+        CollectionAssert.AreEqual(new[] { "cart.A.1" }, PushAndRead());
+    }
+
+    [TestMethod]
+    [TestCategory("build.RUN.2")]
+    [TestCategory("build.RUN.4")]
+    public void Six_parallel_projects_end_with_the_union_forty_times()
+    {
+        const int Projects = 6;
+        string[] paths = [.. Enumerable.Range(1, Projects).Select(static number => $"src/P{number}.Tests/P{number}.Tests.csproj")];
+        foreach (var path in paths)
+        {
+            _solution.AddProject(path);
+        }
+
+        _solution.AddSolution(paths);
+        _solution.Write("src/Shop/Cart.cs", "");
+        for (var round = 1; round <= 40; round++)
+        {
+            for (var number = 1; number <= Projects; number++)
+            {
+                _solution.Write($"src/P{number}.Tests/Tests.cs", TestSource($"{round}-{number}"));
+            }
+
+            _solution.Commit();
+            var build = _solution.Build("All.slnx", "-m:4", "-p:UseSharedCompilation=true", round == 1 ? "-restore" : "--no-restore").Succeeded();
+            string[] expected = [.. Enumerable.Range(1, Projects).Select(number => $"cart.A.{round}-{number}")];
+            CollectionAssert.AreEqual(expected, References(), $"round {round}:\n{build.Output}");
+            CollectionAssert.AreEquivalent(
+                expected, build.Warnings.Select(static warning => warning.Split("SPUSH2010: ")[1].Split(' ')[0]).ToArray(), $"round {round}:\n{build.Output}");
+        }
+    }
+
+    // The text scan does not see the ID, so only the project's manifest brings it. The attributes stand for the framework's: they are found by name.
+    private static string TestSource(string id) => $$"""
+        namespace Microsoft.VisualStudio.TestTools.UnitTesting
+        {
+            [System.AttributeUsage(System.AttributeTargets.Method)] public sealed class TestMethodAttribute : System.Attribute;
+            [System.AttributeUsage(System.AttributeTargets.Method)] public sealed class TestCategoryAttribute(string category) : System.Attribute { public string Category => category; }
+        }
+
+        public sealed class Tests
+        {
+            [Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod]
+            [Microsoft.VisualStudio.TestTools.UnitTesting.TestCategory("cart" + ".A.{{id}}")]
+            public void Works()
+            {
+            }
+        }
+        """;
+
+    private string[] PushAndRead()
+    {
+        _solution.Commit();
+        _solution.Build(Project).Succeeded();
+        return References();
+    }
+
+    private string[] References() =>
+    [
+        .. _server.Contents.GetProperty("branches").EnumerateArray().Single().GetProperty("references").EnumerateObject()
+            .Where(static list => list.Value.GetArrayLength() > 0)
+            .Select(static list => list.Name)
+            .Order(StringComparer.Ordinal),
+    ];
+}
