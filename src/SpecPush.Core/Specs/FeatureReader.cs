@@ -1,136 +1,109 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using SpecPush.Reporting;
 using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
 
-/// <summary>Reads what stands under <c>feature:</c>.</summary>
+/// <summary>Reads what stands below <c>feature</c>.</summary>
 internal static partial class FeatureReader
 {
-    private static readonly string[] Keys = ["name", "product", "version", "description", "prerequisites"];
+    // The server answers a longer name with a 500.
+    private const int MaximumNameLength = 255;
 
-    public static Spec? Read(YamlNode node, string path, string text, FindingList findings)
+    private static readonly ImmutableArray<string> FileSuffixes = [".feature.yaml", ".feature.yml"];
+
+    /// <summary>Null when the feature has no valid name or product.</summary>
+    public static FeatureHeader? Read(ValueReader values, YamlEntry feature)
     {
-        if (node is not YamlMapping feature)
+        if (feature.Value is not YamlMapping mapping)
         {
-            findings.Add(SpecFindings.WrongKind(findings.Place(node), "'feature'", "a mapping with name and product"));
+            values.Report(SpecFindings.WrongKind(feature.Value.Start, feature.Name, "keys, name and product at least"));
             return null;
         }
 
-        KeyCheck.Check(feature, Keys, findings);
-        foreach (var repeated in feature.Entries.GroupBy(static entry => entry.Key.Text, StringComparer.Ordinal).Where(static group => group.Count() > 1))
+        var fields = new Fields(mapping, values, ["name", "product", "version", "description", "prerequisites"], lastWins: true);
+        var name = ReadName(values, mapping, fields, "name");
+        var product = ReadName(values, mapping, fields, "product");
+        CheckSpelling(values, name, fields["name"]);
+        var header = new FeatureHeader
         {
-            findings.Add(SpecFindings.DuplicateFeatureKey(findings.Place(repeated.Last().Key), repeated.Key, repeated.First().Key.Line));
-        }
-
-        var name = ReadName(feature, "name", findings);
-        var product = ReadName(feature, "product", findings);
-        CheckFileName(path, name, feature, findings);
-        Limits.Check("The length of feature.description", feature["description"] as YamlScalar, Limits.Description, findings);
-        if (path.Length > Limits.Path)
-        {
-            findings.Add(SpecFindings.OverLimit(new SourceLocation(path), "The length of the file's path", path.Length, Limits.Path));
-        }
-
-        return name is null || product is null ? null : new Spec
-        {
-            Path = path,
-            Product = product,
-            Feature = name,
-            Version = ReadVersion(feature, findings),
-            Description = ReadText(feature, "description", text, findings),
-            Prerequisites = ReadList(feature, "prerequisites", findings),
-            RawContent = text,
-            FeatureKeys = feature.Entries.GroupBy(static entry => entry.Key.Text, StringComparer.Ordinal)
-                .ToImmutableDictionary(static group => group.Key, group => findings.Place(group.Last().Value), StringComparer.Ordinal),
+            Name = name ?? "",
+            Product = product ?? "",
+            Version = ReadVersion(values, fields["version"]),
+            Description = ReadDescription(values, fields["description"]),
+            Prerequisites = [.. values.Texts(fields["prerequisites"]).Select(static prerequisite => prerequisite.Text)],
+            Keys = fields.All.ToImmutableDictionary(static entry => entry.Name, static entry => entry.Key.Start),
         };
+        return name is null || product is null ? null : header;
     }
 
-    private static string? ReadName(YamlMapping feature, string key, FindingList findings)
+    private static string? ReadName(ValueReader values, YamlMapping feature, Fields fields, string key)
     {
-        if (feature[key] is not { } node || node is YamlScalar { IsNull: true })
+        var entry = fields[key];
+        if (entry?.Value is null or YamlScalar { IsNull: true })
         {
-            findings.Add(SpecFindings.Missing(findings.Place(feature), key, "feature"));
+            values.Report(SpecFindings.MissingKey(entry?.Key.Start ?? feature.Start, key));
             return null;
         }
 
-        if (node is not YamlScalar scalar)
+        var name = values.Text(entry);
+        if (name is null || (name.Length <= MaximumNameLength && Name().IsMatch(name)))
         {
-            findings.Add(SpecFindings.WrongKind(findings.Place(node), $"feature.{key}", "text"));
-            return null;
+            return name;
         }
 
-        if (scalar.Text.Length > 255 || !Name.IsMatch(scalar.Text))
-        {
-            findings.Add(SpecFindings.InvalidName(findings.Place(scalar), key, scalar.Text));
-            return null;
-        }
-
-        return scalar.Text;
-    }
-
-    private static string? ReadVersion(YamlMapping feature, FindingList findings)
-    {
-        if (feature["version"] is not { } node || node is YamlScalar { IsNull: true })
-        {
-            return null;
-        }
-
-        if (node is YamlScalar scalar && Version.IsMatch(scalar.Text))
-        {
-            return scalar.Text;
-        }
-
-        findings.Add(SpecFindings.InvalidVersion(findings.Place(node), (node as YamlScalar)?.Text ?? "not text"));
+        values.Report(name.Length > MaximumNameLength
+            ? SpecFindings.NameTooLong(entry.Value.Start, key, MaximumNameLength)
+            : SpecFindings.InvalidName(entry.Value.Start, key, name));
         return null;
     }
 
-    private static string? ReadText(YamlMapping feature, string key, string text, FindingList findings)
+    private static void CheckSpelling(ValueReader values, string? name, YamlEntry? entry)
     {
-        if (feature[key] is not { } node || node is YamlScalar { IsNull: true })
+        if (name is null || entry is null)
         {
-            return null;
+            return;
         }
 
-        if (node is YamlScalar scalar)
+        if (name.Any(char.IsAsciiLetterUpper))
         {
-            LostText.Check(scalar, text, findings);
-            return scalar.Text;
+            values.Report(SpecFindings.UpperCaseName(entry.Value.Start, name));
         }
 
-        findings.Add(SpecFindings.WrongKind(findings.Place(node), $"feature.{key}", "text"));
+        // A file that somebody's own glob includes may have any name.
+        var file = values.Source.Path[(values.Source.Path.LastIndexOf('/') + 1)..];
+        if (FileSuffixes.FirstOrDefault(file.EndsWith) is { } suffix && file[..^suffix.Length] != name)
+        {
+            values.Report(SpecFindings.FileNameDiffers(entry.Value.Start, name, file));
+        }
+    }
+
+    private static string? ReadVersion(ValueReader values, YamlEntry? entry)
+    {
+        var version = values.Text(entry);
+        if (version is null || (version.Length <= MaximumNameLength && Version().IsMatch(version)))
+        {
+            return version;
+        }
+
+        values.Report(SpecFindings.InvalidVersion(entry!.Value.Start, version));
         return null;
     }
 
-    private static ImmutableArray<string> ReadList(YamlMapping feature, string key, FindingList findings)
+    private static string? ReadDescription(ValueReader values, YamlEntry? entry)
     {
-        switch (feature[key])
+        var description = values.Text(entry);
+        if (description is not null && SpecLimits.Length(description) is > SpecLimits.Description and var length)
         {
-            case null or YamlScalar { IsNull: true }:
-                return [];
-            case YamlScalar scalar:
-                return [scalar.Text];
-            case YamlSequence sequence when sequence.Items.All(static item => item is YamlScalar):
-                return [.. sequence.Items.Cast<YamlScalar>().Select(static item => item.Text)];
-            case { } node:
-                findings.Add(SpecFindings.WrongKind(findings.Place(node), $"feature.{key}", "a list of texts"));
-                return [];
+            values.Report(SpecFindings.DescriptionTooLong(entry!.Value.Start, length));
         }
+
+        return description;
     }
 
-    private static void CheckFileName(string path, string? name, YamlMapping feature, FindingList findings)
-    {
-        if (name is not null && path[(path.LastIndexOf('/') + 1)..] != $"{name}.feature.yaml")
-        {
-            findings.Add(SpecFindings.FileName(findings.Place(feature["name"]!), name));
-        }
-    }
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
+    private static partial Regex Name();
 
-    // What the server takes; anything else it answers with status 500.
-    [GeneratedRegex(@"\A[A-Za-z0-9_-]+\z")]
-    private static partial Regex Name { get; }
-
-    [GeneratedRegex(@"\A[0-9]+\.[0-9]+\.[0-9]+\z")]
-    private static partial Regex Version { get; }
+    [GeneratedRegex(@"^[0-9]+\.[0-9]+\.[0-9]+\z")]
+    private static partial Regex Version();
 }

@@ -1,147 +1,119 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using SpecPush.Reporting;
 using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
 
-/// <summary>Reads the requirements and notes of one group.</summary>
-internal sealed partial class RequirementReader(string feature, string group, bool isGroupDeprecated, string text, FindingList findings)
+/// <summary>Reads the requirements of one group.</summary>
+internal sealed partial class RequirementReader(ValueReader values, string acidPrefix, bool groupIsDeprecated)
 {
     private const string NoteSuffix = "-note";
 
-    public IEnumerable<Requirement> Read(ImmutableArray<YamlEntry> entries)
+    // "replacements" is what "replaced_by" was called in older specs.
+    private static readonly ImmutableArray<string> Keys = ["requirement", "note", "deprecated", "replaced_by", "replacements"];
+
+    private readonly Dictionary<string, YamlEntry> _requirementEntries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlEntry> _noteEntries = new(StringComparer.Ordinal);
+
+    /// <summary>Every ACID that a requirement names as its replacement.</summary>
+    public List<(string Acid, SourceLocation Place)> Replacements { get; } = [];
+
+    public ImmutableArray<Requirement> Read(IEnumerable<YamlEntry> entries)
     {
-        var unique = Distinct(entries);
-        var notes = unique.Where(static entry => entry.Key.Text.EndsWith(NoteSuffix, StringComparison.Ordinal))
-            .ToDictionary(static entry => entry.Key.Text[..^NoteSuffix.Length], StringComparer.Ordinal);
-        var requirements = unique.Where(static entry => !entry.Key.Text.EndsWith(NoteSuffix, StringComparison.Ordinal)).ToArray();
-        var ids = requirements.Select(static entry => entry.Key.Text).ToHashSet(StringComparer.Ordinal);
-        foreach (var orphan in notes.Where(note => !ids.Contains(note.Key)))
-        {
-            findings.Add(SpecFindings.OrphanNote(findings.Place(orphan.Value.Key), orphan.Value.Key.Text, $"{group}.{orphan.Key}"));
-        }
-
-        foreach (var entry in requirements)
-        {
-            if (CheckId(entry.Key) && ReadOne(entry, ReadText(notes.GetValueOrDefault(entry.Key.Text)?.Value)) is { } requirement)
-            {
-                yield return requirement;
-            }
-        }
-    }
-
-    public static bool ReadFlag(YamlNode node, string what, FindingList findings)
-    {
-        if (node is YamlScalar scalar && bool.TryParse(scalar.Text, out var flag))
-        {
-            return flag;
-        }
-
-        findings.Add(SpecFindings.WrongKind(findings.Place(node), what, "true or false"));
-        return false;
-    }
-
-    private List<YamlEntry> Distinct(ImmutableArray<YamlEntry> entries)
-    {
-        var first = new Dictionary<string, YamlEntry>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            if (!first.TryAdd(entry.Key.Text, entry))
+            var isNote = entry.Name.EndsWith(NoteSuffix, StringComparison.Ordinal);
+            var known = isNote ? _noteEntries : _requirementEntries;
+            var id = isNote ? entry.Name[..^NoteSuffix.Length] : entry.Name;
+            if (!known.TryAdd(id, entry))
             {
-                findings.Add(SpecFindings.Duplicate(findings.Place(entry.Key), $"{feature}.{group}.{entry.Key.Text}", first[entry.Key.Text].Key.Line));
+                values.Report(SpecFindings.RepeatedRequirement(entry.Key.Start, entry.Name, known[id].Key.Start.Line));
             }
         }
 
-        return [.. first.Values];
+        foreach (var (id, note) in _noteEntries.Where(note => !_requirementEntries.ContainsKey(note.Key)))
+        {
+            values.Report(SpecFindings.OrphanNote(note.Key.Start, id));
+        }
+
+        return [.. _requirementEntries.Values.Select(Read).OfType<Requirement>()];
     }
 
-    private bool CheckId(YamlScalar id)
+    private Requirement? Read(YamlEntry entry)
     {
-        if (Underscored.IsMatch(id.Text))
-        {
-            findings.Add(SpecFindings.UnderscoredId(findings.Place(id), id.Text));
-            return true;
-        }
-
-        if (Id.IsMatch(id.Text))
-        {
-            return true;
-        }
-
-        findings.Add(SpecFindings.InvalidId(findings.Place(id), id.Text, $"{feature}.{group}"));
-        return false;
+        CheckId(entry.Key);
+        var acid = $"{acidPrefix}.{entry.Name}";
+        var note = values.Text(_noteEntries.GetValueOrDefault(entry.Name));
+        return entry.Value is YamlMapping mapping
+            ? ReadObject(entry, mapping, acid, note)
+            : ReadText(entry, entry) is { } text
+                ? new Requirement { Acid = acid, Text = text, Note = note, Deprecated = groupIsDeprecated, Location = entry.Key.Start }
+                : null;
     }
 
-    private Requirement? ReadOne(YamlEntry entry, string? note)
+    private Requirement? ReadObject(YamlEntry entry, YamlMapping mapping, string acid, string? note)
     {
-        var acid = $"{feature}.{group}.{entry.Key.Text}";
-        var details = entry.Value as YamlMapping;
-        var content = details is null ? entry.Value : details["requirement"];
-        switch (content)
+        var fields = new Fields(mapping, values, Keys);
+        foreach (var nested in mapping.Entries.Where(static nested => nested.Name.EndsWith(NoteSuffix, StringComparison.Ordinal)))
         {
-            case null:
-                findings.Add(SpecFindings.Missing(findings.Place(entry.Value), "requirement", acid));
-                return null;
-            case not YamlScalar:
-                findings.Add(SpecFindings.WrongKind(findings.Place(content), acid, "a text, or a mapping with 'requirement'"));
-                return null;
-            case YamlScalar scalar when scalar.IsNull || string.IsNullOrWhiteSpace(scalar.Text):
-                findings.Add(SpecFindings.BlankText(findings.Place(entry.Key), acid));
-                return null;
+            values.Report(SpecFindings.NestedNote(nested.Key.Start, nested.Name));
         }
 
-        LostText.Check((YamlScalar)content, text, findings);
-        Limits.Check($"The length of {acid}", (YamlScalar)content, Limits.RequirementText, findings);
-        return new Requirement
+        var replacedBy = values.Texts(fields["replaced_by"] ?? fields["replacements"]);
+        Replacements.AddRange(replacedBy);
+        var ownNote = values.Text(fields["note"]);
+        var deprecated = values.Flag(fields["deprecated"]);
+        return ReadText(entry, fields["requirement"]) is not { } text ? null : new Requirement
         {
             Acid = acid,
-            Text = ((YamlScalar)content).Text,
-            Deprecated = details?["deprecated"] is { } flag ? ReadFlag(flag, $"{acid}.deprecated", findings) : isGroupDeprecated,
-            Note = ReadText(details?["note"]) ?? note,
-            ReplacedBy = ReadReplacements(acid, details),
-            Location = findings.Place(entry.Key),
+            Text = text,
+            Note = ownNote ?? note,
+            Deprecated = deprecated ?? groupIsDeprecated,
+            ReplacedBy = [.. replacedBy.Select(static replacement => replacement.Text)],
+            Location = entry.Key.Start,
         };
     }
 
-    private ImmutableArray<string> ReadReplacements(string acid, YamlMapping? details)
+    private string? ReadText(YamlEntry requirement, YamlEntry? entry)
     {
-        foreach (var nested in details?.Entries.Where(static entry => entry.Key.Text.EndsWith(NoteSuffix, StringComparison.Ordinal)) ?? [])
+        if (entry is null)
         {
-            findings.Add(SpecFindings.NestedNote(findings.Place(nested.Key), nested.Key.Text));
+            values.Report(SpecFindings.NoRequirementKey(requirement.Value.Start, requirement.Name));
+            return null;
         }
 
-        switch (details?["replaced_by"] ?? details?["replacements"])
+        if (entry.Value is YamlScalar scalar && (scalar.IsNull || string.IsNullOrWhiteSpace(scalar.Text)))
         {
-            case null or YamlScalar { IsNull: true }:
-                return [];
-            case YamlScalar scalar:
-                return [scalar.Text];
-            case YamlSequence sequence when sequence.Items.All(static item => item is YamlScalar):
-                return [.. sequence.Items.Cast<YamlScalar>().Select(static item => item.Text)];
-            case { } node:
-                findings.Add(SpecFindings.WrongKind(findings.Place(node), $"{acid}.replaced_by", "a list of IDs"));
-                return [];
+            values.Report(SpecFindings.NoText(entry.Key.Start, requirement.Name, scalar.IsPlain ? values.CommentBehind(scalar) : null));
+            return null;
         }
+
+        var text = values.Text(entry);
+        if (text is not null && SpecLimits.Length(text) is > SpecLimits.RequirementText and var length)
+        {
+            values.Report(SpecFindings.TextTooLong(entry.Value.Start, requirement.Name, length));
+        }
+
+        return text;
     }
 
-    private string? ReadText(YamlNode? node)
+    private void CheckId(YamlScalar key)
     {
-        switch (node)
+        if (Id().IsMatch(key.Text))
         {
-            case null or YamlScalar { IsNull: true }:
-                return null;
-            case YamlScalar scalar:
-                LostText.Check(scalar, text, findings);
-                return scalar.Text;
-            default:
-                findings.Add(SpecFindings.WrongKind(findings.Place(node), $"A note in {feature}.{group}", "text"));
-                return null;
+            return;
         }
+
+        values.Report(UnderscoredId().IsMatch(key.Text)
+            ? SpecFindings.UnderscoredId(key.Start, key.Text)
+            : SpecFindings.InvalidId(key.Start, key.Text));
     }
 
-    [GeneratedRegex(@"\A[0-9]+(-[1-9][0-9]*)?\z")]
-    private static partial Regex Id { get; }
+    // "1-0" is excluded by the format: the parent itself is the zeroth item.
+    [GeneratedRegex(@"^[0-9]+(-0*[1-9][0-9]*)?\z")]
+    private static partial Regex Id();
 
-    [GeneratedRegex(@"\A[0-9]+_[0-9]+\z")]
-    private static partial Regex Underscored { get; }
+    [GeneratedRegex(@"^[0-9]+_0*[1-9][0-9]*\z")]
+    private static partial Regex UnderscoredId();
 }

@@ -1,92 +1,107 @@
+using System.Globalization;
 using SpecPush.Reporting;
 
 namespace SpecPush.Specs;
 
-/// <summary>What can be said about a spec.</summary>
+/// <summary>What can be said about a spec's content.</summary>
 internal static class SpecFindings
 {
-    public static Finding NotYaml(SourceLocation place, string problem, string? hint) => Error("SPUSH1001", place,
-        $"This is not valid YAML: {problem}.{(hint is null ? "" : $" {hint}")}");
+    public static Finding WrongKind(SourceLocation place, string key, string expected) => Error("SPUSH1013", place,
+        $"{Quote.InQuotes(key)} must hold {expected}; a text that contains ': ' or begins with [ or {{ needs quotes.");
 
-    public static Finding NotUtf8(SourceLocation place) => Error("SPUSH1002", place,
-        "The file is not UTF-8 from here on; save it as UTF-8.");
+    public static Finding MissingKey(SourceLocation place, string key) => Error("SPUSH1005", place,
+        $"The feature has no {key}; add '{key}:' below 'feature:'.");
 
-    public static Finding TooLarge(SourceLocation place, string problem) => Error("SPUSH1003", place,
-        $"The file is not read, because {problem}; split the feature into several.");
+    public static Finding InvalidName(SourceLocation place, string key, string name) => Error("SPUSH1006", place,
+        $"The {(key == "name" ? "feature name" : key)} {Quote.InQuotes(name)} holds a character that the server refuses; use only letters A-Z and a-z, digits, '-' and '_'.");
 
-    public static Finding ForeignFormat(string path) => new("SPUSH1004", Severity.Message,
-        "The file has no top-level 'feature:', so it is taken for another tool's and not pushed.", new SourceLocation(path));
+    public static Finding NameTooLong(SourceLocation place, string key, int maximum) => Error("SPUSH1006", place,
+        $"The {(key == "name" ? "feature name" : key)} has more than {maximum} characters, which the server refuses; choose a shorter one.");
 
-    public static Finding Missing(SourceLocation place, string key, string parent) => Error("SPUSH1005", place,
-        $"'{parent}' has no '{key}'; add one.");
+    public static Finding InvalidVersion(SourceLocation place, string version) => Warning("SPUSH1007", place,
+        $"The version {Quote.InQuotes(version)} is left out, because the server accepts only three numbers like 1.2.0; without one it assumes 1.0.0.");
 
-    public static Finding InvalidName(SourceLocation place, string key, string value) => Error("SPUSH1006", place,
-        $"feature.{key} is '{Shorten(value)}', but the server takes only letters, digits, '-' and '_', 255 at most.");
+    public static Finding RepeatedFeatureKey(SourceLocation place, string key, int firstLine) => Warning("SPUSH1008", place,
+        string.Create(CultureInfo.InvariantCulture, $"'{key}' replaces the one in line {firstLine}; remove one of them."));
 
-    public static Finding InvalidVersion(SourceLocation place, string value) => Warning("SPUSH1007", place,
-        $"feature.version is '{Shorten(value)}', which the server would refuse, so the spec is sent without it; write three numbers, such as 1.0.0.");
+    public static Finding FileNameDiffers(SourceLocation place, string name, string file) => Warning("SPUSH1017", place,
+        $"The feature {Quote.InQuotes(name)} is described in {Quote.InQuotes(file)}; a spec's file is called after its feature, here {name}.feature.yaml.");
 
-    public static Finding DuplicateFeatureKey(SourceLocation place, string key, int firstLine) => Warning("SPUSH1008", place,
-        $"feature.{key} stands here and in line {firstLine}; this one counts. Remove the other.");
+    public static Finding UpperCaseName(SourceLocation place, string name) => Message("SPUSH1036", place,
+        $"The format asks for feature names in lower case, here {Quote.InQuotes(name.ToLowerInvariant())}; references must be spelled like the name.");
 
-    public static Finding Duplicate(SourceLocation place, string what, int firstLine) => Error("SPUSH1009", place,
-        $"{what} stands here and in line {firstLine}; an ID belongs to one requirement. Give one of them another.");
+    public static Finding MisspeltKey(SourceLocation place, string key, string meant) => Warning("SPUSH1022", place,
+        $"The key {Quote.InQuotes(key)} means nothing here and is not read; is '{meant}' meant?");
 
-    public static Finding InvalidId(SourceLocation place, string id, string group) => Error("SPUSH1010", place,
-        $"'{Shorten(id)}' in {group} is not the ID of a requirement; use a number, or a number, '-' and a number from 1, such as 2-1.");
+    public static Finding RepeatedKey(SourceLocation place, string key, int firstLine) => Error("SPUSH1009", place,
+        string.Create(CultureInfo.InvariantCulture, $"'{key}' already stands in line {firstLine}, and only one of them can be read; merge them."));
+
+    public static Finding InvalidGroupKey(SourceLocation place, string key) => Error("SPUSH1035", place,
+        $"The group {Quote.InQuotes(key)} cannot be part of an ACID; use only capital letters, digits and '_', as in MY_GROUP.");
+
+    public static Finding UnreferableGroupKey(SourceLocation place, string key) => Warning("SPUSH1012", place,
+        $"No reference can name the requirements of the group {Quote.InQuotes(key)}, because an ACID's group begins with a capital letter and has no small ones; is {Quote.Shorten(Suggestion(key))} meant?");
+
+    public static Finding DashInGroupKey(SourceLocation place, string key) => Message("SPUSH1037", place,
+        $"The format asks for group keys of capital letters, digits and '_'; SpecPush and the server accept {Quote.InQuotes(key)}, other tools may not.");
+
+    public static Finding RepeatedGroup(SourceLocation place, string key, int firstLine) => Error("SPUSH1009", place,
+        string.Create(CultureInfo.InvariantCulture, $"The group {Quote.InQuotes(key)} already stands in line {firstLine}; components and constraints of a feature need different keys, so rename or merge one of them."));
+
+    public static Finding InvalidId(SourceLocation place, string id) => Error("SPUSH1010", place,
+        $"{Quote.InQuotes(id)} is no requirement id; use a number like 1, or 1-1 for a sub-requirement, which has no further level and no 1-0.");
 
     public static Finding UnderscoredId(SourceLocation place, string id) => Warning("SPUSH1011", place,
-        $"No reference can name the ID '{Shorten(id)}'; did you mean {id.Replace('_', '-')}?");
+        $"No reference can name the requirement {Quote.InQuotes(id)}; is {Quote.Shorten(id.Replace('_', '-'))} meant?");
 
-    public static Finding UnreferableGroup(SourceLocation place, string group) => Warning("SPUSH1012", place,
-        $"No reference can name the group '{Shorten(group)}', which must begin with a capital and go on with capitals, digits and '_'; rename it.");
+    public static Finding RepeatedRequirement(SourceLocation place, string id, int firstLine) => Error("SPUSH1009", place,
+        string.Create(CultureInfo.InvariantCulture, $"{Quote.InQuotes(id)} already stands in line {firstLine} of this group; give one of them another number."));
 
-    public static Finding WrongKind(SourceLocation place, string what, string expected) => Error("SPUSH1013", place,
-        $"{what} is not {expected}.");
+    public static Finding NoText(SourceLocation place, string id, string? comment) => Error("SPUSH1014", place, comment is null
+        ? $"The requirement {Quote.InQuotes(id)} has no text; write one, or remove its key."
+        : $"The requirement {Quote.InQuotes(id)} has no text, because {Quote.InQuotes(comment)} is a comment; put the text in quotes.");
 
-    public static Finding BlankText(SourceLocation place, string acid) => Error("SPUSH1014", place,
-        $"{acid} has no text; say what is required.");
+    public static Finding NoRequirementKey(SourceLocation place, string id) => Error("SPUSH1014", place,
+        $"The requirement {Quote.InQuotes(id)} has no text; add a key 'requirement', or quotes if these lines are its text and contain ': '.");
 
-    public static Finding OrphanNote(SourceLocation place, string note, string id) => Warning("SPUSH1015", place,
-        $"The note '{note}' belongs to no requirement, because there is no {id}; it is not pushed.");
+    public static Finding OrphanNote(SourceLocation place, string id) => Warning("SPUSH1015", place,
+        $"This note is not sent, because the group has no requirement {Quote.InQuotes(id)}; correct the number.");
 
-    public static Finding NestedNote(SourceLocation place, string note) => Warning("SPUSH1016", place,
-        $"'{note}' stands inside a requirement and is not pushed; write 'note' instead, or put it one level up.");
+    public static Finding NestedNote(SourceLocation place, string key) => Warning("SPUSH1016", place,
+        $"{Quote.InQuotes(key)} is not read within a requirement; call it 'note', or move it beside the requirement.");
 
-    public static Finding FileName(SourceLocation place, string feature) => Warning("SPUSH1017", place,
-        $"The feature is called {feature}, so its file should be {feature}.feature.yaml; rename one of them.");
+    public static Finding ReplacementUnknown(SourceLocation place, string acid) => Warning("SPUSH1023", place,
+        $"{Quote.Shorten(acid)}, named as a replacement, is no requirement of this feature; correct it, or add the requirement.");
 
-    public static Finding DuplicateFeature(SourceLocation place, string feature, string product, string other) => Error("SPUSH1018", place,
-        $"{product} has a feature {feature} already, in {other}, which is pushed; rename this one.");
+    public static Finding ReplacementIsNoAcid(SourceLocation place, string acid) => Warning("SPUSH1038", place,
+        $"The replacement {Quote.InQuotes(acid)} is no ACID; write it in full, as in my-feature.GROUP.1.");
 
-    public static Finding SharedFeature(SourceLocation place, string feature, string product, string otherProduct, string other) => Warning("SPUSH1019", place,
-        $"{product} and {otherProduct} ({other}) both have a feature {feature}, and the server keeps references by that name alone; rename one of them.");
+    public static Finding TooManyRequirements(SourceLocation place, int count) => Warning("SPUSH1020", place,
+        string.Create(CultureInfo.InvariantCulture, $"The spec has {count} requirements, and the hosted server accepts {SpecLimits.Requirements}; split the feature."));
 
-    public static Finding OverLimit(SourceLocation place, string what, int count, int limit) => Warning("SPUSH1020", place,
-        $"{what} is {count}, and the hosted server takes {limit} at most; shorten it.");
+    public static Finding TextTooLong(SourceLocation place, string id, int length) => Warning("SPUSH1020", place,
+        string.Create(CultureInfo.InvariantCulture, $"The requirement {Quote.InQuotes(id)} has {length:N0} characters, and the hosted server accepts {SpecLimits.RequirementText:N0}; shorten it, or split it."));
 
-    public static Finding LostText(SourceLocation place, string lost) => Warning("SPUSH1021", place,
-        $"What follows ' #' is a comment to YAML, so '{Shorten(lost)}' is not part of the text; put the whole text in quotes if it should be.");
+    public static Finding DescriptionTooLong(SourceLocation place, int length) => Warning("SPUSH1020", place,
+        string.Create(CultureInfo.InvariantCulture, $"The description has {length:N0} characters, and the hosted server accepts {SpecLimits.Description:N0}; shorten it."));
 
-    public static Finding UnknownKey(SourceLocation place, string key, string known) => Warning("SPUSH1022", place,
-        $"'{Shorten(key)}' is not a key of this format and is passed over; did you mean '{known}'?");
+    public static Finding PathTooLong(string path) => Warning("SPUSH1020", new SourceLocation(path),
+        $"The path of the file has more than the {SpecLimits.Path} characters that the hosted server accepts; shorten it.");
 
-    public static Finding UnknownReplacement(SourceLocation place, string acid, string replacement) => Warning("SPUSH1023", place,
-        $"{acid} is replaced by {Shorten(replacement)}, which does not exist; correct it.");
+    public static Finding RepeatedFeature(SourceLocation place, Spec first) => Error("SPUSH1018", place,
+        $"{first.Path} already describes the feature {Quote.InQuotes(first.Feature)} of {Quote.InQuotes(first.Product)}, so this file is not sent; rename one of the features.");
 
-    public static Finding FurtherDocument(SourceLocation place) => Warning("SPUSH1024", place,
-        "Only the first document of a file is read; put this one in a file of its own.");
+    public static Finding FeatureOfTwoProducts(SourceLocation place, Spec spec, Spec first) => Warning("SPUSH1019", place,
+        $"The feature {Quote.InQuotes(spec.Feature)} of {Quote.InQuotes(spec.Product)} has the name of one of {Quote.InQuotes(first.Product)} ({first.Path}), so that references cannot tell them apart; rename one of the features.");
 
-    public static Finding Unreadable(string path, string reason) => Error("SPUSH1025", new SourceLocation(path),
-        $"The spec cannot be read: {reason}");
+    public static Finding ProductsDifferInCase(SourceLocation place, Spec spec, Spec first) => Warning("SPUSH1039", place,
+        $"The product {Quote.InQuotes(spec.Product)} is spelled {Quote.InQuotes(first.Product)} in {first.Path}, and the server refuses products that differ only in case; spell them alike.");
+
+    private static string Suggestion(string key) => char.IsAsciiLetter(key[0]) ? key.ToUpperInvariant() : $"G{key.ToUpperInvariant()}";
 
     private static Finding Error(string code, SourceLocation place, string message) => new(code, Severity.Error, message, place);
 
     private static Finding Warning(string code, SourceLocation place, string message) => new(code, Severity.Warning, message, place);
 
-    private static string Shorten(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= 60 ? line : line[..60] + "…";
-    }
+    private static Finding Message(string code, SourceLocation place, string message) => new(code, Severity.Message, message, place);
 }

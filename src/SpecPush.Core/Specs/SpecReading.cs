@@ -3,7 +3,6 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Specs;
 
-/// <summary>What was read from spec files.</summary>
-/// <param name="Specs">The valid ones, by path in ordinal order.</param>
-/// <param name="Findings">What is wrong or odd in all of them.</param>
+/// <param name="Specs">The valid ones, ordered by path.</param>
+/// <param name="Findings">What is to say about all files, the invalid ones included.</param>
 internal sealed record SpecReading(ImmutableArray<Spec> Specs, ImmutableArray<Finding> Findings);

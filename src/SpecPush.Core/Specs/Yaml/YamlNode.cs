@@ -1,27 +1,28 @@
 using System.Collections.Immutable;
+using SpecPush.Reporting;
 
 namespace SpecPush.Specs.Yaml;
 
-/// <summary>A piece of a YAML document, and where it begins. Lines and columns are from 1.</summary>
-internal abstract record YamlNode(int Line, int Column);
+/// <summary>A value in a YAML document, with the place where it begins.</summary>
+internal abstract record YamlNode(SourceLocation Start);
 
-/// <summary>
-/// A text as written: <c>1.0</c> and <c>true</c> are text. It is plain if it has no quotes and is no block; its end is an offset in
-/// the file's text.
-/// </summary>
-internal sealed record YamlScalar(string Text, bool IsPlain, int EndOffset, int Line, int Column) : YamlNode(Line, Column)
+/// <param name="Start">Where it begins.</param>
+/// <param name="Text">As written: what other readers take for a number, a date or a boolean is text here.</param>
+/// <param name="IsPlain">Neither quoted nor a block.</param>
+/// <param name="End">Just behind its last character.</param>
+internal sealed record YamlScalar(SourceLocation Start, string Text, bool IsPlain, SourceLocation End) : YamlNode(Start)
 {
-    /// <summary>What YAML calls null: an empty value, <c>~</c> or <c>null</c>.</summary>
+    /// <summary>Nothing at all, or one of YAML's words for it.</summary>
     public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";
 }
 
-internal sealed record YamlSequence(ImmutableArray<YamlNode> Items, int Line, int Column) : YamlNode(Line, Column);
+internal sealed record YamlSequence(SourceLocation Start, ImmutableArray<YamlNode> Items) : YamlNode(Start);
 
-/// <summary>Entries in the order of the file; a key may stand in it twice.</summary>
-internal sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, int Line, int Column) : YamlNode(Line, Column)
+/// <param name="Start">Where it begins.</param>
+/// <param name="Entries">In the order of the file, repeated keys included.</param>
+internal sealed record YamlMapping(SourceLocation Start, ImmutableArray<YamlEntry> Entries) : YamlNode(Start);
+
+internal sealed record YamlEntry(YamlScalar Key, YamlNode Value)
 {
-    /// <summary>The value of the last entry with this key.</summary>
-    public YamlNode? this[string key] => Entries.LastOrDefault(entry => entry.Key.Text == key)?.Value;
+    public string Name => Key.Text;
 }
-
-internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);

@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace SpecPush.Specs;
+
+/// <summary>Turns the bytes of a file into text.</summary>
+internal static class SourceDecoder
+{
+    /// <summary>Far above any spec that people wrote (the largest known one has 128 KB), far below what could hold up a build.</summary>
+    public const int MaximumSize = 1024 * 1024;
+
+    // UTF-32 first: its mark begins with that of UTF-16.
+    private static readonly Encoding[] Marked =
+    [
+        new UTF32Encoding(bigEndian: false, byteOrderMark: true, throwOnInvalidCharacters: true),
+        new UTF32Encoding(bigEndian: true, byteOrderMark: true, throwOnInvalidCharacters: true),
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
+
+    private static readonly Encoding Unmarked = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The text of the file without its byte-order mark.</summary>
+    /// <exception cref="UnreadableSpecException">The file is too large or not text.</exception>
+    public static SourceText Decode(SpecFile file)
+    {
+        if (file.Content.Length > MaximumSize)
+        {
+            throw new UnreadableSpecException(YamlFindings.TooLarge(file.Path, file.Content.Length, MaximumSize));
+        }
+
+        var content = file.Content.Span;
+        var encoding = EncodingOf(content);
+        content = content[encoding.Preamble.Length..];
+        try
+        {
+            var source = new SourceText(file.Path, encoding.GetString(content));
+            RefuseNul(source);
+            return source;
+        }
+        catch (DecoderFallbackException invalid)
+        {
+            var valid = encoding.GetString(content[..Math.Max(0, invalid.Index)]);
+            throw new UnreadableSpecException(YamlFindings.InvalidBytes(new SourceText(file.Path, valid).End, encoding.WebName));
+        }
+    }
+
+    private static Encoding EncodingOf(ReadOnlySpan<byte> content)
+    {
+        foreach (var encoding in Marked)
+        {
+            if (content.StartsWith(encoding.Preamble))
+            {
+                return encoding;
+            }
+        }
+
+        return Unmarked;
+    }
+
+    private static void RefuseNul(SourceText source)
+    {
+        var index = source.Text.IndexOf('\0', StringComparison.Ordinal);
+        if (index >= 0)
+        {
+            throw new UnreadableSpecException(YamlFindings.NulCharacter(new SourceText(source.Path, source.Text[..index]).End));
+        }
+    }
+}

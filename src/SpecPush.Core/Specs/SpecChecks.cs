@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using SpecPush.References;
+using SpecPush.Reporting;
+
+namespace SpecPush.Specs;
+
+/// <summary>Checks what can be judged only when the whole spec is known.</summary>
+internal static class SpecChecks
+{
+    public static void Check(Spec spec, ImmutableArray<(string Acid, SourceLocation Place)> replacements, ValueReader values)
+    {
+        if (spec.Requirements.Length > SpecLimits.Requirements)
+        {
+            values.Report(SpecFindings.TooManyRequirements(spec.Requirements[SpecLimits.Requirements].Location, spec.Requirements.Length));
+        }
+
+        if (SpecLimits.Length(spec.Path) > SpecLimits.Path)
+        {
+            values.Report(SpecFindings.PathTooLong(spec.Path));
+        }
+
+        // A requirement with an error is missing from the spec, though not from the file.
+        if (values.HasErrors)
+        {
+            return;
+        }
+
+        var acids = spec.Requirements.Select(static requirement => requirement.Acid).ToHashSet(StringComparer.Ordinal);
+        foreach (var (acid, place) in replacements.Where(replacement => !acids.Contains(replacement.Acid)))
+        {
+            if (!IsAcid(acid))
+            {
+                values.Report(SpecFindings.ReplacementIsNoAcid(place, acid));
+            }
+            else if (acid.StartsWith($"{spec.Feature}.", StringComparison.Ordinal))
+            {
+                values.Report(SpecFindings.ReplacementUnknown(place, acid));
+            }
+        }
+    }
+
+    private static bool IsAcid(string text) => AcidPattern.FindAll(text).FirstOrDefault() == text;
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using SpecPush.Reporting;
+using SpecPush.Specs.Yaml;
+
+namespace SpecPush.Specs;
+
+/// <summary>Reads one file.</summary>
+internal static partial class SpecFileReader
+{
+    private static readonly ImmutableArray<string> TopLevelKeys = ["feature", "components", "constraints"];
+
+    /// <summary>The spec, unless the file holds none or an error, and everything there is to say about the file.</summary>
+    public static (Spec? Spec, ImmutableArray<Finding> Findings) Read(SpecFile file)
+    {
+        SourceText source;
+        try
+        {
+            source = SourceDecoder.Decode(file);
+        }
+        catch (UnreadableSpecException exception)
+        {
+            return (null, [exception.Finding]);
+        }
+
+        var values = new ValueReader(source);
+        try
+        {
+            var spec = Read(values, YamlTreeReader.Read(source, values.Report));
+            return (values.HasErrors ? null : spec, [.. values.Findings]);
+        }
+        catch (UnreadableSpecException exception)
+        {
+            return (null, MentionsFeature().IsMatch(source.Text) ? [.. values.Findings, exception.Finding] : [YamlFindings.ForeignFormat(file.Path)]);
+        }
+    }
+
+    private static Spec? Read(ValueReader values, ImmutableArray<YamlNode> documents)
+    {
+        var path = values.Source.Path;
+        if (documents.IsEmpty)
+        {
+            values.Report(YamlFindings.Empty(path));
+            return null;
+        }
+
+        var document = documents.OfType<YamlMapping>().FirstOrDefault(IsSpec);
+        if (document is null)
+        {
+            values.Report(documents.OfType<YamlMapping>().Select(MisspeltFeature).FirstOrDefault(static finding => finding is not null)
+                ?? YamlFindings.ForeignFormat(path));
+            return null;
+        }
+
+        foreach (var other in documents.Where(other => !ReferenceEquals(other, document)))
+        {
+            values.Report(YamlFindings.FurtherDocument(other.Start));
+        }
+
+        return ReadSpec(values, new Fields(document, values, TopLevelKeys));
+    }
+
+    private static Spec? ReadSpec(ValueReader values, Fields top)
+    {
+        var header = FeatureReader.Read(values, top["feature"]!);
+        var groups = new GroupReader(values, header?.Name);
+        groups.ReadAll(top["components"]);
+        groups.ReadAll(top["constraints"]);
+        if (header is null)
+        {
+            return null;
+        }
+
+        var spec = new Spec
+        {
+            Path = values.Source.Path,
+            Product = header.Product,
+            Feature = header.Name,
+            Version = header.Version,
+            Description = header.Description,
+            Prerequisites = header.Prerequisites,
+            Requirements = groups.Requirements,
+            RawContent = values.Source.Text,
+            FeatureKeys = header.Keys,
+        };
+        SpecChecks.Check(spec, groups.Replacements, values);
+        return spec;
+    }
+
+    private static bool IsSpec(YamlMapping document) => document.Entries.Any(static entry => entry.Name == "feature");
+
+    // Other formats have keys like "features"; only what looks like a spec beneath such a key makes it a misspelling.
+    private static Finding? MisspeltFeature(YamlMapping document)
+    {
+        var key = document.Entries.FirstOrDefault(static entry =>
+            Spelling.Nearest(entry.Name, ["feature"]) is not null
+            && entry.Value is YamlMapping value
+            && value.Entries.Any(static inner => inner.Name is "name" or "product"))?.Key;
+        return key is null ? null : SpecFindings.MisspeltKey(key.Start, key.Text, "feature");
+    }
+
+    [GeneratedRegex("""\bfeature["']?[ \t]*:""")]
+    private static partial Regex MentionsFeature();
+}

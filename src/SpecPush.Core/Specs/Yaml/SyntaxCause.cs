@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using SpecPush.Reporting;
+using YamlDotNet.Core;
+
+namespace SpecPush.Specs.Yaml;
+
+/// <summary>
+/// Says why a text is no YAML. Almost always a requirement was written without quotes and holds something that means something in
+/// YAML; the parser then complains about the consequences, often in other words and on another line.
+/// </summary>
+internal static partial class SyntaxCause
+{
+    /// <param name="source">The text.</param>
+    /// <param name="place">Where the parser stopped.</param>
+    /// <param name="lastPlace">The end of the last thing that it understood.</param>
+    /// <param name="complaint">What it says.</param>
+    public static Finding Find(SourceText source, Mark place, Mark lastPlace, string complaint)
+    {
+        var number = (int)place.Line;
+        return TabIndentation(source, (int)lastPlace.Line, complaint)
+            ?? InvalidEscape(source, place, complaint)
+            ?? IllegalCharacter(source, place, complaint)
+            ?? SpecialStart(source, place, complaint)
+            ?? ListUnderText(source, number)
+            ?? ColonInText(source, place, complaint)
+            ?? TextAfterComment(source, number)
+            ?? YamlFindings.InvalidSyntax(source.At(Math.Max(1, number), Math.Max(1, (int)place.Column)), Complaint(complaint));
+    }
+
+    private static Finding? TabIndentation(SourceText source, int first, string complaint)
+    {
+        if (!complaint.Contains("tab", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        for (var number = Math.Max(1, first); number <= source.LineCount; number++)
+        {
+            var tab = Indentation().Match(source.Line(number)).Value.IndexOf('\t', StringComparison.Ordinal);
+            if (tab >= 0)
+            {
+                return YamlFindings.TabIndentation(source.At(number, tab + 1));
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding? InvalidEscape(SourceText source, Mark place, string complaint) =>
+        complaint.Contains("escape", StringComparison.Ordinal) || complaint.Contains("Unicode", StringComparison.Ordinal)
+            ? YamlFindings.InvalidEscape(source.At((int)place.Line, (int)place.Column))
+            : null;
+
+    private static Finding? IllegalCharacter(SourceText source, Mark place, string complaint)
+    {
+        var rest = source.Line((int)place.Line).Skip((int)place.Column - 1);
+        return complaint.Contains("cannot start any token", StringComparison.Ordinal) && rest.Any()
+            ? YamlFindings.SpecialStart(source.At((int)place.Line, (int)place.Column), rest.First())
+            : null;
+    }
+
+    private static Finding? SpecialStart(SourceText source, Mark place, string complaint)
+    {
+        var value = Entry().Match(source.Line((int)place.Line)).Groups["value"];
+        var isWithinBrackets = complaint.Contains("flow", StringComparison.Ordinal);
+        return value.Success && value.Index < place.Column && !isWithinBrackets && BeginsSpecially(value.ValueSpan)
+            ? YamlFindings.SpecialStart(source.At((int)place.Line, value.Index + 1), value.ValueSpan[0])
+            : null;
+    }
+
+    private static bool BeginsSpecially(ReadOnlySpan<char> value) => value[0] is '-' or '?'
+        ? value.Length == 1 || value[1] == ' '
+        : "`@%*&!|>[]{}\"',".Contains(value[0], StringComparison.Ordinal);
+
+    // Items without a colon would only become part of the text above; the parser stops at the first one with a colon.
+    private static Finding? ListUnderText(SourceText source, int number)
+    {
+        var first = number;
+        while (IsItem(source.Line(first - 1)))
+        {
+            first--;
+        }
+
+        var value = Entry().Match(source.Line(first - 1)).Groups["value"];
+        return IsItem(source.Line(number)) && value.Success
+            ? YamlFindings.ListUnderText(source.At(first, Indentation().Match(source.Line(first)).Length + 1))
+            : null;
+    }
+
+    private static Finding? ColonInText(SourceText source, Mark place, string complaint) =>
+        complaint.Contains("invalid mapping", StringComparison.Ordinal)
+            ? YamlFindings.ColonInText(source.At((int)place.Line, (int)place.Column))
+            : null;
+
+    private static Finding? TextAfterComment(SourceText source, int number)
+    {
+        var comment = Comment().Match(source.Line(number - 1));
+        return comment.Success && !Entry().IsMatch(source.Line(number))
+            ? YamlFindings.TextAfterComment(source.At(number - 1, comment.Index + 3))
+            : null;
+    }
+
+    private static bool IsItem(string line) => line.AsSpan().TrimStart().StartsWith("- ");
+
+    // "While parsing a block mapping, did not find expected key." is half about the parser; what it found is behind the comma.
+    private static string Complaint(string message) => message[(message.IndexOf(", ", StringComparison.Ordinal) is var comma and >= 0 ? comma + 2 : 0)..].TrimEnd('.');
+
+    [GeneratedRegex(@"^[ \t]*")]
+    private static partial Regex Indentation();
+
+    // A key, or the dash of a list, and a value behind it.
+    [GeneratedRegex("""^ *(?:- +)*(?:"[^"]*"|'[^']*'|[^\s"'#:-][^:#]*): +(?<value>\S.*)$|^ *(?:- +)+(?<value>\S.*)$""")]
+    private static partial Regex Entry();
+
+    [GeneratedRegex("[^ ] #")]
+    private static partial Regex Comment();
+}

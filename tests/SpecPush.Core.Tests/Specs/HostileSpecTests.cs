@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using SpecPush.Reporting;
+using SpecPush.Specs;
+
+namespace SpecPush.Tests.Specs;
+
+[TestClass]
+public sealed class HostileSpecTests
+{
+    private static readonly string[] Fragments =
+    [
+        "feature:", "name: auth-feature", "product: shop", "components:", "A:", "requirements:", "1: ", "1-note: ", "\n", "\n  ", "\n    ", "\r\n", "\t", " ",
+        "&a ", "*a", "!x ", "!!str ", "|", ">-", "'", "\"", "\\", "\\U", "[", "]", "{", "}", ",", ": ", "- ", "? ", "<<: ", "#", " # ", "---\n", "...\n", "%YAML 1.1\n",
+        "%TAG ! x\n", "`", "@", "\0", "\u0085", "\u2028", "\uFEFF", "😀", "\uD83D", "~", "true", "2024-01-01",
+    ];
+
+    [TestMethod]
+    [TestCategory("spec-reading.HOSTILE.1")]
+    public void A_file_that_is_too_large_is_an_error() =>
+        SpecText.Read(new byte[10_000_000]).Has(
+            "(0,0): error SPUSH1003: The file has 10,000,000 bytes and a spec at most 1,048,576; split it into several features.");
+
+    [TestMethod]
+    [TestCategory("spec-reading.HOSTILE.1")]
+    [DataRow("feature: ", "[", "(1,41)")]
+    [DataRow("feature: ", "{a: ", "(1,131)")]
+    [DataRow("feature:\n", "- ", "(2,63)")]
+    public void YAML_that_is_too_deep_is_an_error(string beginning, string repeated, string place) =>
+        SpecText.Read(beginning + string.Concat(Enumerable.Repeat(repeated, 100_000))).Has(
+            $"{place}: error SPUSH1003: The YAML is nested more than 32 levels deep; a spec needs seven.");
+
+    [TestMethod]
+    [TestCategory("spec-reading.HOSTILE.1")]
+    public void Aliases_that_stand_for_too_much_are_an_error()
+    {
+        var yaml = new StringBuilder("a: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (var level = 1; level < 10; level++)
+        {
+            var aliases = string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9));
+            yaml.Append(CultureInfo.InvariantCulture, $"a{level}: &a{level} [{aliases}]\n");
+        }
+
+        SpecText.Read($"{yaml}feature: {{name: auth-feature, product: shop}}\n").Has(
+            "(6,10): error SPUSH1003: The YAML has more than 100,000 keys and values, each alias counted with all that it stands for; write less, or split the file.");
+    }
+
+    [TestMethod]
+    [TestCategory("spec-reading.HOSTILE.1")]
+    public void An_alias_within_its_own_value_is_an_error() =>
+        SpecText.Read("feature: &a [*a]\n").Has(
+            "(1,14): error SPUSH1031: A text cannot begin with *, which has a meaning of its own in YAML; put the text in quotes.");
+
+    [TestMethod]
+    [TestCategory("spec-reading.HOSTILE.2")]
+    [DataRow("a: ", " ")]
+    [DataRow("a: ", "#")]
+    [DataRow("", "- ")]
+    [DataRow("", "\n")]
+    [DataRow("a:\n", "\t")]
+    [DataRow("feature: {", "a, ")]
+    [DataRow("components: {feature: {", "1: x, ")]
+    [DataRow("feature: {name: auth-feature, product: shop}\nconstraints: {A: {", "1: {requirement: x}, ")]
+    [DataRow("feature:\n", "? a\n")]
+    [DataRow("feature:\n", "a: x\n")]
+    [DataRow("feature: \"", "a\\")]
+    [DataRow("feature: ", "a:")]
+    [DataRow("feature: ", "\n- x")]
+    public void The_same_again_up_to_the_largest_size_is_read_or_refused(string beginning, string repeated)
+    {
+        var count = (SourceDecoder.MaximumSize - beginning.Length) / repeated.Length;
+        var reading = SpecText.Read(beginning + string.Concat(Enumerable.Repeat(repeated, count)));
+        Assert.IsEmpty(reading.Specs);
+        Assert.IsNotEmpty(reading.Findings);
+    }
+
+    [TestMethod]
+    [TestCategory("spec-reading.HOSTILE.2")]
+    public void No_content_makes_reading_fail()
+    {
+        // The seed is fixed, so that a failure is one that everybody sees.
+        var random = new Random(20260101);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var content = round % 2 == 0 ? RandomFragments(random) : RandomBytes(random);
+            try
+            {
+                AssertInside(content, SpecText.Read(content));
+            }
+            catch (Exception exception) when (exception is not AssertFailedException)
+            {
+                Assert.Fail($"{exception.Message} of {Convert.ToBase64String(content)}");
+            }
+        }
+    }
+
+    private static byte[] RandomFragments(Random random) =>
+        Encoding.UTF8.GetBytes("feature:" + string.Concat(random.GetItems(Fragments, random.Next(1, 40))));
+
+    private static byte[] RandomBytes(Random random)
+    {
+        var content = Encoding.UTF8.GetBytes(SpecText.Head + "      1: \"Works\"\n      1-note: |\n        Always\n");
+        for (var change = random.Next(1, 5); change > 0; change--)
+        {
+            content[random.Next(content.Length)] = (byte)random.Next(256);
+        }
+
+        return content;
+    }
+
+    private static void AssertInside(byte[] content, SpecReading reading)
+    {
+        var lines = content.Length + 1;
+        foreach (var finding in reading.Findings)
+        {
+            Assert.IsTrue(finding.Location is { Line: >= 0, Column: >= 0 } place && place.Line <= lines, $"{finding} of {Convert.ToBase64String(content)}");
+        }
+
+        var hasError = reading.Findings.Any(static finding => finding.Severity == Severity.Error);
+        Assert.IsTrue(reading.Specs.IsEmpty || !hasError, Convert.ToBase64String(content));
+    }
+}
