@@ -6,7 +6,8 @@ namespace SpecPush.MSBuild.Tests.Infrastructure;
 [TestClass]
 public static class PackedPackage
 {
-    public const string Version = "0.1.0-test";
+    // Of this run alone: the package cache is shared with other runs, which remove theirs.
+    public static readonly string Version = $"0.1.0-test.{Environment.ProcessId}.{DateTime.UtcNow.Ticks}";
 
     private static readonly string Scratch = Directory.CreateTempSubdirectory("specpush package tests ä ").FullName;
 

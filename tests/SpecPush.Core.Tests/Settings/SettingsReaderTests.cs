@@ -1,0 +1,102 @@
+using SpecPush.Settings;
+
+namespace SpecPush.Tests.Settings;
+
+[TestClass]
+public sealed class SettingsReaderTests
+{
+    [TestMethod]
+    [TestCategory("settings.READ.1")]
+    [TestCategory("settings.VALUES.4")]
+    public void Blank_settings_are_the_defaults()
+    {
+        var settings = Read(new RawSettings { Mode = " ", ApiUrl = "", Branches = "\n", Timeout = " ", Force = "" });
+        Assert.AreEqual((RunMode.Auto, new Uri("https://app.acai.sh/api/v1/"), false), (settings.Mode, settings.ApiUrl, settings.Force));
+        Assert.IsNull(settings.Timeout);
+        Assert.IsTrue(settings.Branches.Matches("main"));
+        Assert.IsTrue(settings.Branches.Matches("feature/a/b"));
+        Assert.IsFalse(settings.Branches.Matches("renovate/x"));
+        Assert.IsFalse(settings.Exclude.Matches("src/a.cs"));
+        CollectionAssert.AreEquivalent(
+            new[] { "features/a.feature.yaml", "features/x/b.feature.yaml" },
+            settings.Specs.Filter(["features/a.feature.yaml", "features/x/b.feature.yaml", "docs/features/c.feature.yaml", "features/a.yaml"]).ToArray());
+    }
+
+    [TestMethod]
+    [TestCategory("settings.READ.2")]
+    [TestCategory("settings.VALUES.1")]
+    [TestCategory("settings.VALUES.3")]
+    [TestCategory("settings.VALUES.5")]
+    [TestCategory("settings.VALUES.6")]
+    [TestCategory("pushing.TOKEN.3")]
+    [DataRow("Mode", "Psh", "SPUSH5001", "Auto, Push, Check, Off")]
+    [DataRow("OverrideReferences", "yes", "SPUSH5001", "Auto, True, False")]
+    [DataRow("Force", "1", "SPUSH5001", "true, false")]
+    [DataRow("Mode", "0", "SPUSH5001", "'0'")]
+    [DataRow("ApiUrl", "app.acai.sh", "SPUSH5002", "absolute")]
+    [DataRow("ApiUrl", "ftp://app.acai.sh", "SPUSH5002", "absolute")]
+    [DataRow("ApiUrl", "https://app.acai.sh/api?x=1", "SPUSH5002", "query")]
+    [DataRow("ApiUrl", "https://user:secret@app.acai.sh", "SPUSH5003", "ACAI_API_TOKEN")]
+    [DataRow("ApiUrl", "http://10.0.0.7:4000/api/v1", "SPUSH5004", "SpecPushAllowInsecureApi")]
+    [DataRow("Scope", "../elsewhere", "SPUSH5005", "inside the repository")]
+    [DataRow("Scope", "/etc", "SPUSH5005", "inside the repository")]
+    [DataRow("TargetImplName", "=production", "SPUSH5006", "'=production'")]
+    [DataRow("ParentImplName", "main=", "SPUSH5006", "SpecPushParentImplName")]
+    [DataRow("Timeout", "soon", "SPUSH5007", "'soon'")]
+    [DataRow("Timeout", "-1", "SPUSH5007", "'-1'")]
+    [DataRow("Timeout", "86400", "SPUSH5007", "3600")]
+    public void What_a_setting_does_not_take_is_an_error_that_says_what_it_takes(string name, string value, string code, string message)
+    {
+        var raw = new RawSettings();
+        typeof(RawSettings).GetProperty(name)!.SetValue(raw, value);
+        var (settings, findings) = SettingsReader.Read(raw, EnvironmentVariables.Empty, SettingSpelling.MSBuildProperty);
+        Assert.IsNull(settings);
+        Assert.AreEqual(code, findings.Single().Code);
+        StringAssert.Contains(findings.Single().Message, message);
+        Assert.IsFalse(findings.Single().Message.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [TestCategory("settings.READ.3")]
+    public void Lists_are_separated_by_semicolons_or_line_ends()
+    {
+        var settings = Read(new RawSettings { Features = " a ;b\r\n c\n;" });
+        CollectionAssert.AreEquivalent(new[] { "a", "b", "c" }, settings.Features.ToArray());
+    }
+
+    [TestMethod]
+    [TestCategory("settings.READ.4")]
+    public void A_setting_is_spelled_as_its_front_end_does()
+    {
+        Assert.AreEqual("SpecPushTargetImplName", SettingSpelling.MSBuildProperty["target-impl-name"]);
+        Assert.AreEqual("target-impl-name", SettingSpelling.ActionInput["target-impl-name"]);
+    }
+
+    [TestMethod]
+    [TestCategory("settings.VALUES.2")]
+    public void The_address_comes_from_the_setting_or_else_from_the_environment()
+    {
+        Assert.AreEqual("https://one.example/v1/", Read(new RawSettings { ApiUrl = "https://one.example/v1/" }, ("ACAI_API_URL", "https://two.example")).ApiUrl.ToString());
+        Assert.AreEqual("https://two.example/", Read(new RawSettings(), ("ACAI_API_URL", "https://two.example"), ("ACAI_API_BASE_URL", "")).ApiUrl.ToString());
+        Assert.AreEqual("https://three.example/", Read(new RawSettings(), ("ACAI_API_URL", "https://two.example"), ("ACAI_API_BASE_URL", "https://three.example")).ApiUrl.ToString());
+        Assert.AreEqual("http://[::1]:4000/api/v1/", Read(new RawSettings { ApiUrl = "http://[::1]:4000/api/v1" }).ApiUrl.ToString());
+        Assert.AreEqual("http://10.0.0.7/", Read(new RawSettings { ApiUrl = "http://10.0.0.7", AllowInsecureApi = "true" }).ApiUrl.ToString());
+    }
+
+    [TestMethod]
+    [TestCategory("settings.VALUES.3")]
+    [DataRow("src/", "src")]
+    [DataRow("./src", "src")]
+    [DataRow("src\\web", "src/web")]
+    [DataRow(".", "")]
+    public void A_scope_is_a_folder_however_it_is_written(string scope, string expected) =>
+        Assert.AreEqual(expected, Read(new RawSettings { Scope = scope }).Scope);
+
+    private static PushSettings Read(RawSettings raw, params (string Name, string Value)[] environment)
+    {
+        var variables = new EnvironmentVariables(environment.Select(static variable => KeyValuePair.Create(variable.Name, variable.Value)));
+        var (settings, findings) = SettingsReader.Read(raw, variables, SettingSpelling.MSBuildProperty);
+        Assert.IsEmpty(findings);
+        return settings!;
+    }
+}
