@@ -49,16 +49,16 @@ internal sealed class CheckedRun(
             Reason = decision.IsPush ? null : $"checked, not pushed: {decision.Reason}",
         };
         var read = Elapsed();
-        var interrupted = false;
+        var result = new PushStageResult(report, IsInterrupted: false, HasSent: false);
         if (decision.IsPush)
         {
             var stage = new PushStage(request, settings, context, token!, repository, status, state, session, fingerprints, RemembersFor);
-            (report, interrupted) = await stage.ExecuteAsync(report, gathering, findings, cancellationToken);
+            result = await stage.ExecuteAsync(report, gathering, findings, cancellationToken);
         }
 
-        report = report with { Findings = FindingOrder.Sort(findings), Timings = new Timings(read, Elapsed() - read, Elapsed()) };
-        Remember(new LastRun(PushState.CurrentFormat, key, request.Time.GetUtcNow(), interrupted, report.Without(token)), findings);
-        return (report with { Findings = FindingOrder.Sort(findings) }, false);
+        report = result.Report with { Findings = FindingOrder.Sort(findings), Timings = new Timings(read, Elapsed() - read, Elapsed()) };
+        Remember(new LastRun(PushState.CurrentFormat, key, request.Time.GetUtcNow(), result.IsInterrupted, report.Without(token)), findings);
+        return (report with { Findings = FindingOrder.Sort(findings) }, decision.IsPush && !result.HasSent);
     }
 
     private Report? FindRepetition(string key)

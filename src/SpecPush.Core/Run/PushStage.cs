@@ -24,14 +24,13 @@ internal sealed class PushStage(
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
 
-    /// <summary>The report with what happened, and whether it was cut short by something that may pass by itself.</summary>
-    public async Task<(Report Report, bool Interrupted)> ExecuteAsync(
+    public async Task<PushStageResult> ExecuteAsync(
         Report report, Gathering gathering, List<Finding> findings, CancellationToken cancellationToken)
     {
         var memory = state.ReadPush(settings.ApiUrl, context);
         if (Postponed(memory) is { } reason)
         {
-            return (report with { Reason = reason }, true);
+            return new PushStageResult(report with { Reason = reason }, IsInterrupted: true, HasSent: false);
         }
 
         var lastCommits = await repository.FindLastCommitsAsync(
@@ -46,13 +45,15 @@ internal sealed class PushStage(
         var open = chains.Where(chain => !chain.Fingerprints.All(held.Contains)).ToImmutableArray();
         if (open.IsEmpty)
         {
-            return (report with { Pushed = true, Reason = $"nothing has changed since {context.Branch} was pushed" }, false);
+            report = report with { Pushed = true, Reason = $"nothing has changed since {context.Branch} was pushed" };
+            return new PushStageResult(report, IsInterrupted: false, HasSent: false);
         }
 
         var outcome = await SendAsync([.. open.SelectMany(static chain => chain.Requests)], bodies, findings, cancellationToken);
         var confirmed = chains.Where(chain => !open.Contains(chain) || chain.Requests.All(outcome.Confirmed.Contains)).ToImmutableArray();
         Remember(memory, confirmed, outcome, findings);
-        return (report with { Pushed = outcome.Complete, Results = outcome.Results, Reason = outcome.Complete ? null : "not everything was pushed" }, outcome.Interrupted);
+        report = report with { Pushed = outcome.Complete, Results = outcome.Results, Reason = outcome.Complete ? null : "not everything was pushed" };
+        return new PushStageResult(report, outcome.Interrupted, HasSent: true);
     }
 
     private string? Postponed(PushState? memory)
@@ -62,8 +63,8 @@ internal sealed class PushStage(
             return "not pushed: an earlier project of this build tried in vain";
         }
 
-        var isPatient = settings.Force || settings.Mode == RunMode.Push || context.IsContinuousIntegration;
-        return !isPatient && memory?.FailedAt is { } failed && request.Time.GetUtcNow() - failed < PauseAfterFailure
+        var mayTry = settings.Force || settings.Mode == RunMode.Push || context.IsContinuousIntegration;
+        return !mayTry && memory?.FailedAt is { } failed && request.Time.GetUtcNow() - failed < PauseAfterFailure
             ? "not pushed: the last push failed less than a minute ago"
             : null;
     }
@@ -143,3 +144,9 @@ internal sealed class PushStage(
         }
     }
 }
+
+/// <summary>How the stage ended.</summary>
+/// <param name="Report">The report with what happened.</param>
+/// <param name="IsInterrupted">Whether it was cut short by something that may pass by itself.</param>
+/// <param name="HasSent">Whether anything was sent; if not, there is nothing new to say.</param>
+internal sealed record PushStageResult(Report Report, bool IsInterrupted, bool HasSent);
