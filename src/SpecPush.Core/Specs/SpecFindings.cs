@@ -12,10 +12,10 @@ internal static class SpecFindings
     public static Finding MissingKey(SourceLocation place, string key) => Error("SPUSH1005", place,
         $"The feature has no {key}; add '{key}:' below 'feature:'.");
 
-    public static Finding InvalidName(SourceLocation place, string key, string name) => Error("SPUSH1006", place,
+    public static Finding InvalidName(SourceLocation place, string key, string name) => RefusedName(place,
         $"The {(key == "name" ? "feature name" : key)} {Quote.InQuotes(name)} holds a character that the server refuses; use only letters A-Z and a-z, digits, '-' and '_'.");
 
-    public static Finding NameTooLong(SourceLocation place, string key, int maximum) => Error("SPUSH1006", place,
+    public static Finding NameTooLong(SourceLocation place, string key, int maximum) => RefusedName(place,
         $"The {(key == "name" ? "feature name" : key)} has more than {maximum} characters, which the server refuses; choose a shorter one.");
 
     public static Finding InvalidVersion(SourceLocation place, string version) => Warning("SPUSH1007", place,
@@ -33,7 +33,7 @@ internal static class SpecFindings
     public static Finding MisspeltKey(SourceLocation place, string key, string meant) => Warning("SPUSH1022", place,
         $"The key {Quote.InQuotes(key)} means nothing here and is not read; is '{meant}' meant?");
 
-    public static Finding RepeatedKey(SourceLocation place, string key, int firstLine) => Error("SPUSH1009", place,
+    public static Finding RepeatedKey(SourceLocation place, string key, int firstLine) => Repeated(place,
         string.Create(CultureInfo.InvariantCulture, $"'{key}' already stands in line {firstLine}, and only one of them can be read; merge them."));
 
     public static Finding InvalidGroupKey(SourceLocation place, string key) => Error("SPUSH1035", place,
@@ -45,7 +45,7 @@ internal static class SpecFindings
     public static Finding DashInGroupKey(SourceLocation place, string key) => Message("SPUSH1037", place,
         $"The format asks for group keys of capital letters, digits and '_'; SpecPush and the server accept {Quote.InQuotes(key)}, other tools may not.");
 
-    public static Finding RepeatedGroup(SourceLocation place, string key, int firstLine) => Error("SPUSH1009", place,
+    public static Finding RepeatedGroup(SourceLocation place, string key, int firstLine) => Repeated(place,
         string.Create(CultureInfo.InvariantCulture, $"The group {Quote.InQuotes(key)} already stands in line {firstLine}; components and constraints of a feature need different keys, so rename or merge one of them."));
 
     public static Finding InvalidId(SourceLocation place, string id) => Error("SPUSH1010", place,
@@ -54,14 +54,14 @@ internal static class SpecFindings
     public static Finding UnderscoredId(SourceLocation place, string id) => Warning("SPUSH1011", place,
         $"No reference can name the requirement {Quote.InQuotes(id)}; is {Quote.Shorten(id.Replace('_', '-'))} meant?");
 
-    public static Finding RepeatedRequirement(SourceLocation place, string id, int firstLine) => Error("SPUSH1009", place,
+    public static Finding RepeatedRequirement(SourceLocation place, string id, int firstLine) => Repeated(place,
         string.Create(CultureInfo.InvariantCulture, $"{Quote.InQuotes(id)} already stands in line {firstLine} of this group; give one of them another number."));
 
-    public static Finding NoText(SourceLocation place, string id, string? comment) => Error("SPUSH1014", place, comment is null
+    public static Finding NoText(SourceLocation place, string id, string? comment) => WithoutText(place, comment is null
         ? $"The requirement {Quote.InQuotes(id)} has no text; write one, or remove its key."
         : $"The requirement {Quote.InQuotes(id)} has no text, because {Quote.InQuotes(comment)} is a comment; put the text in quotes.");
 
-    public static Finding NoRequirementKey(SourceLocation place, string id) => Error("SPUSH1014", place,
+    public static Finding NoRequirementKey(SourceLocation place, string id) => WithoutText(place,
         $"The requirement {Quote.InQuotes(id)} has no text; add a key 'requirement', or quotes if these lines are its text and contain ': '.");
 
     public static Finding OrphanNote(SourceLocation place, string id) => Warning("SPUSH1015", place,
@@ -76,16 +76,16 @@ internal static class SpecFindings
     public static Finding ReplacementIsNoAcid(SourceLocation place, string acid) => Warning("SPUSH1038", place,
         $"The replacement {Quote.InQuotes(acid)} is no ACID; write it in full, as in my-feature.GROUP.1.");
 
-    public static Finding TooManyRequirements(SourceLocation place, int count) => Warning("SPUSH1020", place,
+    public static Finding TooManyRequirements(SourceLocation place, int count) => OverLimit(place,
         string.Create(CultureInfo.InvariantCulture, $"The spec has {count} requirements, and the hosted server accepts {SpecLimits.Requirements}; split the feature."));
 
-    public static Finding TextTooLong(SourceLocation place, string id, int length) => Warning("SPUSH1020", place,
+    public static Finding TextTooLong(SourceLocation place, string id, int length) => OverLimit(place,
         string.Create(CultureInfo.InvariantCulture, $"The requirement {Quote.InQuotes(id)} has {length:N0} characters, and the hosted server accepts {SpecLimits.RequirementText:N0}; shorten it, or split it."));
 
-    public static Finding DescriptionTooLong(SourceLocation place, int length) => Warning("SPUSH1020", place,
+    public static Finding DescriptionTooLong(SourceLocation place, int length) => OverLimit(place,
         string.Create(CultureInfo.InvariantCulture, $"The description has {length:N0} characters, and the hosted server accepts {SpecLimits.Description:N0}; shorten it."));
 
-    public static Finding PathTooLong(string path) => Warning("SPUSH1020", new SourceLocation(path),
+    public static Finding PathTooLong(string path) => OverLimit(new SourceLocation(path),
         $"The path of the file has more than the {SpecLimits.Path} characters that the hosted server accepts; shorten it.");
 
     public static Finding RepeatedFeature(SourceLocation place, Spec first) => Error("SPUSH1018", place,
@@ -96,6 +96,14 @@ internal static class SpecFindings
 
     public static Finding ProductsDifferInCase(SourceLocation place, Spec spec, Spec first) => Warning("SPUSH1039", place,
         $"The product {Quote.InQuotes(spec.Product)} is spelled {Quote.InQuotes(first.Product)} in {first.Path}, and the server refuses products that differ only in case; spell them alike.");
+
+    private static Finding RefusedName(SourceLocation place, string message) => Error("SPUSH1006", place, message);
+
+    private static Finding Repeated(SourceLocation place, string message) => Error("SPUSH1009", place, message);
+
+    private static Finding WithoutText(SourceLocation place, string message) => Error("SPUSH1014", place, message);
+
+    private static Finding OverLimit(SourceLocation place, string message) => Warning("SPUSH1020", place, message);
 
     private static string Suggestion(string key) => char.IsAsciiLetter(key[0]) ? key.ToUpperInvariant() : $"G{key.ToUpperInvariant()}";
 

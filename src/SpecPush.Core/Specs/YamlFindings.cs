@@ -6,7 +6,7 @@ namespace SpecPush.Specs;
 /// <summary>What can be said about a spec's text before anything in it has a meaning.</summary>
 internal static class YamlFindings
 {
-    public static Finding TooLarge(string path, int size, int maximum) => Error("SPUSH1003", new SourceLocation(path),
+    public static Finding TooLarge(string path, int size, int maximum) => TooMuch(new SourceLocation(path),
         string.Create(CultureInfo.InvariantCulture, $"The file has {size:N0} bytes and a spec at most {maximum:N0}; split it into several features."));
 
     public static Finding InvalidBytes(SourceLocation place, string encoding) => Error("SPUSH1002", place,
@@ -21,7 +21,7 @@ internal static class YamlFindings
     public static Finding ColonInText(SourceLocation place) => Error("SPUSH1030", place,
         "This colon makes a key of the text before it, and no key can stand here; put quotes around a text with a colon, or align the line if it is a key.");
 
-    public static Finding SpecialStart(SourceLocation place, char character) => Error("SPUSH1031", place, character switch
+    public static Finding SpecialStart(SourceLocation place, char character) => NeedsOtherQuotes(place, character switch
     {
         '"' or '\'' => $"A value that begins with {character} must end with it, with no other {character} in between; put the other kind of quotes around the whole text.",
         '|' or '>' => $"Nothing may follow {character} on its line; put the text on the next lines, further to the right, or in quotes.",
@@ -29,7 +29,7 @@ internal static class YamlFindings
         _ => $"A text cannot begin with {character}, which has a meaning of its own in YAML; put the text in quotes.",
     });
 
-    public static Finding InvalidEscape(SourceLocation place) => Error("SPUSH1031", place,
+    public static Finding InvalidEscape(SourceLocation place) => NeedsOtherQuotes(place,
         "In double quotes \\ begins an escape sequence, and YAML has no such one; write \\\\, or use single quotes.");
 
     public static Finding TabIndentation(SourceLocation place) => Error("SPUSH1032", place,
@@ -41,16 +41,16 @@ internal static class YamlFindings
     public static Finding TextAfterComment(SourceLocation place) => Error("SPUSH1034", place,
         "Everything behind this # is a comment and ends the text, so that the next line cannot go on with it; put the text in quotes or under |.");
 
-    public static Finding TooDeep(SourceLocation place, int maximum) => Error("SPUSH1003", place,
+    public static Finding TooDeep(SourceLocation place, int maximum) => TooMuch(place,
         $"The YAML is nested more than {maximum} levels deep; a spec needs seven.");
 
-    public static Finding TooManyNodes(SourceLocation place, int maximum) => Error("SPUSH1003", place,
+    public static Finding TooManyNodes(SourceLocation place, int maximum) => TooMuch(place,
         string.Create(CultureInfo.InvariantCulture, $"The YAML has more than {maximum:N0} keys and values, each alias counted with all that it stands for; write less, or split the file."));
 
-    public static Finding MergeKey(SourceLocation place) => Error("SPUSH1028", place,
+    public static Finding MergeKey(SourceLocation place) => NotSupported(place,
         "Merge keys (<<) are not read; write the keys out.");
 
-    public static Finding KeyIsNotText(SourceLocation place) => Error("SPUSH1028", place,
+    public static Finding KeyIsNotText(SourceLocation place) => NotSupported(place,
         "A key must be a single text; this is a list or a mapping.");
 
     public static Finding UnusedAnchor(SourceLocation place, string name) => Warning("SPUSH1027", place,
@@ -67,6 +67,12 @@ internal static class YamlFindings
 
     public static Finding Empty(string path) => Warning("SPUSH1029", new SourceLocation(path),
         "The file is empty; describe a feature in it, or remove it.");
+
+    private static Finding TooMuch(SourceLocation place, string message) => Error("SPUSH1003", place, message);
+
+    private static Finding NotSupported(SourceLocation place, string message) => Error("SPUSH1028", place, message);
+
+    private static Finding NeedsOtherQuotes(SourceLocation place, string message) => Error("SPUSH1031", place, message);
 
     private static Finding Error(string code, SourceLocation place, string message) => new(code, Severity.Error, message, place);
 

@@ -103,7 +103,11 @@ internal static partial class SyntaxCause
     private static bool IsItem(string line) => line.AsSpan().TrimStart().StartsWith("- ");
 
     // "While parsing a block mapping, did not find expected key." is half about the parser; what it found is behind the comma.
-    private static string Complaint(string message) => message[(message.IndexOf(", ", StringComparison.Ordinal) is var comma and >= 0 ? comma + 2 : 0)..].TrimEnd('.');
+    private static string Complaint(string message)
+    {
+        var comma = message.IndexOf(", ", StringComparison.Ordinal);
+        return (comma < 0 ? message : message[(comma + 2)..]).TrimEnd('.');
+    }
 
     [GeneratedRegex(@"^[ \t]*")]
     private static partial Regex Indentation();
