@@ -7,7 +7,11 @@ public static class SharedMatrix
     internal static MatrixBuild Build { get; } = new();
 
     [AssemblyInitialize]
-    public static void Run(TestContext context) => Build.Run();
+    public static void Run(TestContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        Build.Run();
+    }
 
     [AssemblyCleanup]
     public static void Clean() => Build.Dispose();

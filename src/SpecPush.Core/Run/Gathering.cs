@@ -34,7 +34,7 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
         var inScope = paths.Where(IsInScope).ToImmutableArray();
         var specPaths = FindSpecs(inScope);
 
-        var specs = ReadSpecs(specPaths, cancellationToken);
+        var (specs, unreadableSpecs) = ReadSpecs(specPaths, cancellationToken);
         var excluded = settings.Exclude.Filter(inScope);
         var scanned = inScope.Where(path => ScannedPaths.Includes(path) && !specPaths.Contains(path) && !excluded.Contains(path)).ToArray();
         var text = TextScan.Read(repository.Root, scanned, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
                 .. ReferenceCheck.Of(specs.Specs, references),
             ],
             SparseFiles = listing.MissingFromSparse.Length,
-            UnreadableFiles = [.. text.Unreadable.Keys],
+            UnreadableFiles = [.. unreadableSpecs, .. text.Unreadable.Keys],
             TestProjectsWithoutManifest = compiled.TestProjectsWithoutManifest,
         };
     }
@@ -75,14 +75,25 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
             .ToImmutableHashSet(StringComparer.Ordinal);
     }
 
-    private SpecReading ReadSpecs(ImmutableHashSet<string> paths, CancellationToken cancellationToken)
+    private (SpecReading Reading, ImmutableArray<string> Unreadable) ReadSpecs(ImmutableHashSet<string> paths, CancellationToken cancellationToken)
     {
         var files = ImmutableArray.CreateBuilder<SpecFile>();
+        var unreadable = ImmutableArray.CreateBuilder<string>();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var path in paths.Order(StringComparer.Ordinal))
         {
-            files.Add(new SpecFile(path, File.ReadAllBytes(Path.Combine(repository.Root, path))));
+            try
+            {
+                files.Add(new SpecFile(path, File.ReadAllBytes(Path.Combine(repository.Root, path))));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                unreadable.Add(path);
+                findings.Add(SpecFindings.UnreadableFile(path, exception.Message));
+            }
         }
 
-        return SpecReader.ReadAll(files, cancellationToken);
+        var reading = SpecReader.ReadAll(files, cancellationToken);
+        return (reading with { Findings = reading.Findings.AddRange(findings) }, unreadable.ToImmutable());
     }
 }

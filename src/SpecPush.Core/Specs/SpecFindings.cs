@@ -6,6 +6,9 @@ namespace SpecPush.Specs;
 /// <summary>What can be said about a spec's content.</summary>
 internal static class SpecFindings
 {
+    public static Finding UnreadableFile(string path, string reason) => Error("SPUSH1025", new SourceLocation(path),
+        $"The spec cannot be opened, so it is not pushed: {reason}");
+
     public static Finding WrongKind(SourceLocation place, string key, string expected) => Error("SPUSH1013", place,
         $"{Quote.InQuotes(key)} must hold {expected}; a text that contains ': ' or begins with [ or {{ needs quotes.");
 

@@ -142,6 +142,21 @@ public sealed class DecisionTests
     }
 
     [TestMethod]
+    [TestCategory("text-references.FILES.6")]
+    [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
+    public async Task A_spec_that_is_held_by_another_program_is_named_and_the_others_are_pushed()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Write("features/held.feature.yaml", RunFixture.Spec);
+        fixture.Repository.Commit();
+        using var holder = new FileStream(Path.Combine(fixture.Repository.Path, "features/held.feature.yaml"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        fixture.Settings = new RawSettings { Mode = "Push" };
+        var result = await fixture.RunAndSendAsync(1);
+        Assert.AreEqual(("SPUSH1025", "features/held.feature.yaml"), (result.Findings.First().Code, result.Findings.First().Location!.Path));
+        Assert.IsFalse(fixture.Server.Requests.Last().Json.GetProperty("references").GetProperty("override").GetBoolean());
+    }
+
+    [TestMethod]
     [TestCategory("push-planning.PRODUCTS.4")]
     public async Task An_empty_repository_is_a_warning()
     {
