@@ -1,5 +1,6 @@
 using SpecPush.Checkout;
 using SpecPush.Reporting;
+using SpecPush.Settings;
 using SpecPush.Storage;
 
 namespace SpecPush.Run;
@@ -22,7 +23,8 @@ public static class SpecPushRun
         catch (CheckoutException exception)
         {
             var report = new Report { Context = new PushContext { Provider = "none" }, Findings = [exception.Finding] };
-            return new RunResult(request.Directory, Settings.RunMode.Auto, report, report.Findings, []);
+            var (settings, _) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
+            return new RunResult(request.Directory, settings?.Mode ?? RunMode.Push, report, report.Findings, []);
         }
     }
 }

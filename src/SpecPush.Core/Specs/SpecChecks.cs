@@ -39,5 +39,5 @@ internal static class SpecChecks
         }
     }
 
-    private static bool IsAcid(string text) => AcidPattern.FindAll(text).FirstOrDefault() == text;
+    private static bool IsAcid(string text) => AcidPattern.FindAll(text) is [var only] && only == text;
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using SpecPush.Reporting;
+using SpecPush.Storage;
 
 namespace SpecPush.References.Manifests;
 
@@ -28,18 +29,7 @@ internal static class ManifestFile
             return false;
         }
 
-        Directory.CreateDirectory(directory);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllBytes(temporary, content);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-
+        AtomicFile.Write(path, content);
         return true;
     }
 

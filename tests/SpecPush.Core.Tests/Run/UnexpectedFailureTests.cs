@@ -1,0 +1,18 @@
+using SpecPush.Run;
+using SpecPush.Settings;
+
+namespace SpecPush.Tests.Run;
+
+[TestClass]
+public sealed class UnexpectedFailureTests
+{
+    [TestMethod]
+    [TestCategory("pushing.TOKEN.1")]
+    public void An_exception_that_quotes_the_token_is_shown_without_it()
+    {
+        var environment = new EnvironmentVariables([KeyValuePair.Create("ACAI_API_TOKEN", "canary-1234567890\n")]);
+        var finding = UnexpectedFailure.Of(new InvalidOperationException("Bearer canary-1234567890 is odd"), environment);
+        Assert.AreEqual("SPUSH5099", finding.Code);
+        StringAssert.Contains(finding.Message, "Bearer *** is odd");
+    }
+}
