@@ -18,7 +18,7 @@ internal sealed class BuildSession
         Spent = state.Spent;
     }
 
-    /// <summary>Whether a push of this build failed for a reason that may pass by itself.</summary>
+    /// <summary>Whether a push of this build failed; its other projects would only hear the same.</summary>
     public bool Failed { get; set; }
 
     /// <summary>The time that this build has spent on sending.</summary>

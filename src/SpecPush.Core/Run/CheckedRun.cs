@@ -32,7 +32,7 @@ internal sealed class CheckedRun(
         var key = await RunKey.ComputeAsync(request, settings, context, repository, status, state, fingerprints, cancellationToken);
         if (FindRepetition(key) is { } last)
         {
-            return (last, true);
+            return (last with { Findings = FindingOrder.Sort([.. findings, .. last.Findings]) }, true);
         }
 
         var decision = Decision.Of(settings, context, token, status, request.Spelling);
@@ -49,7 +49,7 @@ internal sealed class CheckedRun(
             Reason = decision.IsPush ? null : $"checked, not pushed: {decision.Reason}",
         };
         var read = Elapsed();
-        var result = new PushStageResult(report, IsInterrupted: false, HasSent: false);
+        var result = new PushStageResult(report, HasSent: false);
         if (decision.IsPush)
         {
             var stage = new PushStage(request, settings, context, token!, repository, status, state, session, fingerprints, RemembersFor);
@@ -57,7 +57,7 @@ internal sealed class CheckedRun(
         }
 
         report = result.Report with { Findings = FindingOrder.Sort(findings), Timings = new Timings(read, Elapsed() - read, Elapsed()) };
-        Remember(new LastRun(PushState.CurrentFormat, key, request.Time.GetUtcNow(), result.IsInterrupted, report.Without(token)), findings);
+        Remember(new LastRun(PushState.CurrentFormat, key, request.Time.GetUtcNow(), decision.IsPush && !report.Pushed, report.Without(token)), findings);
         return (report with { Findings = FindingOrder.Sort(findings) }, decision.IsPush && !result.HasSent);
     }
 

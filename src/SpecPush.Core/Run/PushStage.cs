@@ -30,7 +30,7 @@ internal sealed class PushStage(
         var memory = state.ReadPush(settings.ApiUrl, context);
         if (Postponed(memory) is { } reason)
         {
-            return new PushStageResult(report with { Reason = reason }, IsInterrupted: true, HasSent: false);
+            return new PushStageResult(report with { Reason = reason }, HasSent: false);
         }
 
         var lastCommits = await repository.FindLastCommitsAsync(
@@ -46,14 +46,14 @@ internal sealed class PushStage(
         if (open.IsEmpty)
         {
             report = report with { Pushed = true, Reason = $"nothing has changed since {context.Branch} was pushed" };
-            return new PushStageResult(report, IsInterrupted: false, HasSent: false);
+            return new PushStageResult(report, HasSent: false);
         }
 
         var outcome = await SendAsync([.. open.SelectMany(static chain => chain.Requests)], bodies, findings, cancellationToken);
         var confirmed = chains.Where(chain => !open.Contains(chain) || chain.Requests.All(outcome.Confirmed.Contains)).ToImmutableArray();
         Remember(memory, confirmed, outcome, findings);
         report = report with { Pushed = outcome.Complete, Results = outcome.Results, Reason = outcome.Complete ? null : "not everything was pushed" };
-        return new PushStageResult(report, outcome.Interrupted, HasSent: true);
+        return new PushStageResult(report, HasSent: true);
     }
 
     private string? Postponed(PushState? memory)
@@ -114,7 +114,7 @@ internal sealed class PushStage(
         var outcome = await new Pusher(connection, bodies, pushFindings).PushAsync(requests, cancellationToken);
         findings.AddRange(pushFindings.All);
         session.Spent = budget.Spent;
-        session.Failed |= !outcome.Complete && outcome.Interrupted;
+        session.Failed |= !outcome.Complete;
         return outcome;
     }
 
@@ -147,6 +147,5 @@ internal sealed class PushStage(
 
 /// <summary>How the stage ended.</summary>
 /// <param name="Report">The report with what happened.</param>
-/// <param name="IsInterrupted">Whether it was cut short by something that may pass by itself.</param>
 /// <param name="HasSent">Whether anything was sent; if not, there is nothing new to say.</param>
-internal sealed record PushStageResult(Report Report, bool IsInterrupted, bool HasSent);
+internal sealed record PushStageResult(Report Report, bool HasSent);

@@ -22,7 +22,7 @@ internal sealed record PushState
     public DateTimeOffset? FailedAt { get; init; }
 }
 
-/// <summary>The last run in this checkout: what it depended on and what it found.</summary>
+/// <summary>The last run in this checkout: what it depended on and what it found. Where it failed to push, it is no reason to leave the next one out.</summary>
 internal sealed record LastRun(int Format, string Key, DateTimeOffset At, bool Failed, Reporting.Report Report);
 
 /// <summary>What the projects of one build tell each other.</summary>

@@ -124,8 +124,10 @@ public sealed class PushMemoryTests
     public async Task What_was_refused_is_sent_by_the_next_run()
     {
         await using var fixture = await RunFixture.StartAsync(Answer.Error(422, "Target implementation 'nope' not found"), Answer.Success());
+        fixture.Build = "one";
         Assert.IsFalse((await fixture.RunAndSendAsync(1)).Report.Pushed);
-        fixture.Repository.Commit();
+        Assert.IsFalse((await fixture.RunAndSendAsync(0)).Report.Pushed);
+        fixture.Build = "two";
         Assert.IsTrue((await fixture.RunAndSendAsync(1)).Report.Pushed);
     }
 
@@ -143,6 +145,8 @@ public sealed class PushMemoryTests
         var second = await fixture.RunAsync();
         Assert.IsEmpty(second.Findings);
         Assert.IsEmpty(second.Lines);
+        fixture.Repository.Write("src/Other.cs", "// nothing, but another key");
+        Assert.IsEmpty((await fixture.RunAsync()).Findings);
 
         fixture.Build = "two";
         fixture.Time.Ahead = TimeSpan.FromMinutes(2);
@@ -191,7 +195,7 @@ public sealed class PushMemoryTests
         fixture.Build = "build";
         var first = await fixture.RunAndSendAsync(1);
         StringAssert.Contains(first.Findings.First().Message, "I do not like ***");
-        fixture.Repository.Commit();
+        fixture.Build = "the next build";
         await fixture.RunAndSendAsync(1);
         foreach (var file in Directory.EnumerateFiles(fixture.Repository.Path, "*", SearchOption.AllDirectories))
         {
