@@ -72,7 +72,7 @@ void Commit(string message)
 void Build(string address, string token)
 {
     var output = Start(
-        shop, "dotnet", ["build", "-nodeReuse:false", "-tl:off", $"-p:SpecPushVersion={version}", $"-p:RestoreAdditionalProjectSources={scratch}/feed", "-p:UseSharedCompilation=false"],
+        shop, "dotnet", ["build", "-nodeReuse:false", "-tl:off", $"-p:SpecPushVersion={version}", $"-p:RestoreAdditionalProjectSources={scratch}/feed", "-p:UseSharedCompilation=false", "-p:SpecPushTimeout=60"],
         [("ACAI_API_TOKEN", token), ("ACAI_API_BASE_URL", $"{address}/api/v1")]);
     foreach (var line in output.Split('\n').Where(static line => line.Contains("SpecPush:", StringComparison.Ordinal) || line.Contains("SPUSH", StringComparison.Ordinal)).Distinct())
     {

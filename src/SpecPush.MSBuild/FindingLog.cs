@@ -7,15 +7,16 @@ namespace SpecPush.MSBuild;
 /// <summary>Shows findings as build messages, with their code, so that users can change what each of them means to a build.</summary>
 /// <param name="log">The task's log.</param>
 /// <param name="root">The repository root, which the findings' paths are relative to.</param>
+/// <param name="project">The project file: the place of findings that have none.</param>
 /// <param name="errorsAreWarnings">
 /// In mode Auto: an error after a project's build would stop every project that references it from compiling.
 /// </param>
-internal sealed class FindingLog(TaskLoggingHelper log, string root, bool errorsAreWarnings)
+internal sealed class FindingLog(TaskLoggingHelper log, string root, string project, bool errorsAreWarnings)
 {
     public void Show(Finding finding)
     {
         var place = finding.Location;
-        var file = place is null ? null : Path.Combine(root, place.Path);
+        var file = place is null ? project : Path.Combine(root, place.Path);
         var (line, column) = (place?.Line ?? 0, place?.Column ?? 0);
 
         // The text is an argument and never the format: it may quote anything that stands in the repository.

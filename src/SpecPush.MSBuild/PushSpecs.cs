@@ -54,7 +54,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The engine would print the exception as it is, and nobody knows what a message of a library quotes.
-            new FindingLog(Log, "", errorsAreWarnings: true).Show(UnexpectedFailure.Of(exception, environment));
+            new FindingLog(Log, "", ProjectPath, errorsAreWarnings: true).Show(UnexpectedFailure.Of(exception, environment));
         }
 
         return !Log.HasLoggedErrors;
@@ -74,7 +74,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
             },
             _cancellation.Token);
 
-        var findings = new FindingLog(Log, result.Root, errorsAreWarnings: result.Mode == RunMode.Auto);
+        var findings = new FindingLog(Log, result.Root, ProjectPath, errorsAreWarnings: result.Mode == RunMode.Auto);
         foreach (var finding in result.Findings)
         {
             findings.Show(finding);

@@ -4,17 +4,21 @@ using SpecPush.Settings;
 namespace SpecPush.Run;
 
 /// <summary>The token: from the environment, and from nowhere else.</summary>
-internal static class ApiToken
+/// <param name="Text">Null when there is none that could be sent.</param>
+/// <param name="Finding">Why what is there cannot be sent.</param>
+internal readonly record struct ApiToken(string? Text, Finding? Finding)
 {
     public const string Variable = "ACAI_API_TOKEN";
 
-    /// <summary>The token, or why there is none that could be sent.</summary>
-    public static (string? Token, Finding? Finding) Read(EnvironmentVariables environment)
+    public static ApiToken Read(EnvironmentVariables environment)
     {
         // Secret stores like to add a line end.
         var token = environment[Variable]?.Trim();
         return token is not null && token.Any(static character => character is <= ' ' or > '~')
-            ? (null, RunFindings.MalformedToken())
-            : (token, null);
+            ? new ApiToken(null, RunFindings.MalformedToken())
+            : new ApiToken(token, null);
     }
+
+    /// <summary>The text is left out of what a debugger, a log or a message shows of a record.</summary>
+    public override string ToString() => nameof(ApiToken);
 }

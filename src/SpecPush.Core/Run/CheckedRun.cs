@@ -20,15 +20,15 @@ internal sealed class CheckedRun(
     {
         var resolution = await PushContextResolver.ResolveAsync(repository, status, request.Environment, settings.Context, cancellationToken);
         var context = resolution.Context;
-        var (token, tokenFinding) = ApiToken.Read(request.Environment);
+        var token = ApiToken.Read(request.Environment);
         var findings = new List<Finding>(resolution.Findings);
-        AddIfAny(findings, tokenFinding);
+        AddIfAny(findings, token.Finding);
         if (request.Project is { } project)
         {
             findings.AddRange(ProjectManifest.Write(project, repository.Root, state.ManifestsPath, cancellationToken));
         }
 
-        var fingerprints = new Fingerprints(token, settings.ApiUrl, context);
+        var fingerprints = new Fingerprints(token.Text, settings.ApiUrl, context);
         var key = await RunKey.ComputeAsync(request, settings, context, repository, status, state, fingerprints, cancellationToken);
         if (FindRepetition(key) is { } last)
         {
@@ -52,12 +52,12 @@ internal sealed class CheckedRun(
         var result = new PushStageResult(report, HasSent: false);
         if (decision.IsPush)
         {
-            var stage = new PushStage(request, settings, context, token!, repository, status, state, session, fingerprints, RemembersFor);
+            var stage = new PushStage(request, settings, context, token.Text!, repository, status, state, session, fingerprints, RemembersFor);
             result = await stage.ExecuteAsync(report, gathering, findings, cancellationToken);
         }
 
         report = result.Report with { Findings = FindingOrder.Sort(findings), Timings = new Timings(read, Elapsed() - read, Elapsed()) };
-        Remember(new LastRun(PushState.CurrentFormat, key, request.Time.GetUtcNow(), decision.IsPush && !report.Pushed, report.Without(token)), findings);
+        Remember(new LastRun(PushState.CurrentFormat, key, request.Time.GetUtcNow(), decision.IsPush && !report.Pushed, report.Without(token.Text)), findings);
         return (report with { Findings = FindingOrder.Sort(findings) }, decision.IsPush && !result.HasSent);
     }
 

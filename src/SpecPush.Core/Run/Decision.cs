@@ -14,7 +14,7 @@ internal sealed record Decision(string? Reason, Finding? Finding = null)
     public bool IsPush => Reason is null;
 
     /// <summary>What can be decided before anything is read.</summary>
-    public static Decision Of(PushSettings settings, PushContext context, string? token, RepositoryStatus status, SettingSpelling spelling)
+    public static Decision Of(PushSettings settings, PushContext context, ApiToken token, RepositoryStatus status, SettingSpelling spelling)
     {
         if (settings.Mode == RunMode.Check)
         {
@@ -32,9 +32,11 @@ internal sealed record Decision(string? Reason, Finding? Finding = null)
             return new Decision(missing, asked ? RunFindings.CannotPush(missing) : null);
         }
 
-        if (token is null)
+        if (token.Text is null)
         {
-            return new Decision($"{ApiToken.Variable} is not set", asked ? RunFindings.MissingToken() : null);
+            return token.Finding is null
+                ? new Decision($"{ApiToken.Variable} is not set", asked ? RunFindings.MissingToken() : null)
+                : new Decision($"{ApiToken.Variable} holds no token");
         }
 
         return asked ? Push : OfAuto(settings, context, status, spelling);

@@ -62,7 +62,7 @@ internal sealed class RunInCheckout(RunRequest request, IRepository repository, 
             ? (new Report { Context = new PushContext { Provider = "none" }, Reason = "nothing was done, because settings are wrong" }, false)
             : await new CheckedRun(request, settings, repository, status, state, session).ExecuteAsync(cancellationToken);
         report = (report with { Findings = FindingOrder.Sort([.. findings, .. report.Findings]) })
-            .Without(ApiToken.Read(request.Environment).Token);
+            .Without(ApiToken.Read(request.Environment).Text);
         if (settings?.Report is { } path)
         {
             report = ReportFile.Write(report, status.Root, path);

@@ -25,6 +25,7 @@ public sealed class DecisionTests
         await using var fixture = await RunFixture.StartAsync();
         fixture.Environment["ACAI_API_TOKEN"] = "canary-12345\nX-Injected: 1";
         var result = await fixture.RunAndSendAsync(0);
+        Assert.AreEqual("SpecPush: checked, not pushed: ACAI_API_TOKEN holds no token", result.Lines.Single());
         Assert.AreEqual("SPUSH5010", result.Findings.First().Code);
         Assert.IsFalse(result.Findings.First().Message.Contains("canary", StringComparison.Ordinal));
     }

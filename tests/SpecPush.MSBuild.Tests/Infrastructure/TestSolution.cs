@@ -20,6 +20,7 @@ internal sealed class TestSolution : IDisposable
                 <TargetFramework>net10.0</TargetFramework>
                 <RestoreAdditionalProjectSources>{PackedPackage.Feed}</RestoreAdditionalProjectSources>
                 <UseSharedCompilation>false</UseSharedCompilation>
+                <SpecPushTimeout>300</SpecPushTimeout>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
