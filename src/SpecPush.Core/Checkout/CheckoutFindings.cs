@@ -9,7 +9,10 @@ internal static class CheckoutFindings
         "This is a git repository, but the program git was not found; install git, or put it on the PATH.");
 
     public static Finding Unusable(string root, string reason) => new("SPUSH3002", Severity.Error,
-        $"git cannot read the repository at {root}: {Shorten(reason)}");
+        $"git cannot read the repository at {root}, so nothing was checked; repair or clone it again, or remove its .git ({Shorten(reason)}).");
+
+    public static Finding GitTooOld(string reason) => new("SPUSH3008", Severity.Error,
+        $"This git does not know an option that SpecPush needs; install git 2.30 or newer ({Shorten(reason)}).");
 
     public static Finding MergeCommit() => new("SPUSH3003", Severity.Message,
         "What is checked out is the merge of this pull request, not its head, so line numbers may differ and references are merged; check out with ref: ${{ github.event.pull_request.head.sha }}.");
@@ -26,5 +29,10 @@ internal static class CheckoutFindings
     public static Finding InvalidBranch(string value) => new("SPUSH3007", Severity.Error,
         $"'{Shorten(value)}' is not a branch name that the server takes; it has 1 to 255 characters.");
 
-    private static string Shorten(string text) => text.Length <= 200 ? text : text[..200] + "…";
+    // Git's words and the user's values may run over lines.
+    private static string Shorten(string text)
+    {
+        var line = string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return line.Length <= 200 ? line : line[..200] + "…";
+    }
 }

@@ -5,15 +5,21 @@ using System.Text;
 namespace SpecPush.Checkout;
 
 /// <summary>Runs the git program so that it only reads, whatever the user's and the repository's configuration say.</summary>
-internal sealed class Git(string root)
+/// <param name="root">The work tree's root.</param>
+/// <param name="program">The program; null to look for it on the search path.</param>
+internal sealed class Git(string root, string? program = null)
 {
+    private static readonly string Nothing = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+
+    private readonly string[] _safety =
+    [
+        "--no-optional-locks", "-c", $"core.hooksPath={Nothing}", "-c", "core.fsmonitor=false",
+        .. SafeDirectories(root).SelectMany(static folder => (string[])["-c", $"safe.directory={folder}"]),
+    ];
+
     public string Root => root;
 
-    private static readonly string[] HookVariables = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR"];
-
-    private static readonly string NoHooks = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
-
-    public async Task<GitResult> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, string? input = null)
+    public async Task<GitResult> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, string input = "")
     {
         using var process = Start(arguments);
         await using var kill = cancellationToken.Register(() => Kill(process));
@@ -29,23 +35,18 @@ internal sealed class Git(string root)
 
     public Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("git",
-            ["--no-optional-locks", "-c", $"core.hooksPath={NoHooks}", "-c", "core.fsmonitor=false", "-c", $"safe.directory={root}", "-c", "core.quotePath=false", .. arguments])
+        var start = new ProcessStartInfo("", [.. _safety, .. arguments])
         {
             WorkingDirectory = root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(false),
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
-        start.Environment.Remove("ACAI_API_TOKEN");
-        foreach (var name in HookVariables)
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        start.Environment["LC_ALL"] = "C";
+        GitEnvironment.Prepare(start.Environment, root);
+        start.FileName = program
+            ?? GitProgram.Find(start.Environment.TryGetValue("PATH", out var path) ? path : null)
+            ?? throw new CheckoutException(CheckoutFindings.GitMissing());
         try
         {
             return Process.Start(start)!;
@@ -68,7 +69,7 @@ internal sealed class Git(string root)
         }
     }
 
-    private static async Task WriteAsync(Process process, string? input)
+    private static async Task WriteAsync(Process process, string input)
     {
         try
         {
@@ -80,13 +81,19 @@ internal sealed class Git(string root)
             // It ended without reading.
         }
     }
-}
 
-internal sealed record GitResult(int ExitCode, byte[] Output, string Error)
-{
-    public bool Succeeded => ExitCode == 0;
+    // Folders of another user are refused unless they are named, in containers for one. git compares the path behind all links, with slashes.
+    private static IEnumerable<string> SafeDirectories(string root) =>
+        new[] { root, BehindLinks(root) }.Select(static folder => OperatingSystem.IsWindows() ? folder.Replace('\\', '/') : folder).Distinct();
 
-    public string Text => Encoding.UTF8.GetString(Output).Trim('\n', '\r');
+    private static string BehindLinks(string folder)
+    {
+        if (Path.GetDirectoryName(folder) is not { } parent)
+        {
+            return folder;
+        }
 
-    public string[] Fields => Encoding.UTF8.GetString(Output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        var path = Path.Combine(BehindLinks(parent), Path.GetFileName(folder));
+        return Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+    }
 }

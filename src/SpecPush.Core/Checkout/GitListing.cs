@@ -1,41 +1,36 @@
-using System.Collections.Immutable;
-
 namespace SpecPush.Checkout;
 
 /// <summary>Reads <c>git ls-files -z -t --stage</c> and leaves what may be read: present, regular, no link, no submodule.</summary>
 internal static class GitListing
 {
-    public static RepositoryListing Parse(string root, IEnumerable<string> tracked, IEnumerable<string> untracked)
+    public static RepositoryListing Parse(string root, IEnumerable<string> tracked, IEnumerable<string> untracked, CancellationToken cancellationToken)
     {
-        var files = new SortedDictionary<string, bool>(StringComparer.Ordinal);
-        var sparse = ImmutableArray.CreateBuilder<string>();
-        foreach (var line in tracked)
+        var workTree = new WorkTree(root);
+        var files = new Dictionary<string, RepositoryFile>(StringComparer.Ordinal);
+        var missing = new List<string>();
+        foreach (var line in tracked.Where(IsRegular))
         {
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            var path = line[(tab + 1)..];
-            if (line[0] == 'S')
+            cancellationToken.ThrowIfCancellationRequested();
+            var path = line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..];
+            if (workTree.HasRegularFile(path))
             {
-                sparse.Add(path);
+                files[path] = new RepositoryFile(path, IsTracked: true);
             }
-            else if (line.AsSpan(2).StartsWith("100", StringComparison.Ordinal))
+            else if (line[0] == 'S')
             {
-                files[path] = true;
+                // To be skipped in the work tree. Some set this by hand to hide local changes: then the file is there.
+                missing.Add(path);
             }
         }
 
-        foreach (var path in untracked.Where(static path => !BuildOutput.Contains(path)))
+        foreach (var path in untracked.Where(path => !BuildOutput.Contains(path) && workTree.HasRegularFile(path)))
         {
-            files.TryAdd(path, false);
+            files.TryAdd(path, new RepositoryFile(path, IsTracked: false));
         }
 
-        return new RepositoryListing(
-            [.. files.Where(file => IsRegular(Path.Combine(root, file.Key))).Select(static file => new RepositoryFile(file.Key, file.Value))],
-            sparse.ToImmutable());
+        return new RepositoryListing([.. files.Values.OrderBy(static file => file.Path, StringComparer.Ordinal)], [.. missing.Order(StringComparer.Ordinal)]);
     }
 
-    private static bool IsRegular(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists && file.LinkTarget is null;
-    }
+    // "H 100644 <hash> <stage>\t<path>"; 120000 is a link and 160000 a submodule.
+    private static bool IsRegular(string line) => line.AsSpan(2).StartsWith("100", StringComparison.Ordinal);
 }

@@ -1,50 +1,63 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Reads <c>git status --porcelain=v2 --branch -z</c>.</summary>
+/// <summary>Asks git the cheap questions, all at the same time.</summary>
 internal static class GitStatus
 {
-    public static RepositoryStatus Parse(IEnumerable<string> fields)
+    private const string RemoteHead = "refs/remotes/origin/";
+
+    public static async Task<RepositoryStatus> ReadAsync(Git git, CancellationToken cancellationToken)
     {
-        var status = new RepositoryStatus { Root = "" };
-        var changes = ImmutableArray.CreateBuilder<FileChange>();
-        foreach (var field in fields)
+        var places = git.RunAsync(["rev-parse", "--absolute-git-dir", "--is-shallow-repository"], cancellationToken);
+        var origin = git.RunAsync(["remote", "get-url", "origin"], cancellationToken);
+        var defaultBranch = git.RunAsync(["symbolic-ref", "--quiet", $"{RemoteHead}HEAD"], cancellationToken);
+
+        // A shallow clone hides the parents of the commit at its end, but the commit itself still names them.
+        var head = git.RunAsync(["cat-file", "commit", "HEAD"], cancellationToken);
+        var configuration = await GitConfiguration.ReadAsync(git, cancellationToken);
+        var status = await git.RunAsync([.. FilterSwitches(git, configuration), .. Question], cancellationToken);
+        await Task.WhenAll(places, origin, defaultBranch, head);
+        if (!status.Succeeded || (await places).Text.Split('\n') is not [var directory, var isShallow])
         {
-            var words = field.Split(' ', 3);
-            status = (words[0], words.ElementAtOrDefault(1)) switch
-            {
-                ("#", "branch.oid") when words[2] != "(initial)" => status with { HeadCommit = words[2] },
-                ("#", "branch.head") when words[2] != "(detached)" => status with { HeadBranch = words[2] },
-                ("#", "branch.ab") => WithDistance(status, words[2]),
-                _ => status,
-            };
-            if (Change(field) is { } change && !BuildOutput.Contains(change))
-            {
-                changes.Add(change);
-            }
+            throw new CheckoutException(status.IsUsageError
+                ? CheckoutFindings.GitTooOld(status.Error)
+                : CheckoutFindings.Unusable(git.Root, status.Succeeded ? (await places).Error : status.Error));
         }
 
-        return status with { Changes = [.. changes.OrderBy(static change => change.Path, StringComparer.Ordinal)] };
-    }
-
-    private static RepositoryStatus WithDistance(RepositoryStatus status, string distance)
-    {
-        var parts = distance.Split(' ');
-        return status with
+        return PorcelainStatus.Parse(status.Fields) with
         {
-            Ahead = int.Parse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-            Behind = -int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            Root = git.Root,
+            GitDirectory = Path.GetFullPath(directory.TrimEnd(), git.Root),
+            IsShallow = isShallow.TrimEnd() == "true",
+            IsSparse = configuration.IsSparse,
+            OriginUrl = (await origin).Succeeded ? (await origin).Text : null,
+            DefaultBranch = (await defaultBranch).Text is { } name && name.StartsWith(RemoteHead, StringComparison.Ordinal) ? name[RemoteHead.Length..] : null,
+            HeadParents = ParentsIn((await head).Text),
         };
     }
 
-    // The path is the last column: the ninth of a changed one, the eleventh of an unmerged one.
-    private static FileChange? Change(string field) => field[0] switch
+    private static IEnumerable<string> Question =>
+        ["status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all"];
+
+    // A filter is a program that the configuration names; `status` would run it on every changed file. An empty command is no filter.
+    private static IEnumerable<string> FilterSwitches(Git git, GitConfiguration configuration)
     {
-        '?' => new FileChange(field[2..], FileChangeKind.Untracked),
-        '1' => new FileChange(field.Split(' ', 9)[8], field[2] == 'D' || field[3] == 'D' ? FileChangeKind.Deleted : FileChangeKind.Modified),
-        'u' => new FileChange(field.Split(' ', 11)[10], FileChangeKind.Modified),
-        _ => null,
-    };
+        // -c ends the key at the first equals sign.
+        if (configuration.Filters.FirstOrDefault(static name => name.Contains('=', StringComparison.Ordinal)) is { } filter)
+        {
+            throw new CheckoutException(CheckoutFindings.Unusable(git.Root, $"the filter '{filter}' of its configuration cannot be switched off"));
+        }
+
+        return configuration.Filters.SelectMany(static name =>
+            (string[])["-c", $"filter.{name}.clean=", "-c", $"filter.{name}.process=", "-c", $"filter.{name}.required=false"]);
+    }
+
+    private static ImmutableArray<string> ParentsIn(string commit) =>
+    [
+        .. commit.Split('\n')
+            .TakeWhile(static line => line.Length > 0)
+            .Where(static line => line.StartsWith("parent ", StringComparison.Ordinal))
+            .Select(static line => line["parent ".Length..]),
+    ];
 }

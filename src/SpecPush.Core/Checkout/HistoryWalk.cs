@@ -1,9 +1,8 @@
 namespace SpecPush.Checkout;
 
 /// <summary>
-/// Answers what <c>git log -1 COMMIT -- PATH</c> answers, for many paths at once, from
-/// <c>git log --pretty=short --parents --full-history --sparse -m --name-only -z</c>. As git does when it simplifies history
-/// (git-log, "History Simplification"), it goes from a merge to the first parent in which the file is the same; where there is
+/// Answers for many paths at once what <c>git log -1 COMMIT -- PATH</c> answers for one. As git does when it simplifies history
+/// (git-log, "History Simplification"), it goes from a commit to its first parent in which the file is the same; where there is
 /// none, the commit is the answer.
 /// </summary>
 internal sealed class HistoryWalk
@@ -11,60 +10,29 @@ internal sealed class HistoryWalk
     private readonly Dictionary<string, Commit> _commits = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _waiting = new(StringComparer.Ordinal);
     private readonly HashSet<string> _paths;
-    private Commit? _current;
-    private string? _currentParent;
+    private int _open;
 
     public HistoryWalk(string start, IReadOnlyCollection<string> paths)
     {
-        _paths = [.. paths];
-        _waiting[start] = [.. paths];
+        _paths = new HashSet<string>(paths, StringComparer.Ordinal);
+        _waiting[start] = [.. _paths];
+        _open = _paths.Count;
     }
 
     public Dictionary<string, string> Found { get; } = new(StringComparer.Ordinal);
 
-    public bool IsComplete => Found.Count == _paths.Count;
+    public bool IsComplete => _open == 0;
 
-    /// <summary>Takes the next field of the output: a commit's header with its first file name, or a further file name.</summary>
-    public void Read(string field)
+    /// <summary>Takes the next commit, with what it changed against each of its parents.</summary>
+    public void Add(IReadOnlyList<HistoryEntry> comparisons)
     {
-        const string Header = "commit ";
-        if (field.StartsWith(Header, StringComparison.Ordinal) && field.Contains('\n', StringComparison.Ordinal))
+        var commit = new Commit(comparisons[0]);
+        foreach (var entry in comparisons)
         {
-            ReadHeader(field[Header.Length..field.IndexOf('\n', StringComparison.Ordinal)].TrimEnd());
-            field = field[(field.LastIndexOf('\n') + 1)..];
-        }
-
-        if (_paths.Contains(field))
-        {
-            _current!.Changed(_currentParent).Add(field);
-        }
-    }
-
-    /// <summary>There is no more output.</summary>
-    public void Finish() => Settle();
-
-    private void ReadHeader(string header)
-    {
-        var from = header.IndexOf(" (from ", StringComparison.Ordinal);
-        var hashes = (from < 0 ? header : header[..from]).Split(' ');
-        if (_current?.Hash != hashes[0])
-        {
-            Settle();
-            _current = new Commit(hashes[0], hashes[1..]);
-        }
-
-        _currentParent = from < 0 ? hashes.ElementAtOrDefault(1) : header[(from + " (from ".Length)..^1];
-    }
-
-    private void Settle()
-    {
-        if (_current is not { } commit)
-        {
-            return;
+            commit.Changed[entry.ComparedWith ?? ""] = entry.Changed.Where(_paths.Contains).ToHashSet(StringComparer.Ordinal);
         }
 
         _commits[commit.Hash] = commit;
-        _current = null;
         if (_waiting.Remove(commit.Hash, out var paths))
         {
             foreach (var path in paths)
@@ -92,28 +60,25 @@ internal sealed class HistoryWalk
             commit = next;
         }
 
-        Found[path] = commit.Hash;
+        _open--;
+        if (commit.Touches(path))
+        {
+            Found[path] = commit.Hash;
+        }
     }
 
-    private sealed class Commit(string hash, string[] parents)
+    private sealed class Commit(HistoryEntry entry)
     {
-        private readonly Dictionary<string, HashSet<string>> _changed = new(StringComparer.Ordinal);
+        public string Hash => entry.Commit;
 
-        public string Hash => hash;
+        // By parent; nothing stands for the parent of a commit that has none.
+        public Dictionary<string, HashSet<string>> Changed { get; } = new(StringComparer.Ordinal);
 
-        // A root is compared with nothing, which is no parent.
-        public HashSet<string> Changed(string? parent)
-        {
-            var key = parent ?? "";
-            if (!_changed.TryGetValue(key, out var paths))
-            {
-                _changed[key] = paths = new HashSet<string>(StringComparer.Ordinal);
-            }
+        public string? FirstParentWithSame(string path) => entry.Parents.FirstOrDefault(parent => !Differs(parent, path));
 
-            return paths;
-        }
+        // A path that is not even in the first commit has no last one.
+        public bool Touches(string path) => !entry.Parents.IsEmpty || Differs("", path);
 
-        public string? FirstParentWithSame(string path) =>
-            parents.FirstOrDefault(parent => !_changed.TryGetValue(parent, out var changed) || !changed.Contains(path));
+        private bool Differs(string parent, string path) => Changed.TryGetValue(parent, out var paths) && paths.Contains(path);
     }
 }

@@ -3,8 +3,12 @@ namespace SpecPush.Checkout;
 /// <summary>Finds the checkout that a folder is part of.</summary>
 internal static class Repositories
 {
-    public static IRepository Open(string directory) =>
-        FindGitRoot(directory) is { } root ? new GitRepository(root) : new FolderRepository(directory);
+    /// <summary>The work tree that <paramref name="directory"/> is in; without git the folder alone.</summary>
+    public static IRepository Open(string directory)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(directory);
+        return FindGitRoot(folder) is { } root ? new GitRepository(root) : new FolderRepository(folder);
+    }
 
     private static string? FindGitRoot(string directory)
     {

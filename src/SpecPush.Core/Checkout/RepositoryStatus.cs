@@ -20,6 +20,9 @@ internal sealed record RepositoryStatus
     /// <summary>What <c>git remote get-url origin</c> says; null when there is no such remote.</summary>
     public string? OriginUrl { get; init; }
 
+    /// <summary>The branch that <c>origin</c> checks out by default, as a clone noted it; null when it is not known.</summary>
+    public string? DefaultBranch { get; init; }
+
     public bool IsShallow { get; init; }
 
     /// <summary>Whether some tracked files are left out of the work tree on purpose.</summary>

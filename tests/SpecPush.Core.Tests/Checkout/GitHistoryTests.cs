@@ -12,31 +12,29 @@ public sealed class GitHistoryTests
     [TestMethod]
     [TestCategory("checkout.HISTORY.1")]
     [TestCategory("checkout.HISTORY.2")]
-    [DataRow(1)]
-    [DataRow(2)]
-    [DataRow(3)]
-    [DataRow(4)]
-    public async Task The_last_commits_are_those_of_one_log_per_file(int seed)
+    [DataRow(1, "sha1")]
+    [DataRow(2, "sha1")]
+    [DataRow(3, "sha1")]
+    [DataRow(34, "sha1")]
+    [DataRow(5, "sha256")]
+    public async Task The_last_commits_are_those_of_one_log_per_file(int seed, string objectFormat)
     {
-        using var repository = new TestRepository();
+        using var repository = new TestRepository(objectFormat: objectFormat);
         var random = new Random(seed);
-        foreach (var path in Paths)
-        {
-            repository.Write(path, "0\n1\n2\n3\n4\n5\n6\n7\n");
-        }
-
+        repository.Write("features/readme.md", "");
         repository.Commit("root");
-        for (var step = 0; step < 25; step++)
+        for (var step = 0; step < 40; step++)
         {
             Grow(repository, random, step);
         }
 
         foreach (var commit in repository.Git("rev-list", "--all").Split('\n'))
         {
-            var present = Paths.Where(path => repository.Git("ls-tree", "--name-only", commit, "--", path).Length > 0).ToArray();
-            var expected = present.ToDictionary(static path => path, path => repository.Git("log", "-1", "--format=%H", commit, "--", path));
-            var found = await Repositories.Open(repository.Path).FindLastCommitsAsync(commit, present, CancellationToken.None);
-            CollectionAssert.AreEquivalent(expected, found.ToDictionary());
+            var found = await Repositories.Open(repository.Path).FindLastCommitsAsync(commit, Paths, CancellationToken.None);
+            foreach (var path in Paths)
+            {
+                Assert.AreEqual(repository.Git("log", "-1", "--format=%H", commit, "--", path), found.GetValueOrDefault(path, ""), $"{path} at {commit}");
+            }
         }
     }
 
@@ -96,28 +94,154 @@ public sealed class GitHistoryTests
         Assert.AreEqual(first, found[paths[8]]);
     }
 
+    [TestMethod]
+    [TestCategory("checkout.HISTORY.3")]
+    public async Task Where_a_partial_clone_lacks_trees_nothing_is_known_and_nothing_is_fetched()
+    {
+        using var repository = new TestRepository();
+        repository.Write(Paths[0], "1");
+        repository.Commit();
+        repository.Write(Paths[1], "1");
+        var second = repository.Commit();
+        repository.Git("config", "uploadpack.allowFilter", "true");
+        var clone = Path.Combine(repository.Scratch, "clone");
+        TestRepository.GitIn(repository.Scratch, "clone", "-q", "--filter=tree:0", new Uri(repository.Path).AbsoluteUri, clone);
+        var objects = CountObjects(clone);
+
+        Assert.IsEmpty(await Repositories.Open(clone).FindLastCommitsAsync(second, Paths, CancellationToken.None));
+        Assert.AreEqual(objects, CountObjects(clone));
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.HISTORY.4")]
+    public async Task A_file_that_no_commit_has_touched_has_no_last_commit()
+    {
+        using var repository = new TestRepository();
+        repository.Write("readme.md", "1");
+        var head = repository.Commit();
+        repository.Write(Paths[0], "1");
+        Assert.IsEmpty(await Repositories.Open(repository.Path).FindLastCommitsAsync(head, Paths, CancellationToken.None));
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.HISTORY.4")]
+    [DataRow("0123456789012345678901234567890123456789")]
+    [DataRow("HEAD")]
+    [DataRow("--output=stolen")]
+    public async Task A_commit_that_is_not_here_has_no_history(string commit)
+    {
+        using var repository = new TestRepository();
+        repository.Write(Paths[0], "1");
+        repository.Commit();
+        Assert.IsEmpty(await Repositories.Open(repository.Path).FindLastCommitsAsync(commit, Paths, CancellationToken.None));
+        Assert.IsFalse(File.Exists(Path.Combine(repository.Path, "stolen")));
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.HISTORY.5")]
+    public async Task Settings_that_change_what_a_log_shows_do_not_change_the_answer()
+    {
+        using var repository = new TestRepository();
+        repository.Write("features/old.feature.yaml", "1\n2\n3\n");
+        repository.Write(Paths[1], "1");
+        var root = repository.Commit();
+        repository.Git("checkout", "-q", "-b", "work");
+        repository.Git("mv", "features/old.feature.yaml", Paths[0]);
+        var rename = repository.Commit();
+        repository.Git("checkout", "-q", "main");
+        repository.Git("merge", "-q", "--no-ff", "--no-edit", "work");
+        repository.Write("features/d/x.feature.yaml", "1");
+        repository.Git("config", "log.showRoot", "false");
+        repository.Git("config", "log.diffMerges", "first-parent");
+        repository.Git("config", "log.follow", "true");
+        repository.Git("config", "log.showSignature", "true");
+        repository.Git("config", "log.decorate", "full");
+        repository.Git("config", "diff.renames", "copies");
+        repository.Git("config", "diff.relative", "true");
+        repository.Git("config", "color.ui", "always");
+
+        Assert.AreEqual(rename, (await Repositories.Open(repository.Path).FindLastCommitsAsync(repository.Head, [Paths[0]], CancellationToken.None))[Paths[0]]);
+        Assert.AreEqual(root, (await Repositories.Open(repository.Path).FindLastCommitsAsync(repository.Head, [Paths[1]], CancellationToken.None))[Paths[1]]);
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.HISTORY.2")]
+    public async Task Names_with_line_ends_and_wildcards_are_names()
+    {
+        using var repository = new TestRepository();
+        repository.Write("features/a.feature.yaml", "1");
+        var first = repository.Commit("first");
+        repository.Write("features/[a].feature.yaml", "1");
+        var second = repository.Commit("second");
+        if (!OperatingSystem.IsWindows())
+        {
+            repository.Write($"features/0\nfeatures/a.feature.yaml", "1");
+            repository.Write($"features/1\ncommit {second} {first}\n\n:x", "1");
+        }
+
+        var head = repository.Commit("third\n\n:100644 100644 0000000 0000000 M");
+        var found = await Repositories.Open(repository.Path).FindLastCommitsAsync(head, ["features/a.feature.yaml", "features/[a].feature.yaml"], CancellationToken.None);
+        Assert.AreEqual((first, second), (found["features/a.feature.yaml"], found["features/[a].feature.yaml"]));
+    }
+
+    private static int CountObjects(string clone) => Directory.EnumerateFiles(Path.Combine(clone, ".git", "objects"), "*", SearchOption.AllDirectories).Count();
+
+    // Branches, merges of every kind (octopus, evil, reverted, criss-cross, of one side only), files that go and come back, clocks that go wrong.
     private static void Grow(TestRepository repository, Random random, int step)
     {
+        repository.CommitTime = $"{1_700_000_000 + (step * 100) + random.Next(-2000, 2000)} +0000";
         var path = Paths[random.Next(Paths.Length)];
         var branches = repository.Git("for-each-ref", "--format=%(refname:short)", "refs/heads").Split('\n');
-        switch (random.Next(6))
+        string AnyBranch() => branches[random.Next(branches.Length)];
+        switch (random.Next(10))
         {
             case 0:
                 repository.Git("checkout", "-q", "-b", $"branch{step}");
                 break;
-            case 1:
-                repository.Git("checkout", "-q", branches[random.Next(branches.Length)]);
+            case 1 or 2:
+                repository.Git("checkout", "-q", AnyBranch());
                 break;
-            case 2:
-                var other = branches[random.Next(branches.Length)];
-                repository.Git("merge", "-q", "--no-edit", "--no-ff", "-X", random.Next(2) == 0 ? "ours" : "theirs", "-s", random.Next(4) == 0 ? "ours" : "ort", other);
+            case 3 or 4:
+                Merge(repository, path, ["-X", random.Next(2) == 0 ? "ours" : "theirs", AnyBranch()], isEvil: random.Next(3) == 0, step);
+                break;
+            case 5:
+                Merge(repository, path, ["-s", "ours", AnyBranch(), AnyBranch()], isEvil: random.Next(3) == 0, step);
+                break;
+            case 6 when repository.Git("rev-list", "--merges", "-1", "HEAD") is { Length: > 0 } merge:
+                Try(repository, "revert", "--no-edit", "-m", random.Next(2) == 0 ? "1" : "2", merge);
+                break;
+            case 7:
+                repository.Delete(path);
+                repository.Commit($"remove {step}");
                 break;
             default:
-                var lines = File.ReadAllLines(Path.Combine(repository.Path, path));
-                lines[random.Next(lines.Length)] = random.Next(3) == 0 ? "same" : $"{step}";
-                File.WriteAllLines(Path.Combine(repository.Path, path), lines);
+                repository.Write(path, $"{random.Next(4)}\n1\n2\n3\n4\n{(random.Next(2) == 0 ? "same" : step)}\n");
                 repository.Commit($"step {step}");
                 break;
+        }
+    }
+
+    private static void Merge(TestRepository repository, string path, string[] arguments, bool isEvil, int step)
+    {
+        Try(repository, ["merge", "-q", "--no-ff", "--no-commit", .. arguments]);
+        if (isEvil)
+        {
+            repository.Write(path, $"evil {step}\n");
+        }
+
+        repository.Commit($"merge {step}");
+    }
+
+    // What conflicts is committed as it is.
+    private static void Try(TestRepository repository, params string[] arguments)
+    {
+        try
+        {
+            repository.Git(arguments);
+        }
+        catch (InvalidOperationException)
+        {
+            repository.Commit("conflict");
         }
     }
 }

@@ -7,11 +7,11 @@ internal sealed class TestRepository : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public TestRepository(string folder = "repository", string branch = "main")
+    public TestRepository(string folder = "repository", string branch = "main", string objectFormat = "sha1")
     {
         Path = System.IO.Path.Combine(_folder.Path, folder);
         Directory.CreateDirectory(Path);
-        Git("init", "-q", "-b", branch);
+        Git("init", "-q", "-b", branch, $"--object-format={objectFormat}");
         Git("remote", "add", "origin", "https://github.com/my-org/my-repo.git");
     }
 
@@ -22,6 +22,9 @@ internal sealed class TestRepository : IDisposable
     public string Head => Git("rev-parse", "HEAD");
 
     public string StatePath => System.IO.Path.Combine(Git("rev-parse", "--absolute-git-dir"), "specpush");
+
+    /// <summary>The time of the next commits, in the form of <c>GIT_COMMITTER_DATE</c>; null for now.</summary>
+    public string? CommitTime { get; set; }
 
     public void Write(string path, string content)
     {
@@ -39,9 +42,11 @@ internal sealed class TestRepository : IDisposable
         return Head;
     }
 
-    public string Git(params string[] arguments) => GitIn(Path, arguments);
+    public string Git(params string[] arguments) => Run(Path, CommitTime, arguments);
 
-    public static string GitIn(string folder, params string[] arguments)
+    public static string GitIn(string folder, params string[] arguments) => Run(folder, null, arguments);
+
+    private static string Run(string folder, string? commitTime, string[] arguments)
     {
         var start = new ProcessStartInfo("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "protocol.file.allow=always", .. arguments])
         {
@@ -51,6 +56,7 @@ internal sealed class TestRepository : IDisposable
         };
         start.Environment["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
         start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        start.Environment["GIT_AUTHOR_DATE"] = start.Environment["GIT_COMMITTER_DATE"] = commitTime;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

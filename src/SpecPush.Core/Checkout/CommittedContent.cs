@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace SpecPush.Checkout;
+
+/// <summary>Reads files of the checked-out commit, as they were committed: no filter and no line-end conversion runs.</summary>
+internal static class CommittedContent
+{
+    public static async Task<ImmutableDictionary<string, byte[]>> ReadAsync(Git git, IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
+    {
+        // The input is read by lines.
+        var names = paths.Where(static path => !path.Contains('\n', StringComparison.Ordinal)).ToArray();
+        var answer = names.Length == 0
+            ? null
+            : await git.RunAsync(["cat-file", "--batch"], cancellationToken, string.Concat(names.Select(static path => $"HEAD:{path}\n")));
+        return Parse(names, answer?.Output ?? []);
+    }
+
+    // "<hash> <type> <size>\n<content>\n" for each, or a line with a reason such as "HEAD:path missing".
+    private static ImmutableDictionary<string, byte[]> Parse(string[] names, ReadOnlyMemory<byte> rest)
+    {
+        var contents = ImmutableDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var end = rest.Span.IndexOf((byte)'\n');
+            if (end < 0)
+            {
+                break;
+            }
+
+            var header = Encoding.UTF8.GetString(rest.Span[..end]).Split(' ');
+            rest = rest[(end + 1)..];
+            if (header is not [var hash, var type, var size] || !CommitHash.IsValid(hash) || !int.TryParse(size, CultureInfo.InvariantCulture, out var length))
+            {
+                continue;
+            }
+
+            if (length >= rest.Length)
+            {
+                break;
+            }
+
+            if (type == "blob")
+            {
+                contents[name] = rest[..length].ToArray();
+            }
+
+            rest = rest[(length + 1)..];
+        }
+
+        return contents.ToImmutable();
+    }
+}
