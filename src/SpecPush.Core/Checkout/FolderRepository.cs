@@ -1,22 +1,35 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 
 namespace SpecPush.Checkout;
 
 /// <summary>A folder without git: a source archive.</summary>
 internal sealed class FolderRepository(string root) : IRepository
 {
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+
     public string Root => root;
 
     public Task<RepositoryStatus> ReadStatusAsync(CancellationToken cancellationToken) => Task.FromResult(new RepositoryStatus { Root = root });
 
     public Task<RepositoryListing> ListFilesAsync(bool includeUntracked, CancellationToken cancellationToken)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System };
-        var files = Directory.EnumerateFiles(root, "*", options)
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-            .Where(static path => !BuildOutput.Contains(path))
-            .Order(StringComparer.Ordinal);
-        return Task.FromResult(new RepositoryListing([.. files.Select(static path => new RepositoryFile(path, IsTracked: false))], []));
+        var files = new FileSystemEnumerable<string>(root, static (ref entry) => entry.ToFullPath(), Everything)
+        {
+            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && !IsLink(ref entry),
+            ShouldRecursePredicate = static (ref entry) => !IgnoredFolders.Contains(entry.FileName) && !IsLink(ref entry),
+        };
+        var paths = new List<string>();
+        foreach (var file in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var path = Path.GetRelativePath(root, file);
+            paths.Add(OperatingSystem.IsWindows() ? path.Replace('\\', '/') : path);
+        }
+
+        // A name that is not valid Unicode is not found again under the name that it was decoded to.
+        var present = paths.Where(path => !path.Contains('\uFFFD', StringComparison.Ordinal) || File.Exists(Path.Combine(root, path)));
+        return Task.FromResult(new RepositoryListing([.. present.Order(StringComparer.Ordinal).Select(static path => new RepositoryFile(path, IsTracked: false))], []));
     }
 
     public Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
@@ -26,4 +39,7 @@ internal sealed class FolderRepository(string root) : IRepository
         Task.FromResult(ImmutableDictionary<string, byte[]>.Empty);
 
     public Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    private static bool IsLink(ref FileSystemEntry entry) =>
+        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && WorkTree.IsLink(entry.ToFileSystemInfo());
 }

