@@ -27,7 +27,7 @@ internal static class PushContextResolver
             Provider = ci?.Provider ?? (status.GitDirectory is null ? "none" : "git"),
             IsContinuousIntegration = ci is not null,
             PullRequest = ci?.PullRequest,
-            DefaultBranch = ci?.DefaultBranch,
+            DefaultBranch = ci?.DefaultBranch ?? status.DefaultBranch,
             CheckOnlyReason = CheckOnly(ci, status, isBranchSet, branch.Value),
             Explanation = $"repository from {uri.Rule}, branch from {branch.Rule}, commit from {commit.Rule}",
         };
