@@ -7,6 +7,7 @@ public sealed class RepositoryUriTests
 {
     [TestMethod]
     [TestCategory("checkout.URI.1")]
+    [TestCategory("checkout.URI.2")]
     [DataRow("https://github.com/my-org/my-repo.git", "github.com/my-org/my-repo")]
     [DataRow("https://github.com/my-org/my-repo", "github.com/my-org/my-repo")]
     [DataRow("https://GitHub.com/My-Org/my-repo/", "github.com/My-Org/my-repo")]
