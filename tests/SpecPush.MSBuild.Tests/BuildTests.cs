@@ -117,7 +117,7 @@ public sealed class BuildTests
         solution.Commit();
         for (var build = 0; build < 2; build++)
         {
-            var result = solution.Build(Project, $"-bl:build{build}.binlog", "-v:diag", "-p:SpecPushReport=out/report.json", "-p:SpecPushForce=true");
+            var result = solution.Build(Project, $"-bl:build{build}.binlog", "-v:diag", "-p:SpecPushReport=out/report.json", "-p:SpecPushForce=true", "-p:SpecPushTimeout=5");
             Assert.IsFalse(result.Output.Contains(LocalServer.Token, StringComparison.Ordinal));
         }
 
