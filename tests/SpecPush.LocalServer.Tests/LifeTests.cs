@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace SpecPush.LocalServer.Tests;
 
@@ -26,14 +29,8 @@ public sealed class LifeTests : IDisposable
 
         using var second = new ServerProcess("--data", DataPath);
         Assert.IsNull(second.Token);
-        second.Http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        second.Use(token);
         Assert.AreEqual(1, (await second.ContentsAsync()).GetProperty("branches").GetArrayLength());
-        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Where(static file => !file.EndsWith("-shm", StringComparison.Ordinal)))
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(stream);
-            Assert.IsFalse((await reader.ReadToEndAsync()).Contains(token, StringComparison.Ordinal), file);
-        }
     }
 
     [TestMethod]
@@ -72,19 +69,49 @@ public sealed class LifeTests : IDisposable
     }
 
     [TestMethod]
-    [TestCategory("local-server.LIMITS.2")]
-    public async Task Too_many_pushes_in_a_window_are_refused_with_the_time_to_wait()
+    [TestCategory("local-server.DURABILITY.3")]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)] // Windows has no signal that another process can send.
+    public async Task A_signal_ends_it_cleanly()
     {
-        using var server = new ServerProcess([("RateLimit__Requests", "2"), ("RateLimit__Seconds", "3600")]);
-        Assert.AreEqual(401, await UnauthorizedAsync(server));
-        Assert.AreEqual(422, (await server.PushAsync("{}")).Status);
-        Assert.AreEqual(200, (await server.PushAsync(Body.Push())).Status);
-        Assert.AreEqual(200, (await server.PushAsync(Body.Push())).Status);
-        using var content = new StringContent(Body.Push());
-        using var response = await server.Http.PostAsync(new Uri("api/v1/push", UriKind.Relative), content);
-        Assert.AreEqual(429, (int)response.StatusCode);
-        Assert.AreEqual("""{"errors":{"detail":"Rate limit exceeded","status":"TOO_MANY_REQUESTS"}}""", await response.Content.ReadAsStringAsync());
-        Assert.IsGreaterThan(TimeSpan.Zero, response.Headers.RetryAfter!.Delta!.Value);
+        using var server = new ServerProcess("--data", DataPath);
+        Assert.AreEqual(200, (await server.PushAsync(Body.Push([Body.Spec()]))).Status);
+        using var kill = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)]);
+        Assert.AreEqual(0, await server.WaitForExitAsync());
+        CollectionAssert.AreEqual(new[] { DataPath }, Directory.GetFiles(Path.GetDirectoryName(DataPath)!), "the write-ahead log was not merged");
+    }
+
+    [TestMethod]
+    [TestCategory("local-server.START.1")]
+    public async Task What_prevents_the_start_is_said_in_one_line()
+    {
+        var file = Path.Combine(_folder, "text.db");
+        await File.WriteAllTextAsync(file, "This is no database, but long enough to be looked at as one.");
+        await FailsAsync("The database cannot be used: SQLite Error 26: 'file is not a database'. Choose another file with --data, or --memory.", "--data", file);
+        await FailsAsync($"The file '{file}' already exists. Choose another address with --urls or another file with --data.", "--data", Path.Combine(file, "server.db"));
+        await FailsAsync("What --urls names is no address: Invalid url: 'nowhere'", "--memory", "--urls", "nowhere");
+        await FailsAsync("There is no switch '--memroy'. --help lists them.", "--memroy");
+        using var other = new ServerProcess();
+        await FailsAsync(
+            $"Failed to bind to address {other.Http.BaseAddress!.ToString().TrimEnd('/')}: address already in use. Choose another address with --urls or another file with --data.",
+            "--memory", "--urls", other.Http.BaseAddress.ToString());
+    }
+
+    [TestMethod]
+    [TestCategory("local-server.START.2")]
+    public async Task Without_an_address_it_listens_on_this_machine_alone()
+    {
+        // Taken by this test or by another program, it is the address that the server asks for.
+        using var taken = new TcpListener(IPAddress.Loopback, 4000);
+        try
+        {
+            taken.Start();
+        }
+        catch (SocketException)
+        {
+        }
+
+        await FailsAsync(
+            "Failed to bind to address http://127.0.0.1:4000: address already in use. Choose another address with --urls or another file with --data.", "--memory");
     }
 
     [TestMethod]
@@ -96,16 +123,15 @@ public sealed class LifeTests : IDisposable
         await server.PushAsync("""{"secret":1}""");
         await server.KillAsync();
         var log = await server.Log;
-        StringAssert.Contains(log, "422");
+        StringAssert.Contains(log, "Rejected a push with 422 UNPROCESSABLE_ENTITY");
+        StringAssert.Contains(log, "Rejected a push with 422 SCHEMA");
         Assert.IsFalse(log.Contains(server.Token!, StringComparison.Ordinal));
-        Assert.IsFalse(log.Contains("secret feature", StringComparison.Ordinal));
+        Assert.IsFalse(log.Contains("secret", StringComparison.Ordinal));
     }
 
-    private static async Task<int> UnauthorizedAsync(ServerProcess server)
+    private static async Task FailsAsync(string error, params string[] arguments)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/push") { Content = new StringContent(Body.Push()) };
-        request.Headers.Authorization = new("Bearer", "wrong");
-        using var response = await server.Http.SendAsync(request);
-        return (int)response.StatusCode;
+        var result = await ServerProcess.RunAsync(arguments);
+        Assert.AreEqual((1, error), (result.ExitCode, result.Error));
     }
 }

@@ -9,6 +9,9 @@ namespace SpecPush.LocalServer.Tests;
 /// <summary>The server as its users start it, on a free port.</summary>
 internal sealed class ServerProcess : IDisposable
 {
+    private static readonly string Assembly =
+        typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "ServerAssembly").Value!;
+
     private readonly Process _process;
 
     public ServerProcess(params string[] arguments)
@@ -18,8 +21,7 @@ internal sealed class ServerProcess : IDisposable
 
     public ServerProcess(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
-        var assembly = typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "ServerAssembly").Value!;
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments.Length == 0 ? ["--memory"] : arguments, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments.Length == 0 ? ["--memory"] : arguments, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
         };
@@ -39,21 +41,45 @@ internal sealed class ServerProcess : IDisposable
 
         Log = _process.StandardOutput.ReadToEndAsync();
         Http = new HttpClient { BaseAddress = new Uri(address) };
-        Http.DefaultRequestHeaders.Authorization = Token is null ? null : new AuthenticationHeaderValue("Bearer", Token);
+        Use(Token);
     }
 
     public string? Token { get; }
 
     public HttpClient Http { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>What it prints after it is ready, once it has ended.</summary>
     public Task<string> Log { get; }
 
+    /// <summary>Runs a command of the server's program to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output.Trim(), (await error).Trim());
+    }
+
+    public void Use(string? token) => Http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+
     public async Task<(int Status, JsonElement Body)> PushAsync(string body)
     {
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await Http.PostAsync(new Uri("api/v1/push", UriKind.Relative), content);
+        using var response = await SendAsync(body);
         return ((int)response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(string body, string mediaType = "application/json", string path = "api/v1/push", string? accept = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+        if (accept is not null)
+        {
+            request.Headers.Accept.ParseAdd(accept);
+        }
+
+        return await Http.SendAsync(request);
     }
 
     public async Task<JsonElement> ContentsAsync() =>
@@ -63,6 +89,12 @@ internal sealed class ServerProcess : IDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    public async Task<int> WaitForExitAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public void Dispose()

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using SpecPush.LocalServer.Pushing;
 using SpecPush.LocalServer.Validation;
 
 namespace SpecPush.LocalServer.Endpoints;
@@ -8,27 +5,17 @@ namespace SpecPush.LocalServer.Endpoints;
 /// <summary>The API's bodies.</summary>
 internal static class Answers
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
-    public static IResult Success(PushAnswer answer) => Results.Json(new { data = answer }, Json);
-
-    public static IResult Contents(JsonNode contents) => Results.Json(contents);
-
-    public static IResult Of(Refusal refusal)
-    {
-        var errors = new JsonObject { ["detail"] = refusal.Message };
-        if (refusal.Name is { } name)
-        {
-            errors["status"] = name;
-        }
-
-        return Results.Json(new JsonObject { ["errors"] = errors }, statusCode: refusal.Status);
-    }
+    public static IResult Of(Refusal refusal) =>
+        Results.Json(new ErrorResponse(new ErrorDetail(refusal.Message, refusal.Name)), statusCode: refusal.Status);
 
     public static IResult Schema(SchemaErrors errors) => Results.Json(
-        new { errors = errors.All.Select(static error => new { title = "Invalid value", detail = error.Detail, source = new { pointer = error.Pointer } }) },
-        Json,
+        new SchemaErrorResponse([.. errors.All.Select(static error => new InvalidValue("Invalid value", error.Detail, new InvalidValueSource(error.Pointer)))]),
         statusCode: StatusCodes.Status422UnprocessableEntity);
 
-    public static IResult NotFound() => Results.Json(new JsonObject { ["errors"] = new JsonObject { ["detail"] = "Not Found" } }, statusCode: StatusCodes.Status404NotFound);
+    public static IResult NotFound() => Of(new Refusal(StatusCodes.Status404NotFound, "Not Found"));
+
+    public static IResult Failed() => Of(new Refusal(StatusCodes.Status500InternalServerError, "Internal Server Error"));
+
+    /// <summary>What the API answers to a client that does not take JSON.</summary>
+    public static IResult Page(Refusal refusal) => Results.Text(refusal.Message, "text/html", statusCode: refusal.Status);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SpecPush.LocalServer.Pushing;
 using SpecPush.LocalServer.Tokens;
 using SpecPush.LocalServer.Validation;
@@ -5,20 +6,25 @@ using SpecPush.LocalServer.Validation;
 namespace SpecPush.LocalServer.Endpoints;
 
 /// <summary><c>POST /api/v1/push</c>, with its checks in the API's order.</summary>
-internal sealed partial class PushEndpoint(TokenStore tokens, PushStore pushes, RateLimiter limiter, Limits limits, ILogger<PushEndpoint> logger)
+internal sealed partial class PushEndpoint(TokenStore tokens, PushStore pushes, RateLimiter limiter, Limits limits, SchemaLimits schema, ILogger<PushEndpoint> logger)
 {
     public async Task<IResult> HandleAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        var acceptsJson = MediaTypes.AcceptsJson(context.Request);
         try
         {
-            RequestBody.CheckLength(context.Request, limits.Body);
             var body = await RequestBody.ReadAsync(context.Request, limits.Body, cancellationToken);
+            if (!acceptsJson)
+            {
+                throw Refusal.NotAcceptable();
+            }
+
             var holder = await Authentication.FindHolderAsync(context.Request, tokens, cancellationToken);
             var errors = new SchemaErrors();
-            var push = PushReader.Read(body, errors);
+            var push = Read(body, errors);
             if (errors.Any)
             {
-                LogRejected(StatusCodes.Status422UnprocessableEntity, errors.All[^1].Pointer);
+                LogRejected(StatusCodes.Status422UnprocessableEntity, "SCHEMA");
                 return Answers.Schema(errors);
             }
 
@@ -30,16 +36,29 @@ internal sealed partial class PushEndpoint(TokenStore tokens, PushStore pushes, 
 
             PushRules.CheckScopes(push, holder);
             PushRules.Check(push, limits);
-            return Answers.Success(await pushes.StoreAsync(push, holder, cancellationToken));
+            return Results.Ok(new PushResponse(await pushes.StoreAsync(push, holder, cancellationToken)));
         }
         catch (Refusal refusal)
         {
             LogRejected(refusal.Status, refusal.Name ?? "");
-            return Answers.Of(refusal);
+            return acceptsJson ? Answers.Of(refusal) : Answers.Page(refusal);
         }
     }
 
-    // Neither the token nor anything of the payload, which a detail may quote.
+    private Push Read(JsonElement body, SchemaErrors errors)
+    {
+        try
+        {
+            return PushReader.Read(body, schema, errors);
+        }
+        catch (InvalidOperationException)
+        {
+            // Text that is no Unicode, such as half a surrogate pair, shows only when it is read.
+            throw Refusal.BadRequest();
+        }
+    }
+
+    // Neither the token nor anything of the payload, which a detail or a pointer may quote.
     [LoggerMessage(LogLevel.Information, "Rejected a push with {Status} {Reason}")]
     private partial void LogRejected(int status, string reason);
 }

@@ -5,12 +5,16 @@ internal sealed class Refusal(int status, string detail, string? name = null) : 
 {
     public int Status => status;
 
-    /// <summary>What the API calls the status; it leaves that out of a 401 and a 400.</summary>
+    /// <summary>What the API calls the status; it leaves that out of some.</summary>
     public string? Name => name;
 
     public static Refusal Unauthorized(string detail) => new(StatusCodes.Status401Unauthorized, detail);
 
     public static Refusal BadRequest() => new(StatusCodes.Status400BadRequest, "Bad Request");
+
+    public static Refusal NotAcceptable() => new(StatusCodes.Status406NotAcceptable, "Not Acceptable");
+
+    public static Refusal UnsupportedMediaType() => new(StatusCodes.Status415UnsupportedMediaType, "Unsupported Media Type");
 
     public static Refusal TooLarge() => new(StatusCodes.Status413PayloadTooLarge, "Request body too large", "REQUEST_ENTITY_TOO_LARGE");
 

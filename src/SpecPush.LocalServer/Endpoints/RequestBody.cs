@@ -5,16 +5,18 @@ namespace SpecPush.LocalServer.Endpoints;
 /// <summary>Reads a body of bounded size.</summary>
 internal static class RequestBody
 {
-    public static void CheckLength(HttpRequest request, int limit)
+    public static async Task<JsonElement> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit)
         {
             throw Refusal.TooLarge();
         }
-    }
 
-    public static async Task<JsonElement> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
-    {
+        if (!MediaTypes.IsJson(request))
+        {
+            throw Refusal.UnsupportedMediaType();
+        }
+
         using var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
         for (int length; (length = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)

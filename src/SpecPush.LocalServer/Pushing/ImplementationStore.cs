@@ -77,9 +77,9 @@ internal sealed class ImplementationStore(SqliteConnection connection, SqliteTra
 
     private void RequireScope()
     {
-        if (!holder.Scopes.Contains("impls:write"))
+        if (!holder.Scopes.Contains(Scopes.WriteImplementations))
         {
-            throw Refusal.MissingScope("impls:write");
+            throw Refusal.MissingScope(Scopes.WriteImplementations);
         }
     }
 }

@@ -68,9 +68,11 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Closes every connection, the last of which leaves one complete file.</summary>
     public void Dispose()
     {
         _keeper.Dispose();
+        SqliteConnection.ClearAllPools();
         _writing.Dispose();
     }
 

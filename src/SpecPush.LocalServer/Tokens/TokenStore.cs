@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using SpecPush.LocalServer.Storage;
 
 namespace SpecPush.LocalServer.Tokens;
@@ -8,9 +10,7 @@ namespace SpecPush.LocalServer.Tokens;
 /// <summary>Tokens, of which only hashes are kept.</summary>
 internal sealed class TokenStore(Database database, TimeProvider time)
 {
-    public const string AllScopes = "specs:write refs:write impls:write";
-
-    private const string DefaultTeam = "default";
+    public const string DefaultTeam = "default";
 
     /// <summary>Makes the first token, unless there is one; returns it when it did. A token that is named is added in any case.</summary>
     public Task<string?> EnsureTokenAsync(string? named, CancellationToken cancellationToken) => database.WriteAsync(
@@ -21,39 +21,78 @@ internal sealed class TokenStore(Database database, TimeProvider time)
                 return null;
             }
 
-            var token = named ?? $"acai_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}";
-            connection.Execute("INSERT OR IGNORE INTO teams (name) VALUES (@name)", new { name = DefaultTeam }, transaction);
-            connection.Execute(
-                "INSERT OR IGNORE INTO tokens (team_id, hash, scopes) SELECT id, @hash, @scopes FROM teams WHERE name = @name",
-                new { hash = Hash(token), scopes = AllScopes, name = DefaultTeam },
-                transaction);
+            var token = named ?? NewToken();
+            Add(connection, transaction, token, DefaultTeam, Scopes.All, expires: null);
             return token;
         },
         cancellationToken);
 
-    /// <summary>The holder, or what the API says about a token that is none.</summary>
-    public Task<(TokenHolder? Holder, string? Refusal)> FindAsync(string token, CancellationToken cancellationToken) => database.ReadAsync(
-        connection =>
+    public Task<string> CreateAsync(string team, IReadOnlyCollection<string> scopes, DateTimeOffset? expires, CancellationToken cancellationToken) => database.WriteAsync(
+        (connection, transaction) =>
         {
-            var row = connection.QuerySingleOrDefault<TokenRow>(
-                "SELECT id, team_id AS TeamId, scopes, expires_at AS ExpiresAt, revoked_at AS RevokedAt FROM tokens WHERE hash = @hash", new { hash = Hash(token) });
-            return row switch
-            {
-                null => ((TokenHolder?)null, "Invalid token"),
-                { RevokedAt: not null } => (null, "Token has been revoked"),
-                { ExpiresAt: { } end } when DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture) <= time.GetUtcNow() => (null, "Token has expired"),
-                _ => (new TokenHolder(row.Id, row.TeamId, row.Scopes.Split(' ').ToHashSet(StringComparer.Ordinal)), (string?)null),
-            };
+            var token = NewToken();
+            Add(connection, transaction, token, team, scopes, expires);
+            return token;
         },
         cancellationToken);
+
+    public Task<IReadOnlyList<StoredToken>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<StoredToken>>(
+        connection => [.. connection.Query<TokenRow>($"{TokenRow.Select} ORDER BY tokens.id").Select(row => new StoredToken(row.Id, row.Team, row.Scopes, StateOf(row)))],
+        cancellationToken);
+
+    /// <summary>False when there is no such token.</summary>
+    public Task<bool> RevokeAsync(long id, CancellationToken cancellationToken) => database.WriteAsync(
+        (connection, transaction) => connection.Execute(
+            "UPDATE tokens SET revoked_at = coalesce(revoked_at, @now) WHERE id = @id", new { id, now = Text(time.GetUtcNow()) }, transaction) > 0,
+        cancellationToken);
+
+    /// <summary>The holder, or what the API says about a token that is none.</summary>
+    public Task<(TokenHolder? Holder, string? Refusal)> FindAsync(string token, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefault<TokenRow>($"{TokenRow.Select} WHERE hash = @hash", new { hash = Hash(token) }) switch
+        {
+            null => ((TokenHolder?)null, (string?)"Invalid token"),
+            { RevokedAt: not null } => (null, "Token has been revoked"),
+            var row when HasExpired(row) => (null, "Token has expired"),
+            var row => (new TokenHolder(row.Id, row.TeamId, row.Scopes.Split(' ').ToHashSet(StringComparer.Ordinal)), null),
+        },
+        cancellationToken);
+
+    private static void Add(SqliteConnection connection, SqliteTransaction transaction, string token, string team, IReadOnlyCollection<string> scopes, DateTimeOffset? expires)
+    {
+        connection.Execute("INSERT OR IGNORE INTO teams (name) VALUES (@team)", new { team }, transaction);
+        connection.Execute(
+            "INSERT OR IGNORE INTO tokens (team_id, hash, scopes, expires_at) SELECT id, @hash, @scopes, @expires FROM teams WHERE name = @team",
+            new { hash = Hash(token), scopes = string.Join(' ', scopes), expires = expires is { } end ? Text(end) : null, team },
+            transaction);
+    }
+
+    private string StateOf(TokenRow row) => row switch
+    {
+        { RevokedAt: { } revoked } => $"revoked {revoked}",
+        { ExpiresAt: { } end } => HasExpired(row) ? $"expired {end}" : $"until {end}",
+        _ => "active",
+    };
+
+    private bool HasExpired(TokenRow row) => row.ExpiresAt is { } end && DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) <= time.GetUtcNow();
+
+    private static string Text(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    private static string NewToken() => $"acai_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}";
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private sealed record TokenRow
     {
+        public const string Select = """
+            SELECT tokens.id, team_id AS TeamId, teams.name AS Team, scopes, expires_at AS ExpiresAt, revoked_at AS RevokedAt
+            FROM tokens JOIN teams ON teams.id = tokens.team_id
+            """;
+
         public long Id { get; init; }
 
         public long TeamId { get; init; }
+
+        public string Team { get; init; } = "";
 
         public string Scopes { get; init; } = "";
 

@@ -17,20 +17,20 @@ internal sealed class JsonShape(JsonElement element, string pointer, SchemaError
         _ => kind.ToString().ToLowerInvariant(),
     };
 
-    public string? Text(string name, bool required = false)
+    /// <summary>Reads text of at most <paramref name="longest"/> graphemes.</summary>
+    public string? Text(string name, bool required = false, int longest = int.MaxValue)
     {
-        if (Find(name, required) is not { } value)
+        if (OfKind(name, JsonValueKind.String, "string", required)?.GetString() is not { } text)
         {
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.String)
+        if (Graphemes.Exceed(text, longest))
         {
-            return value.GetString();
+            errors.Add($"{pointer}/{name}", $"String length is larger than maxLength: {longest}");
         }
 
-        Invalid(name, value, "string");
-        return null;
+        return text;
     }
 
     public bool Flag(string name)
@@ -49,9 +49,27 @@ internal sealed class JsonShape(JsonElement element, string pointer, SchemaError
         return false;
     }
 
-    public JsonElement? Object(string name, bool required = false) => OfKind(name, JsonValueKind.Object, "object", required);
+    public JsonElement? Object(string name, bool required = false, int mostMembers = int.MaxValue)
+    {
+        var value = OfKind(name, JsonValueKind.Object, "object", required);
+        if (value?.GetPropertyCount() is { } count && count > mostMembers)
+        {
+            errors.Add($"{pointer}/{name}", $"Object property count {count} is greater than maxProperties: {mostMembers}");
+        }
 
-    public JsonElement? Array(string name) => OfKind(name, JsonValueKind.Array, "array", required: false);
+        return value;
+    }
+
+    public JsonElement? Array(string name, int mostItems = int.MaxValue)
+    {
+        var value = OfKind(name, JsonValueKind.Array, "array", required: false);
+        if (value?.GetArrayLength() is { } length && length > mostItems)
+        {
+            errors.Add($"{pointer}/{name}", $"Array length {length} is larger than maxItems: {mostItems}");
+        }
+
+        return value;
+    }
 
     public IReadOnlyList<string>? Texts(string name)
     {

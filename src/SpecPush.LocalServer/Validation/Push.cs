@@ -21,16 +21,26 @@ internal sealed record Push
     public PushedReferences? References { get; init; }
 }
 
-internal sealed record PushedSpec(
-    string Feature,
-    string Product,
-    string Version,
-    string? Description,
-    IReadOnlyList<string>? Prerequisites,
-    string Path,
-    string LastSeenCommit,
-    string? RawContent,
-    IReadOnlyDictionary<string, PushedRequirement> Requirements);
+internal sealed record PushedSpec
+{
+    public string Feature { get; init; } = "";
+
+    public string Product { get; init; } = "";
+
+    public string Version { get; init; } = "";
+
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string>? Prerequisites { get; init; }
+
+    public string Path { get; init; } = "";
+
+    public string LastSeenCommit { get; init; } = "";
+
+    public string? RawContent { get; init; }
+
+    public IReadOnlyDictionary<string, PushedRequirement> Requirements { get; init; } = new Dictionary<string, PushedRequirement>(StringComparer.Ordinal);
+}
 
 internal sealed record PushedRequirement(string Requirement, bool Deprecated, string? Note, IReadOnlyList<string>? ReplacedBy);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using SpecPush.LocalServer.Endpoints;
@@ -15,12 +14,12 @@ internal static partial class PushRules
     {
         if (push.Specs.Count > 0)
         {
-            Require("specs:write");
+            Require(Scopes.WriteSpecs);
         }
 
         if (push.References is not null)
         {
-            Require("refs:write");
+            Require(Scopes.WriteReferences);
         }
 
         void Require(string scope)
@@ -70,9 +69,9 @@ internal static partial class PushRules
         {
             RefuseIf(spec.Requirements.Count > limits.Requirements, "Push rejected: a spec exceeded the configured requirement count.");
             RefuseIf(spec.RawContent is not null && Encoding.UTF8.GetByteCount(spec.RawContent) > limits.RawContent, "Push rejected: raw_content exceeded the configured size.");
-            RefuseIf(IsLonger(spec.Description, limits.Description), "Push rejected: a feature description exceeded the configured length.");
+            RefuseIf(Graphemes.Exceed(spec.Description, limits.Description), "Push rejected: a feature description exceeded the configured length.");
             RefuseIf(spec.Path.Length > limits.Path, "Push rejected: a path exceeded the configured length.");
-            RefuseIf(spec.Requirements.Values.Any(requirement => IsLonger(requirement.Requirement, limits.RequirementText)), "Push rejected: a requirement exceeded the configured length.");
+            RefuseIf(spec.Requirements.Values.Any(requirement => Graphemes.Exceed(requirement.Requirement, limits.RequirementText)), "Push rejected: a requirement exceeded the configured length.");
         }
     }
 
@@ -92,8 +91,6 @@ internal static partial class PushRules
         RefuseIf(value is not null && string.IsNullOrWhiteSpace(value), $"{field}: can't be blank");
         RefuseIf(value?.Length > longest, $"{field}: should be at most {longest} character(s)");
     }
-
-    private static bool IsLonger(string? text, int graphemes) => text?.Length > graphemes && new StringInfo(text).LengthInTextElements > graphemes;
 
     private static void RefuseIf(bool broken, string detail)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SpecPush.LocalServer.Validation;
 
 /// <summary>What is wrong with the shape of a request: the outer failures first, then the one that says what it is.</summary>
@@ -11,16 +13,24 @@ internal sealed class SchemaErrors
 
     public void Add(string pointer, string detail) => _errors.Add(new SchemaError(pointer, detail));
 
-    /// <summary>Says that what stands at <paramref name="pointer"/> is no <paramref name="schema"/>, in front of the reasons that were added since.</summary>
-    public void Wrap(int since, string pointer, string schema)
+    /// <summary>Reads an object; what is found wrong in it stands behind an error that says the object is no <paramref name="schema"/>.</summary>
+    public void Within(string schema, string pointer, JsonElement element, Action<JsonShape> read)
     {
-        if (_errors.Count > since)
+        var before = _errors.Count;
+        if (element.ValueKind == JsonValueKind.Object)
         {
-            _errors.Insert(since, new SchemaError(pointer, $"Failed to cast value as {schema}."));
+            read(new JsonShape(element, pointer, this));
+        }
+        else
+        {
+            Add(pointer, $"Invalid object. Got: {JsonShape.NameOf(element.ValueKind)}");
+        }
+
+        if (_errors.Count > before)
+        {
+            _errors.Insert(before, new SchemaError(pointer, $"Failed to cast value as {schema}."));
         }
     }
-
-    public int Count => _errors.Count;
 }
 
 internal sealed record SchemaError(string Pointer, string Detail);

@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+
+namespace SpecPush.LocalServer.Commands;
+
+/// <summary>Says in one line what prevents a command, where the reason lies with the machine or the user and not with the server.</summary>
+internal static class Complaints
+{
+    private const int Failure = 1;
+
+    public static async Task<int> ReportAsync(Func<Task> command)
+    {
+        try
+        {
+            await command();
+            return 0;
+        }
+        catch (Exception exception) when (TextOf(exception) is { } text)
+        {
+            await Console.Error.WriteLineAsync(text);
+            return Failure;
+        }
+    }
+
+    private static string? TextOf(Exception exception) => exception switch
+    {
+        Complaint => exception.Message,
+        SqliteException => $"The database cannot be used: {exception.Message} Choose another file with --data, or --memory.",
+        IOException or UnauthorizedAccessException => $"{exception.Message} Choose another address with --urls or another file with --data.",
+        FormatException => $"What --urls names is no address: {exception.Message}",
+        _ => null,
+    };
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Options;
+using SpecPush.LocalServer.Contents;
+using SpecPush.LocalServer.Description;
+using SpecPush.LocalServer.Endpoints;
+using SpecPush.LocalServer.Pages;
+using SpecPush.LocalServer.Pushing;
+using SpecPush.LocalServer.Storage;
+using SpecPush.LocalServer.Tokens;
+using SpecPush.LocalServer.Validation;
+
+namespace SpecPush.LocalServer;
+
+/// <summary>Puts the server together and runs it until it is told to end.</summary>
+internal static class RunningServer
+{
+    private const string DefaultUrl = "http://localhost:4000";
+
+    /// <param name="dataPath">The database file; null keeps everything in memory.</param>
+    /// <param name="urls">Where to listen; null leaves it to the environment, and to the default.</param>
+    /// <param name="settings">Switches for what stands in appsettings.json.</param>
+    /// <param name="cancellationToken">Ends the server.</param>
+    public static async Task RunAsync(string? dataPath, string? urls, string[] settings, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl);
+        AddServices(builder, dataPath);
+        await using var server = builder.Build();
+        Routes.Map(server);
+
+        var token = await server.Services.GetRequiredService<TokenStore>().EnsureTokenAsync(Environment.GetEnvironmentVariable("SPECPUSH_SERVER_TOKEN"), cancellationToken);
+        await server.StartAsync(cancellationToken);
+        Console.WriteLine($"Data: {dataPath ?? "in memory"}");
+        if (token is not null)
+        {
+            Console.WriteLine($"Token: {token}");
+        }
+
+        Console.WriteLine($"Listening on {server.Urls.First()}");
+        await server.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, string? dataPath)
+    {
+        // The endpoint itself refuses what is too large, with the API's body.
+        builder.WebHost.ConfigureKestrel(static options => options.Limits.MaxRequestBodySize = null);
+        builder.Services.Configure<Limits>(builder.Configuration.GetSection("Limits"));
+        builder.Services.Configure<RateLimit>(builder.Configuration.GetSection("RateLimit"));
+        builder.Services.AddSingleton(static services => services.GetRequiredService<IOptions<Limits>>().Value);
+        builder.Services.AddSingleton(static services => services.GetRequiredService<IOptions<RateLimit>>().Value);
+        builder.Services.AddSingleton<SchemaLimits>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => new Database(dataPath));
+        builder.Services.AddSingleton<TokenStore>();
+        builder.Services.AddSingleton<TeamContentsReader>();
+        builder.Services.AddSingleton<PushStore>();
+        builder.Services.AddSingleton<RateLimiter>();
+        builder.Services.AddSingleton<PushEndpoint>();
+        builder.Services.AddSingleton<ContentsEndpoint>();
+        builder.Services.AddSingleton<PageEndpoint>();
+        builder.Services.AddRazorComponents();
+        PushDescription.Add(builder.Services);
+    }
+}

@@ -1,0 +1,13 @@
+namespace SpecPush.LocalServer.Tokens;
+
+/// <summary>What a token may do.</summary>
+internal static class Scopes
+{
+    public const string WriteSpecs = "specs:write";
+
+    public const string WriteReferences = "refs:write";
+
+    public const string WriteImplementations = "impls:write";
+
+    public static IReadOnlyList<string> All { get; } = [WriteSpecs, WriteReferences, WriteImplementations];
+}

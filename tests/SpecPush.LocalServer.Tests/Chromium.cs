@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace SpecPush.LocalServer.Tests;
+
+/// <summary>A headless browser, where the machine has one.</summary>
+internal static class Chromium
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    /// <summary>The page after its scripts ran.</summary>
+    public static async Task<string> OpenAsync(string path)
+    {
+        var browser = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .SelectMany(static folder => Names, Path.Combine).FirstOrDefault(File.Exists);
+        if (browser is null)
+        {
+            Assert.Inconclusive("No Chromium is on the PATH, so the page was not opened.");
+        }
+
+        // Its sandbox needs rights that containers and root do not give it; the page is ours.
+        using var process = Process.Start(new ProcessStartInfo(browser, ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", "--dump-dom", new Uri(path).AbsoluteUri])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var page = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        await error;
+        return page;
+    }
+}
