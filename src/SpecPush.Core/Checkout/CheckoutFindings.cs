@@ -14,8 +14,9 @@ internal static class CheckoutFindings
     public static Finding GitTooOld(string reason) => new("SPUSH3008", Severity.Error,
         $"This git does not know an option that SpecPush needs; install git 2.30 or newer ({Shorten(reason)}).");
 
-    public static Finding MergeCommit() => new("SPUSH3003", Severity.Message,
-        "What is checked out is the merge of this pull request, not its head, so line numbers may differ and references are merged; check out with ref: ${{ github.event.pull_request.head.sha }}.");
+    public static Finding MergeCommit(string provider) => new("SPUSH3003", Severity.Message,
+        "What is checked out is the merge of this pull request, not its head, so line numbers may differ and references are merged; "
+        + (provider == GitHubActions.Provider ? "check out with ref: ${{ github.event.pull_request.head.sha }}." : "have the source branch checked out as it is."));
 
     public static Finding UnreadableEvent(string reason) => new("SPUSH3004", Severity.Warning,
         $"The event file that GITHUB_EVENT_PATH names cannot be read ({Shorten(reason)}), so the pull request's head is not known.");

@@ -9,6 +9,12 @@ internal sealed record CiFacts(string Provider)
 
     public string? Commit { get; init; }
 
+    /// <summary>Goes above <see cref="Commit"/>, if the clone has it.</summary>
+    public string? HeadReference { get; init; }
+
+    /// <summary>Whether <see cref="Commit"/> is a merge that the host made, of the target and then the source.</summary>
+    public bool IsMergeOfPullRequest { get; init; }
+
     public PullRequest? PullRequest { get; init; }
 
     public string? DefaultBranch { get; init; }

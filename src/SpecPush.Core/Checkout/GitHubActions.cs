@@ -11,6 +11,8 @@ namespace SpecPush.Checkout;
 /// </summary>
 internal static class GitHubActions
 {
+    public const string Provider = "github-actions";
+
     public static CiFacts? Read(EnvironmentVariables environment, Func<string, string> readFile, ICollection<Finding> findings)
     {
         if (environment["GITHUB_ACTIONS"] != "true")
@@ -20,7 +22,7 @@ internal static class GitHubActions
 
         using var eventFile = ReadEvent(environment["GITHUB_EVENT_PATH"], readFile, findings);
         var root = eventFile?.RootElement;
-        var facts = new CiFacts("github-actions")
+        var facts = new CiFacts(ProviderOf(environment))
         {
             RepoUri = RepoUri(environment),
             Commit = environment["GITHUB_SHA"],
@@ -37,12 +39,16 @@ internal static class GitHubActions
                 CheckOnlyReason = Text(root, "workflow_run", "head_repository", "full_name") is { } head && head != environment["GITHUB_REPOSITORY"]
                     ? "the workflow ran for a fork" : null,
             },
-            "merge_group" => facts with { CheckOnlyReason = "this is a merge queue" },
-            _ when facts.Branch?.StartsWith("gh-readonly-queue/", StringComparison.Ordinal) == true => facts with { CheckOnlyReason = "this is a merge queue" },
-            _ when environment["GITHUB_REF_TYPE"] == "tag" => facts with { CheckOnlyReason = $"{environment["GITHUB_REF_NAME"]} is a tag" },
+            "merge_group" => facts with { CheckOnlyReason = CheckOnlyReasons.MergeQueue },
+            _ when CheckOnlyReasons.IsMergeQueue(facts.Branch) => facts with { CheckOnlyReason = CheckOnlyReasons.MergeQueue },
+            _ when environment["GITHUB_REF_TYPE"] == "tag" => facts with { CheckOnlyReason = CheckOnlyReasons.Tag(environment["GITHUB_REF_NAME"] ?? "this") },
             _ => facts,
         };
     }
+
+    // Both run GitHub's workflows with GitHub's variables (docs.gitea.com and forgejo.org, Actions).
+    private static string ProviderOf(EnvironmentVariables environment) =>
+        environment["GITEA_ACTIONS"] is not null ? "gitea-actions" : environment["FORGEJO_ACTIONS"] is not null ? "forgejo-actions" : Provider;
 
     private static CiFacts OfPullRequest(CiFacts facts, JsonElement? root, EnvironmentVariables environment)
     {
@@ -51,9 +57,11 @@ internal static class GitHubActions
         return facts with
         {
             Branch = Text(root, "pull_request", "head", "ref") ?? environment["GITHUB_HEAD_REF"],
-            Commit = Text(root, "pull_request", "head", "sha"),
+            Commit = Text(root, "pull_request", "head", "sha") ?? facts.Commit,
+            // Gitea's GITHUB_SHA is the head already, and its reference says so.
+            IsMergeOfPullRequest = Text(root, "pull_request", "head", "sha") is null && environment["GITHUB_REF"]?.EndsWith("/merge", StringComparison.Ordinal) == true,
             PullRequest = new PullRequest(Number(root, environment), isFork),
-            CheckOnlyReason = isFork ? "this is a pull request from a fork" : null,
+            CheckOnlyReason = isFork ? CheckOnlyReasons.Fork : null,
         };
     }
 

@@ -10,11 +10,10 @@ internal static class PushContextResolver
         IRepository repository, RepositoryStatus status, EnvironmentVariables environment, ContextSettings settings, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
-        var ci = GitHubActions.Read(environment, File.ReadAllText, findings)
-            ?? (environment["CI"] is "true" or "1" ? new CiFacts("ci") : null);
+        var ci = CiSystems.Read(environment, File.ReadAllText, findings);
 
         var branch = First(("setting", settings.Branch), ("ACAI_BRANCH", environment["ACAI_BRANCH"]), (ci?.Provider, ci?.Branch), ("git", ci?.CheckOnlyReason is null ? status.HeadBranch : null));
-        var commit = First(("setting", settings.Commit), ("ACAI_COMMIT", environment["ACAI_COMMIT"]), (ci?.Provider, ci?.Commit), ("git", status.HeadCommit));
+        var commit = First(("setting", settings.Commit), ("ACAI_COMMIT", environment["ACAI_COMMIT"]), (ci?.Provider, await FindHeadAsync(ci, repository, status, cancellationToken)), ("git", status.HeadCommit));
         var uri = First(("setting", settings.RepoUri), ("ACAI_REPO_URI", environment["ACAI_REPO_URI"]),
             ("git", status.OriginUrl is { } origin ? RepositoryUri.FromRemote(origin) : null), (ci?.Provider, ci?.RepoUri));
 
@@ -33,10 +32,21 @@ internal static class PushContextResolver
         };
         if (context.PullRequest is not null && context.Commit != status.HeadCommit && status.HeadParents.Contains(context.Commit ?? ""))
         {
-            findings.Add(CheckoutFindings.MergeCommit());
+            findings.Add(CheckoutFindings.MergeCommit(context.Provider));
         }
 
         return new ContextResolution(context, [.. findings]);
+    }
+
+    /// <summary>The commit that the CI system builds; on a pull request the head of the source branch, as far as it can be known.</summary>
+    private static async Task<string?> FindHeadAsync(CiFacts? ci, IRepository repository, RepositoryStatus status, CancellationToken cancellationToken)
+    {
+        if (ci?.HeadReference is { } reference && await repository.ResolveCommitAsync(reference, cancellationToken) is { } head)
+        {
+            return head;
+        }
+
+        return ci is { IsMergeOfPullRequest: true } && ci.Commit == status.HeadCommit && status.HeadParents is [_, var source] ? source : ci?.Commit;
     }
 
     private static string? CheckOnly(CiFacts? ci, RepositoryStatus status, bool isBranchSet, string? branch)

@@ -1,0 +1,16 @@
+namespace SpecPush.Tests.Checkout;
+
+/// <summary>The environment of one build of a CI system, and what is to be found in it.</summary>
+/// <param name="Name">The system and the kind of build.</param>
+/// <param name="Variables">The environment, a variable a line.</param>
+/// <param name="Expected">Provider, repository, branch, commit, pull request and the reason not to push.</param>
+public sealed record CiCase(string Name, string Variables, string Expected)
+{
+    /// <summary>The head of a source branch, or of a branch.</summary>
+    public const string Head = "1111111111111111111111111111111111111111";
+
+    /// <summary>A merge that the host made.</summary>
+    public const string Merge = "2222222222222222222222222222222222222222";
+
+    public override string ToString() => Name;
+}
