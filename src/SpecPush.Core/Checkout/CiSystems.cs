@@ -19,6 +19,9 @@ internal static class CiSystems
             : environment["CI"] is "true" or "1" ? new CiFacts("ci") : null;
     }
 
+    /// <summary>Whether a CI system runs this, whatever it builds.</summary>
+    public static bool IsRunning(EnvironmentVariables environment) => Read(environment, static _ => "", []) is not null;
+
     private static ImmutableArray<CiSystem> Rows(Func<string, string> readFile) =>
     [
         // Above GitLab, whose names it uses for other things.

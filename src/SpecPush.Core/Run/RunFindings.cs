@@ -6,7 +6,7 @@ namespace SpecPush.Run;
 internal static class RunFindings
 {
     public static Finding MissingToken() => new("SPUSH5009", Severity.Error,
-        "A push was asked for, but ACAI_API_TOKEN is not set; put the token into that environment variable.");
+        "A push was asked for, but ACAI_API_TOKEN is not set; put the token into that environment variable, or on a developer's machine into the file .env in the repository's root.");
 
     public static Finding MalformedToken() => new("SPUSH5010", Severity.Error,
         "ACAI_API_TOKEN holds blanks, line ends or other characters that no token has; copy the token again, without quotes.");

@@ -17,14 +17,25 @@ public static class SpecPushRun
         {
             var repository = Repositories.Open(request.Directory);
             var status = await repository.ReadStatusAsync(cancellationToken);
+            request = CiSystems.IsRunning(request.Environment) ? request : request with { Environment = LocalSettingsFile.AddTo(request.Environment, status.Root) };
             var run = new RunInCheckout(request, repository, status, StateDirectory.Of(status));
             return await run.ExecuteAsync(cancellationToken);
         }
         catch (CheckoutException exception)
         {
-            var report = new Report { Context = new PushContext { Provider = "none" }, Findings = [exception.Finding] };
             var (settings, _) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
-            return new RunResult(request.Directory, settings?.Mode ?? RunMode.Push, report, report.Findings, []);
+            return Failed(request, settings?.Mode ?? RunMode.Push, exception.Finding);
         }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // Here and not in the front ends, because a token may come from a file that they do not know.
+            return Failed(request, RunMode.Auto, UnexpectedFailure.Of(exception, request.Environment));
+        }
+    }
+
+    private static RunResult Failed(RunRequest request, RunMode mode, Finding finding)
+    {
+        var report = new Report { Context = new PushContext { Provider = "none" }, Findings = [finding] };
+        return new RunResult(request.Directory, mode, report, report.Findings, []);
     }
 }

@@ -17,6 +17,18 @@ public sealed class EnvironmentVariables
     /// <summary>No variable is set.</summary>
     public static EnvironmentVariables Empty { get; } = new([]);
 
+    /// <summary>A copy in which <paramref name="values"/> are set.</summary>
+    internal EnvironmentVariables With(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        var all = _values.ToDictionary(_values.Comparer);
+        foreach (var (name, value) in values)
+        {
+            all[name] = value;
+        }
+
+        return new EnvironmentVariables(all);
+    }
+
     /// <summary>The variable's value; null when it is unset, empty or blank, because CI systems define variables that do not apply as empty.</summary>
     public string? this[string name] => _values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

@@ -19,6 +19,24 @@ public sealed class DecisionTests
     }
 
     [TestMethod]
+    [TestCategory("settings.FILE.1")]
+    [TestCategory("settings.FILE.3")]
+    public async Task The_token_of_the_file_is_for_a_developers_machine_and_is_never_shown()
+    {
+        await using var fixture = await RunFixture.StartAsync(Answer.Success());
+        fixture.Environment.Remove("ACAI_API_TOKEN");
+        fixture.Repository.Write(".gitignore", ".env\n");
+        fixture.Repository.Commit();
+        fixture.Repository.Write(".env", "ACAI_API_TOKEN=canary-of-file\n");
+        fixture.Environment["CI"] = "true";
+        await ChecksAsync(fixture, "ACAI_API_TOKEN is not set");
+        fixture.Environment.Remove("CI");
+        var result = await fixture.RunAndSendAsync(1);
+        Assert.AreEqual("Bearer canary-of-file", fixture.Server.Requests.Last().Headers["Authorization"]);
+        Assert.IsFalse(ReportJson.Serialize(result.Report).AsSpan().IndexOf("canary"u8) >= 0);
+    }
+
+    [TestMethod]
     [TestCategory("pushing.TOKEN.2")]
     public async Task A_token_that_no_header_can_hold_is_refused_without_being_shown()
     {

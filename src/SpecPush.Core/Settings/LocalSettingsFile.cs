@@ -1,0 +1,67 @@
+namespace SpecPush.Settings;
+
+/// <summary>
+/// The file <c>.env</c> in the root of a repository, from which the official CLI reads token and address on a developer's machine. A token of
+/// the environment goes above it, and then its address counts for nothing: a file must not send a token of somewhere else to where it likes.
+/// </summary>
+internal static class LocalSettingsFile
+{
+    public const string Name = ".env";
+
+    private const string Token = "ACAI_API_TOKEN";
+    private const int LargestSize = 1_000_000;
+    private static readonly string[] Addresses = ["ACAI_API_BASE_URL", "ACAI_API_URL"];
+
+    public static EnvironmentVariables AddTo(EnvironmentVariables environment, string root)
+    {
+        if (environment[Token] is not null)
+        {
+            return environment;
+        }
+
+        var values = Parse(Read(Path.Combine(root, Name)));
+        string[] names = Addresses.Any(name => environment[name] is not null) ? [Token] : [Token, .. Addresses];
+        return values.ContainsKey(Token) ? environment.With(names.Where(values.ContainsKey).Select(name => KeyValuePair.Create(name, values[name]))) : environment;
+    }
+
+    /// <summary>Takes <c>NAME=value</c> lines as dotenv files have them: <c>export</c>, quotes and comments included; of a name that stands there twice the last.</summary>
+    internal static Dictionary<string, string> Parse(string text)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries))
+        {
+            var assignment = line.StartsWith("export ", StringComparison.Ordinal) ? line["export ".Length..] : line;
+            if (assignment.IndexOf('=', StringComparison.Ordinal) is > 0 and var separator)
+            {
+                values[assignment[..separator].Trim()] = ValueOf(assignment[(separator + 1)..].Trim());
+            }
+        }
+
+        return values;
+    }
+
+    private static string ValueOf(string text)
+    {
+        if (text is ['"' or '\'', ..] && text.IndexOf(text[0], 1) is > 0 and var end)
+        {
+            return text[1..end];
+        }
+
+        var comment = text.IndexOf(" #", StringComparison.Ordinal);
+        return comment < 0 ? text : text[..comment].TrimEnd();
+    }
+
+    // What cannot be read, or leads elsewhere, is as good as missing.
+    private static string Read(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return file is { Exists: true, LinkTarget: null, Length: <= LargestSize } ? File.ReadAllText(path) : "";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}
