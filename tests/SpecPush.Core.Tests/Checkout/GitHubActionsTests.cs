@@ -1,4 +1,5 @@
 using SpecPush.Checkout;
+using SpecPush.Reporting;
 using SpecPush.Settings;
 using SpecPush.Tests.Infrastructure;
 
@@ -107,7 +108,8 @@ public sealed class GitHubActionsTests : IDisposable
         var resolution = await ResolveAsync();
         Assert.AreEqual("work", resolution.Context.Branch);
         Assert.AreEqual(7, resolution.Context.PullRequest!.Number);
-        Assert.HasCount(findings, resolution.Findings);
+        CollectionAssert.AreEqual(
+            Enumerable.Repeat(("SPUSH3004", Severity.Warning), findings).ToArray(), resolution.Findings.Select(static finding => (finding.Code, finding.Severity)).ToArray());
     }
 
     [TestMethod]

@@ -196,6 +196,11 @@ public sealed class DecisionTests
         young.Write("features/cart.feature.yaml", RunFixture.Spec);
         Assert.AreEqual("SpecPush: checked, not pushed: there is no commit yet", (await RunInAsync(young.Path)).Lines.Single());
 
+        fixture.Settings = new RawSettings { Mode = "Push" };
+        var finding = (await RunInAsync(young.Path)).Findings.First();
+        Assert.AreEqual(("SPUSH3052", Severity.Error, "A push was asked for, but there is no commit yet."), (finding.Code, finding.Severity, finding.Message));
+        fixture.Settings = new RawSettings();
+
         using var folder = new TemporaryFolder();
         folder.Write("features/cart.feature.yaml", RunFixture.Spec);
         Assert.AreEqual("SpecPush: checked, not pushed: there is no commit yet", (await RunInAsync(folder.Path)).Lines.Single());
@@ -205,7 +210,7 @@ public sealed class DecisionTests
             new SpecPush.Run.RunRequest
             {
                 Directory = directory,
-                Settings = new RawSettings { ApiUrl = fixture.Server.ApiUrl.ToString() },
+                Settings = fixture.Settings with { ApiUrl = fixture.Server.ApiUrl.ToString() },
                 Spelling = SettingSpelling.MSBuildProperty,
                 Environment = new EnvironmentVariables(fixture.Environment),
             },

@@ -1,5 +1,8 @@
 using System.Text;
+using SpecPush.Checkout;
+using SpecPush.Reporting;
 using SpecPush.Settings;
+using SpecPush.Storage;
 using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Run;
@@ -89,6 +92,22 @@ public sealed class PushMemoryTests
         fixture.Settings = new RawSettings { Force = "true" };
         await fixture.RunAndSendAsync(1);
         await fixture.RunAndSendAsync(1);
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.LOCK.2")]
+    public async Task A_build_that_waits_too_long_for_another_one_says_so_and_does_not_push()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        await fixture.RunAndSendAsync(1);
+        var state = StateDirectory.Of(await Repositories.Open(fixture.Repository.Path).ReadStatusAsync(CancellationToken.None));
+        using var held = await PushLock.AcquireAsync(state.LockPath, TimeSpan.Zero, TimeProvider.System, CancellationToken.None);
+        fixture.Time.Pace = TimeSpan.FromMinutes(1);
+        fixture.Settings = new RawSettings { Force = "true" };
+        var finding = (await fixture.RunAndSendAsync(0)).Findings.Single();
+        Assert.AreEqual(
+            ("SPUSH3051", Severity.Warning, "Another build of this checkout has been pushing for 120 seconds, so this one did not; build again when it is done."),
+            (finding.Code, finding.Severity, finding.Message));
     }
 
     [TestMethod]

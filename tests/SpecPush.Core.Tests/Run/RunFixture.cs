@@ -74,5 +74,12 @@ internal sealed class ManualTime : TimeProvider
 {
     public TimeSpan Ahead { get; set; }
 
+    /// <summary>By how much more time passes whenever somebody looks at the stopwatch.</summary>
+    public TimeSpan Pace { get; set; }
+
+    private long _looks;
+
+    public override long GetTimestamp() => base.GetTimestamp() + (Interlocked.Increment(ref _looks) * (long)(Pace.TotalSeconds * TimestampFrequency));
+
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
 }
