@@ -25,7 +25,7 @@ internal static class CompiledReferenceFindings
 
     public static Finding UnreadableAttributes(string path, int count) => new(
         "SPUSH2105", Severity.Warning,
-        $"{count} attributes in '{path}' cannot be read, so the references in them are missing; "
+        $"{TextRendering.Count(count, "attribute")} in '{path}' cannot be read, so the references there are missing; "
         + "if an obfuscator changed the assembly, read the tests of one that it did not change.");
 
     public static Finding StaleManifest(string projectPath, string changedPath) => new(

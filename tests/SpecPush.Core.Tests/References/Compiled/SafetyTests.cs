@@ -2,6 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis.Emit;
 using SpecPush.References.Compiled;
+using SpecPush.Reporting;
 
 namespace SpecPush.Tests.References.Compiled;
 
@@ -52,6 +53,27 @@ public sealed class SafetyTests
         var finding = Assert.ContainsSingle(reading.Findings);
         Assert.AreEqual("SPUSH2101", finding.Code);
         StringAssert.Contains(finding.Message, "'bin/tests.dll'");
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.2")]
+    public void An_attribute_that_an_obfuscator_broke_is_counted_and_its_neighbours_are_read()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("src/Tests.cs", Source);
+        var compilation = new TestCompilation(repository).Compile("src/Tests.cs");
+        var assembly = File.ReadAllBytes(compilation.AssemblyPath);
+        // The byte in front of a string is its length; so long a string does not fit into its attribute.
+        assembly[assembly.AsSpan().IndexOf("auth-feature.COLOUR.1"u8) - 1] = 0x7f;
+        repository.Write("bin/tests.dll", assembly);
+
+        var reading = compilation.Read();
+
+        var finding = Assert.ContainsSingle(reading.Findings);
+        Assert.AreEqual(
+            ("SPUSH2105", Severity.Warning, "1 attribute in 'bin/tests.dll' cannot be read, so the references there are missing; if an obfuscator changed the assembly, read the tests of one that it did not change."),
+            (finding.Code, finding.Severity, finding.Message));
+        Assert.IsTrue(reading.Manifest!.Tests.SelectMany(static test => test.Acids).Contains("auth-feature.ARRAY.1"));
     }
 
     [TestMethod]
