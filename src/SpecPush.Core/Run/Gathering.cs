@@ -49,6 +49,7 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
             Findings =
             [
                 .. specs.Findings,
+                .. StraySpecs.Find(repository.Root, inScope.Where(path => !specPaths.Contains(path) && !excluded.Contains(path))),
                 .. compiled.Findings,
                 .. text.Unreadable.Select(static file => ReferenceFindings.UnreadableFile(file.Key, file.Value)),
                 .. ReferenceCheck.Of(specs.Specs, references),

@@ -9,6 +9,9 @@ internal static class SpecFindings
     public static Finding UnreadableFile(string path, string reason) => Error("SPUSH1025", new SourceLocation(path),
         $"The spec cannot be opened, so it is not pushed: {reason}");
 
+    public static Finding NotLookedFor(string path) => Message("SPUSH1040", new SourceLocation(path),
+        "This spec is not pushed, because specs are not looked for here; move it below features/, or add a glob for it to the setting for specs.");
+
     public static Finding WrongKind(SourceLocation place, string key, string expected) => Error("SPUSH1013", place,
         $"{Quote.InQuotes(key)} must hold {expected}; a text that contains ': ' or begins with [ or {{ needs quotes.");
 

@@ -176,6 +176,23 @@ public sealed class DecisionTests
     }
 
     [TestMethod]
+    [TestCategory("spec-reading.FILE.8")]
+    public async Task A_spec_where_specs_are_not_looked_for_is_named()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Write("docs/stray.feature.yaml", RunFixture.Spec);
+        fixture.Repository.Write("docs/foreign.feature.yaml", "features: [a, b]");
+        fixture.Repository.Write("node_modules/x/features/other.feature.yaml", RunFixture.Spec);
+        fixture.Repository.Write("examples/excluded.feature.yaml", RunFixture.Spec);
+        fixture.Repository.Commit();
+        fixture.Settings = new RawSettings { Exclude = "examples/**" };
+        var finding = (await fixture.RunAndSendAsync(1)).Findings.Single(static finding => finding.Code.StartsWith("SPUSH1", StringComparison.Ordinal));
+        Assert.AreEqual(
+            ("SPUSH1040", Severity.Message, "docs/stray.feature.yaml", "This spec is not pushed, because specs are not looked for here; move it below features/, or add a glob for it to the setting for specs."),
+            (finding.Code, finding.Severity, finding.Location!.Path, finding.Message));
+    }
+
+    [TestMethod]
     [TestCategory("push-planning.PRODUCTS.4")]
     public async Task An_empty_repository_is_a_warning()
     {

@@ -24,9 +24,11 @@ internal static class ScannedPaths
             return false;
         }
 
-        var segments = path.Split('/');
-        return !segments.AsSpan(..^1).ContainsAnyOf(Folders) && !CoverageNames.Contains(segments[^1], StringComparer.OrdinalIgnoreCase);
+        return !IsOfTool(path) && !CoverageNames.Contains(path.Split('/')[^1], StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>Whether a path leads through a folder that belongs to a tool and not to people.</summary>
+    public static bool IsOfTool(string path) => path.Split('/').AsSpan(..^1).ContainsAnyOf(Folders);
 
     private static bool ContainsAnyOf(this Span<string> segments, FrozenSet<string> names)
     {
