@@ -27,14 +27,16 @@ internal sealed record Gathering
 /// <summary>Reads the specs and references of a checkout.</summary>
 internal sealed class Gatherer(IRepository repository, PushSettings settings, string manifestsPath)
 {
+    private readonly SpecFiles _specFiles = new(repository, settings);
+
     public async Task<Gathering> GatherAsync(bool includeUntracked, CancellationToken cancellationToken)
     {
         var listing = await repository.ListFilesAsync(includeUntracked, cancellationToken);
         var paths = listing.Files.Select(static file => file.Path).ToImmutableArray();
         var inScope = paths.Where(IsInScope).ToImmutableArray();
-        var specPaths = FindSpecs(inScope);
+        var specPaths = _specFiles.Find(inScope);
 
-        var (specs, unreadableSpecs) = ReadSpecs(specPaths, cancellationToken);
+        var (specs, unreadableSpecs) = _specFiles.Read(specPaths, cancellationToken);
         var excluded = settings.Exclude.Filter(inScope);
         var scanned = inScope.Where(path => ScannedPaths.Includes(path) && !specPaths.Contains(path) && !excluded.Contains(path)).ToArray();
         var text = TextScan.Read(repository.Root, scanned, cancellationToken);
@@ -61,40 +63,10 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
     }
 
     /// <summary>Whether a path is one of a spec.</summary>
-    public bool IsSpec(string path) => FindSpecs([path]).Count > 0;
+    public bool IsSpec(string path) => _specFiles.Find([path]).Count > 0;
 
     private bool IsInScope(string path) => settings.Scope.Length == 0 || path.StartsWith(settings.Scope + "/", StringComparison.Ordinal);
 
     private bool IsWanted(Reference reference) =>
         IsInScope(reference.Path) && (settings.Features.IsEmpty || settings.Features.Contains(reference.Feature));
-
-    private ImmutableHashSet<string> FindSpecs(IReadOnlyCollection<string> paths)
-    {
-        var prefix = settings.Scope.Length == 0 ? "" : settings.Scope + "/";
-        return settings.Specs.Filter(paths.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Select(path => path[prefix.Length..]))
-            .Select(path => prefix + path)
-            .ToImmutableHashSet(StringComparer.Ordinal);
-    }
-
-    private (SpecReading Reading, ImmutableArray<string> Unreadable) ReadSpecs(ImmutableHashSet<string> paths, CancellationToken cancellationToken)
-    {
-        var files = ImmutableArray.CreateBuilder<SpecFile>();
-        var unreadable = ImmutableArray.CreateBuilder<string>();
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var path in paths.Order(StringComparer.Ordinal))
-        {
-            try
-            {
-                files.Add(new SpecFile(path, File.ReadAllBytes(Path.Combine(repository.Root, path))));
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                unreadable.Add(path);
-                findings.Add(SpecFindings.UnreadableFile(path, exception.Message));
-            }
-        }
-
-        var reading = SpecReader.ReadAll(files, cancellationToken);
-        return (reading with { Findings = reading.Findings.AddRange(findings) }, unreadable.ToImmutable());
-    }
 }

@@ -14,6 +14,9 @@ internal static class RunFindings
     public static Finding ReportNotWritten(string path, string reason) => new("SPUSH5011", Severity.Warning,
         $"The report could not be written to {path}: {reason}");
 
+    public static Finding ConstantsNotWritten(string path, string reason) => new("SPUSH5021", Severity.Error,
+        $"The constants of the specs could not be written to {path}, so nothing that names them can be compiled: {reason}");
+
     public static Finding StateNotWritten(string path, string reason) => new("SPUSH3050", Severity.Message,
         $"What was done could not be remembered in {path}, so the next build does it again: {reason}");
 
