@@ -15,11 +15,9 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
 
     public async Task<RepositoryListing> ListFilesAsync(bool includeUntracked, CancellationToken cancellationToken)
     {
-        var tracked = _git.RunAsync(["ls-files", "-z", "-t", "--stage"], cancellationToken);
-        var untracked = includeUntracked
-            ? await _git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken)
-            : null;
-        return GitListing.Parse(root, (await tracked).Fields, untracked?.Fields ?? [], cancellationToken);
+        var tracked = ListAsync(["-t", "--stage"], cancellationToken);
+        var untracked = includeUntracked ? await ListAsync(["--others", "--exclude-standard"], cancellationToken) : [];
+        return GitListing.Parse(root, await tracked, untracked, cancellationToken);
     }
 
     public Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
@@ -32,5 +30,12 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
     {
         var answer = await _git.RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"], cancellationToken);
         return answer.Succeeded && CommitHash.IsValid(answer.Text) ? answer.Text : null;
+    }
+
+    // An index that cannot be read is not an empty one: that would be a checkout without a single spec.
+    private async Task<string[]> ListAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var files = await _git.RunAsync(["ls-files", "-z", .. arguments], cancellationToken);
+        return files.Succeeded ? files.Fields : throw new CheckoutException(CheckoutFindings.Unusable(root, files.Error));
     }
 }

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SpecPush.Constants;
+using SpecPush.Specs;
+
+namespace SpecPush.Tests.Constants;
+
+/// <summary>The constants of specs as a compiler sees them: the oldest language version, and with all that it has to say.</summary>
+internal sealed class CompiledConstants
+{
+    private static readonly MetadataReference[] Runtime = [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)];
+
+    private readonly List<INamedTypeSymbol> _features;
+
+    public CompiledConstants(params Spec[] specs)
+    {
+        Source = ConstantsSource.Write([.. specs], []);
+        var options = new CSharpParseOptions(LanguageVersion.CSharp7_3, DocumentationMode.Diagnose);
+        var tree = CSharpSyntaxTree.ParseText(Source.Replace("#pragma warning disable", "", StringComparison.Ordinal), options);
+        var compilation = CSharpCompilation.Create("Constants", [tree], Runtime, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        // A class called like a member of object hides it, which is what the file's pragma is for.
+        Assert.AreEqual("", string.Join('\n', compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Id != "CS0108")));
+        var types = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().ToList();
+        Assert.HasCount(1 + specs.Select(static spec => spec.Feature).Distinct().Count(), types);
+        _features = [.. types.Where(static type => type.ContainingType is not null).OrderBy(static type => type.Name, StringComparer.Ordinal)];
+    }
+
+    public string Source { get; }
+
+    /// <summary>Each as <c>AuthFeature.LOGIN_1 = auth-feature.LOGIN.1</c>.</summary>
+    public string[] All => [.. Constants.Select(static constant => $"{constant.ContainingType.Name}.{constant.Name} = {constant.ConstantValue}")];
+
+    public string?[] Documentation => [.. Constants.Select(static constant => System.Xml.Linq.XElement.Parse(constant.GetDocumentationCommentXml()!).Element("summary")?.Value)];
+
+    public string?[] Obsolete =>
+        [.. Constants.Select(static constant => constant.GetAttributes().SingleOrDefault()?.ConstructorArguments.Single().Value as string)];
+
+    private IEnumerable<IFieldSymbol> Constants => _features.SelectMany(static feature => feature.GetMembers().OfType<IFieldSymbol>());
+}
