@@ -29,6 +29,12 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
     /// <summary>The project's configuration.</summary>
     public string Configuration { get; set; } = "";
 
+    /// <summary>Whether the project says that it holds tests; may be empty.</summary>
+    public string IsTestProject { get; set; } = "";
+
+    /// <summary>Whether the project runs its tests itself, for which nothing else needs to call it a test project; may be empty.</summary>
+    public string IsTestingPlatformApplication { get; set; } = "";
+
     /// <summary>One name for the whole build.</summary>
     public string? Build { get; set; }
 
@@ -94,7 +100,10 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         AssemblyPath = AssemblyPath,
         TargetFramework = TargetFramework,
         Configuration = Configuration,
+        IsTestProject = Flag(IsTestProject) ?? (Flag(IsTestingPlatformApplication) is true ? true : null),
         ReferencePaths = [.. ReferencePaths.Select(static item => item.GetMetadata("FullPath"))],
         SourceRoots = [.. SourceRoots.Select(static item => new ProjectSourceRoot(item.ItemSpec, item.GetMetadata("MappedPath")))],
     };
+
+    private static bool? Flag(string value) => bool.TryParse(value, out var flag) ? flag : null;
 }

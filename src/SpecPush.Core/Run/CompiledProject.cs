@@ -17,6 +17,9 @@ public sealed record CompiledProject
     /// <summary>The configuration it was built in.</summary>
     public required string Configuration { get; init; }
 
+    /// <summary>What MSBuild says; null leaves it to whether there are tests in the assembly.</summary>
+    public bool? IsTestProject { get; init; }
+
     /// <summary>Absolute paths of what it was compiled against.</summary>
     public ImmutableArray<string> ReferencePaths { get; init; } = [];
 

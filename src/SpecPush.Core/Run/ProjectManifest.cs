@@ -31,7 +31,7 @@ public static class ProjectManifest
     {
         var projectPath = RelativePath(root, project.ProjectPath);
         var manifest = Path.Combine(manifestsPath, ManifestFile.Name(projectPath, project.TargetFramework, project.Configuration));
-        var stamp = new AssemblyStamp(manifest, project.AssemblyPath);
+        var stamp = new AssemblyStamp(manifest, project);
         if (stamp.IsCurrent)
         {
             return [];
@@ -45,6 +45,7 @@ public static class ProjectManifest
                 ProjectPath = projectPath,
                 TargetFramework = project.TargetFramework,
                 Configuration = project.Configuration,
+                IsTestProject = project.IsTestProject,
                 ReferencePaths = project.ReferencePaths,
                 SourceRoots = [.. project.SourceRoots.Select(static source => new SourceRoot(source.MappedPath, source.Path))],
             },
@@ -67,8 +68,8 @@ public static class ProjectManifest
 
     private static string RelativePath(string root, string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
 
-    /// <summary>Tells whether an assembly is the one that a manifest was made from.</summary>
-    private sealed class AssemblyStamp(string manifest, string assembly)
+    /// <summary>Tells whether a manifest was made from the same assembly and the same words of MSBuild.</summary>
+    private sealed class AssemblyStamp(string manifest, CompiledProject project)
     {
         private readonly string _path = Path.ChangeExtension(manifest, ".stamp");
 
@@ -78,8 +79,8 @@ public static class ProjectManifest
         {
             get
             {
-                var file = new FileInfo(assembly);
-                return string.Create(CultureInfo.InvariantCulture, $"{ProductVersion.Text} {file.Length} {file.LastWriteTimeUtc.Ticks}");
+                var file = new FileInfo(project.AssemblyPath);
+                return string.Create(CultureInfo.InvariantCulture, $"{ProductVersion.Text} {file.Length} {file.LastWriteTimeUtc.Ticks} {project.IsTestProject}");
             }
         }
 
