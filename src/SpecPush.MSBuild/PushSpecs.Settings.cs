@@ -62,6 +62,9 @@ public sealed partial class PushSpecs
     /// <inheritdoc cref="RawSettings.Report"/>
     public string? Report { get; set; }
 
+    /// <inheritdoc cref="RawSettings.Sarif"/>
+    public string? Sarif { get; set; }
+
     private RawSettings RawSettings => new()
     {
         ApiUrl = ApiUrl,
@@ -83,5 +86,6 @@ public sealed partial class PushSpecs
         Timeout = Timeout,
         Force = Force,
         Report = Report,
+        Sarif = Sarif,
     };
 }

@@ -1,17 +1,28 @@
 using SpecPush.Reporting;
+using SpecPush.Reporting.Sarif;
+using SpecPush.Settings;
 using SpecPush.Storage;
 
 namespace SpecPush.Run;
 
-/// <summary>The report as a file for other tools.</summary>
+/// <summary>The report as files for other tools.</summary>
 internal static class ReportFile
 {
+    /// <summary>Writes the files that the settings name; the report, with a finding more for each that could not be written.</summary>
+    public static Report WriteAll(Report report, string root, PushSettings settings)
+    {
+        report = settings.Sarif is { } sarif ? Write(report, root, sarif, SarifWriter.Serialize) : report;
+        return settings.Report is { } json ? Write(report, root, json) : report;
+    }
+
     /// <summary>The report, with a finding more where it could not be written.</summary>
-    public static Report Write(Report report, string root, string path)
+    public static Report Write(Report report, string root, string path) => Write(report, root, path, ReportJson.Serialize);
+
+    private static Report Write(Report report, string root, string path, Func<Report, byte[]> serialize)
     {
         try
         {
-            AtomicFile.Write(Path.GetFullPath(path, root), ReportJson.Serialize(report));
+            AtomicFile.Write(Path.GetFullPath(path, root), serialize(report));
             return report;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -41,4 +41,6 @@ internal sealed record PushSettings
     public bool Force { get; init; }
 
     public string? Report { get; init; }
+
+    public string? Sarif { get; init; }
 }

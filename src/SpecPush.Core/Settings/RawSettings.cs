@@ -62,4 +62,7 @@ public sealed record RawSettings
 
     /// <summary>Path of the JSON report.</summary>
     public string? Report { get; init; }
+
+    /// <summary>Path of the findings as SARIF.</summary>
+    public string? Sarif { get; init; }
 }

@@ -50,6 +50,7 @@ internal sealed class SettingsReader
         Timeout = ReadTimeout(),
         Force = Flag("force", _raw.Force),
         Report = Text(_raw.Report),
+        Sarif = Text(_raw.Sarif),
     };
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
