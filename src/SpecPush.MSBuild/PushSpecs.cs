@@ -35,6 +35,9 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
     /// <summary>Whether the project runs its tests itself, for which nothing else needs to call it a test project; may be empty.</summary>
     public string IsTestingPlatformApplication { get; set; } = "";
 
+    /// <summary>Whether another run, at the end of the solution's build, pushes what this one notes.</summary>
+    public bool NotesReferencesOnly { get; set; }
+
     /// <summary>One name for the whole build.</summary>
     public string? Build { get; set; }
 
@@ -77,6 +80,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
                 Environment = environment,
                 Build = string.IsNullOrEmpty(Build) ? null : Build,
                 Project = Project,
+                NotesReferencesOnly = NotesReferencesOnly,
             },
             _cancellation.Token);
 

@@ -84,7 +84,7 @@ public sealed class ServerTests : IDisposable
         {
             for (var number = 1; number <= Projects; number++)
             {
-                _solution.Write($"src/P{number}.Tests/Tests.cs", TestSource($"{round}-{number}"));
+                _solution.Write($"src/P{number}.Tests/Tests.cs", TestSources.WithTag($"\"cart\" + \".A.{round}-{number}\""));
             }
 
             _solution.Commit();
@@ -95,24 +95,6 @@ public sealed class ServerTests : IDisposable
                 expected, build.Warnings.Select(static warning => warning.Split("SPUSH2010: ")[1].Split(' ')[0]).ToArray(), $"round {round}:\n{build.Output}");
         }
     }
-
-    // The text scan does not see the ID, so only the project's manifest brings it. The attributes stand for the framework's: they are found by name.
-    private static string TestSource(string id) => $$"""
-        namespace Microsoft.VisualStudio.TestTools.UnitTesting
-        {
-            [System.AttributeUsage(System.AttributeTargets.Method)] public sealed class TestMethodAttribute : System.Attribute;
-            [System.AttributeUsage(System.AttributeTargets.Method)] public sealed class TestCategoryAttribute(string category) : System.Attribute { public string Category => category; }
-        }
-
-        public sealed class Tests
-        {
-            [Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod]
-            [Microsoft.VisualStudio.TestTools.UnitTesting.TestCategory("cart" + ".A.{{id}}")]
-            public void Works()
-            {
-            }
-        }
-        """;
 
     private string[] PushAndRead()
     {

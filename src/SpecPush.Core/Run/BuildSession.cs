@@ -35,7 +35,7 @@ internal sealed class BuildSession
     /// <param name="isRepetition">Whether they only say that nothing is new, which is worth a line if nothing else was said.</param>
     public ImmutableArray<string> New(ImmutableArray<string> lines, bool isRepetition)
     {
-        if (isRepetition && _said.Contains(OutcomeSaid))
+        if (lines.IsEmpty || (isRepetition && _said.Contains(OutcomeSaid)))
         {
             return [];
         }

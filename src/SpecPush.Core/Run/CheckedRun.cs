@@ -28,6 +28,11 @@ internal sealed class CheckedRun(
             findings.AddRange(ProjectManifest.Write(project, repository.Root, state.ManifestsPath, cancellationToken));
         }
 
+        if (request.NotesReferencesOnly)
+        {
+            return (new Report { Context = context, Findings = FindingOrder.Sort(findings) }, true);
+        }
+
         var fingerprints = new Fingerprints(token.Text, settings.ApiUrl, context);
         var key = await RunKey.ComputeAsync(request, settings, context, repository, status, state, fingerprints, cancellationToken);
         if (FindRepetition(key) is { } last)

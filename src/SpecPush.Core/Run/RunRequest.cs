@@ -29,6 +29,9 @@ public sealed record RunRequest
     /// <summary>The project that has just been built, if this run is part of its build.</summary>
     public CompiledProject? Project { get; init; }
 
+    /// <summary>Whether the run ends when the project's references are noted, because one run after the whole build does the rest.</summary>
+    public bool NotesReferencesOnly { get; init; }
+
     /// <summary>Whether what was done is remembered in the checkout. Where it is not, it is read all the same.</summary>
     public bool WritesState { get; init; } = true;
 
