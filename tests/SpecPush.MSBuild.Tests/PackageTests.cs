@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using SpecPush.MSBuild.Tests.Infrastructure;
+
+namespace SpecPush.MSBuild.Tests;
+
+/// <summary>The package as an inspector sees it.</summary>
+[TestClass]
+public sealed partial class PackageTests : IDisposable
+{
+    private readonly ZipArchive _package = ZipFile.OpenRead(Directory.GetFiles(PackedPackage.Feed, "*.nupkg").Single());
+
+    public void Dispose() => _package.Dispose();
+
+    [TestMethod]
+    [TestCategory("build.PACKAGE.1")]
+    public void It_holds_the_task_what_the_task_needs_and_what_MSBuild_imports()
+    {
+        string[] expected =
+        [
+            "README.md", "SpecPush.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
+            "build/SpecPush.Acids.targets", "build/SpecPush.Build.proj", "build/SpecPush.MSBuild.props", "build/SpecPush.MSBuild.targets",
+            .. new[] { "", ".MSTest", ".NUnit", ".Plain", ".TUnit", ".Xunit2", ".Xunit3" }.Select(static part => $"build/attribute/AcidAttribute{part}.cs"),
+            "buildMultiTargeting/SpecPush.MSBuild.props", "buildMultiTargeting/SpecPush.MSBuild.targets", "icon.png",
+            "tasks/net10.0/SpecPush.Core.dll", "tasks/net10.0/SpecPush.Core.pdb", "tasks/net10.0/SpecPush.MSBuild.deps.json", "tasks/net10.0/SpecPush.MSBuild.dll",
+            "tasks/net10.0/SpecPush.MSBuild.pdb", "tasks/net10.0/YamlDotNet.dll",
+        ];
+        var files = _package.Entries.Select(static entry => entry.FullName).Where(static path => !path.EndsWith(".psmdcp", StringComparison.Ordinal) && !Library.IsMatch(path));
+        CollectionAssert.AreEqual(expected.Order(StringComparer.Ordinal).ToArray(), files.Order(StringComparer.Ordinal).ToArray());
+    }
+
+    [TestMethod]
+    [TestCategory("build.PACKAGE.2")]
+    public void Its_description_is_complete_and_it_brings_no_dependency()
+    {
+        using var stream = Open("SpecPush.MSBuild.nuspec");
+        var metadata = XDocument.Load(stream).Root!.Elements().Single();
+        Assert.AreEqual("MIT", Value("license"));
+        Assert.AreEqual("true", Value("developmentDependency"));
+        Assert.AreEqual("README.md", Value("readme"));
+        Assert.AreEqual("icon.png", Value("icon"));
+        StringAssert.StartsWith(Value("releaseNotes"), "https://");
+        StringAssert.StartsWith(Value("projectUrl"), "https://");
+        Assert.IsNotEmpty(Value("description") + Value("tags"));
+        Assert.HasCount(40, metadata.Elements().Single(static element => element.Name.LocalName == "repository").Attribute("commit")!.Value);
+        Assert.IsFalse(metadata.Elements().Any(static element => element.Name.LocalName == "dependencies"));
+
+        string Value(string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;
+    }
+
+    [TestMethod]
+    [TestCategory("build.PACKAGE.3")]
+    [DataRow("SpecPush.Core")]
+    [DataRow("SpecPush.MSBuild")]
+    public void Its_symbols_belong_to_its_assemblies(string name)
+    {
+        using var assembly = new PEReader(Read($"tasks/net10.0/{name}.dll"));
+        using var symbols = MetadataReaderProvider.FromPortablePdbImage(Read($"tasks/net10.0/{name}.pdb"));
+        var expected = assembly.ReadCodeViewDebugDirectoryData(assembly.ReadDebugDirectory().Single(static entry => entry.Type == DebugDirectoryEntryType.CodeView)).Guid;
+        Assert.AreEqual(expected, new BlobContentId(symbols.GetMetadataReader().DebugMetadataHeader!.Id).Guid);
+    }
+
+    private ImmutableArray<byte> Read(string path)
+    {
+        using var stream = Open(path);
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return [.. content.ToArray()];
+    }
+
+    private Stream Open(string path) => _package.GetEntry(path)!.Open();
+
+    // What the HTTP client of the task brings; which libraries these are is its own affair.
+    [GeneratedRegex(@"^tasks/net10\.0/(Microsoft\.Extensions|Polly|System\.Threading\.RateLimiting)[A-Za-z.]*\.dll$")]
+    private static partial Regex Library { get; }
+}
