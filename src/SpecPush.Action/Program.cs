@@ -1,1 +1,18 @@
-return 0;
+using System.Runtime.InteropServices;
+using System.Text;
+using SpecPush.Action;
+using SpecPush.Action.Commands;
+
+// Whatever the locale of the container is, the runner reads UTF-8.
+await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+using var cancellation = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+
+return await new ActionRun(ProcessEnvironment.Take(), Environment.CurrentDirectory, new CommandLog(output)).ExecuteAsync(cancellation.Token);
+
+void Cancel(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    cancellation.Cancel();
+}

@@ -1,0 +1,104 @@
+using SpecPush.Action.Commands;
+using SpecPush.Action.Files;
+using SpecPush.Action.Inputs;
+using SpecPush.Action.Rendering;
+using SpecPush.Checkout;
+using SpecPush.Reporting;
+using SpecPush.Run;
+using SpecPush.Settings;
+
+namespace SpecPush.Action;
+
+/// <summary>One step of a workflow: reads the inputs, runs the core, and shows its report in every place that a workflow has for it.</summary>
+/// <param name="environment">Of the process.</param>
+/// <param name="folder">The workspace, where the environment names none.</param>
+/// <param name="log">The step's log.</param>
+internal sealed class ActionRun(EnvironmentVariables environment, string folder, CommandLog log)
+{
+    private const int Failed = 1;
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
+
+    private readonly EnvironmentVariables _environment = ActionInputs.WithToken(environment);
+    private readonly string _workspace = environment["GITHUB_WORKSPACE"] ?? folder;
+
+    /// <summary>The exit code.</summary>
+    public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var inputs = ActionInputs.Read(_environment);
+        log.Mask(_environment[ApiToken.Variable]);
+        log.Mask(inputs.GitHubToken);
+        try
+        {
+            return await ExecuteAsync(inputs, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            log.WriteLine("SpecPush: cancelled");
+            return Failed;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The runtime would print the exception as it is, and nobody knows what a message of a library quotes.
+            log.Write(AnnotationChoice.Of([UnexpectedFailure.Of(exception, _environment).Without(inputs.GitHubToken)]));
+            return inputs.FailOn == FailOn.Never ? 0 : Failed;
+        }
+    }
+
+    private async Task<int> ExecuteAsync(ActionInputs inputs, CancellationToken cancellationToken)
+    {
+        var report = (await RunAsync(inputs, cancellationToken)).Without(inputs.GitHubToken);
+        foreach (var line in TextRendering.Lines(report))
+        {
+            log.WriteLine(line);
+        }
+
+        log.WriteLine($"SpecPush: {report.Context.Explanation}");
+        var output = new ReportOutput(_workspace, inputs.Report);
+        report = output.Write(report);
+        report = Add(report, RunnerFile.Append(_environment, "GITHUB_STEP_SUMMARY", JobSummary.Render(report, SourceLinks.Of(_environment, report.Context.Commit))));
+        report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Of(report, output.RelativePath))));
+        log.Write(AnnotationChoice.Of(report.Findings));
+        return IsFailure(report, inputs.FailOn) ? Failed : 0;
+    }
+
+    private async Task<Report> RunAsync(ActionInputs inputs, CancellationToken cancellationToken)
+    {
+        var nothing = new Report { Context = new PushContext { Provider = "none" } };
+        if (inputs.IsOff)
+        {
+            return nothing with { Reason = "nothing was done, because mode is Off" };
+        }
+
+        var (checkout, finding) = Checkouts.Find(_workspace);
+        if (checkout is null || !inputs.Findings.IsEmpty)
+        {
+            return nothing with
+            {
+                Reason = checkout is null ? "nothing was done, because there is no checkout" : "nothing was done, because inputs are wrong",
+                Findings = finding is null ? inputs.Findings : [finding, .. inputs.Findings],
+            };
+        }
+
+        var request = new RunRequest
+        {
+            Directory = checkout,
+            Settings = inputs.Settings,
+            Spelling = SettingSpelling.ActionInput,
+            Environment = _environment,
+            LocalTimeout = Timeout,
+            ContinuousIntegrationTimeout = Timeout,
+            WritesState = false,
+        };
+        return (await SpecPushRun.ExecuteAsync(request, cancellationToken)).Report;
+    }
+
+    private static Report Add(Report report, Finding? finding) =>
+        finding is null ? report : report with { Findings = FindingOrder.Sort([.. report.Findings, finding]) };
+
+    private static bool IsFailure(Report report, FailOn failOn) => failOn switch
+    {
+        FailOn.Error => report.Findings.Any(static finding => finding.Severity == Severity.Error),
+        FailOn.Warning => report.Findings.Any(static finding => finding.Severity >= Severity.Warning),
+        _ => false,
+    };
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SpecPush.Reporting;
+
+namespace SpecPush.Action.Commands;
+
+/// <summary>Which findings are shown by workflow commands: the runner shows ten of a level and step, and drops the others.</summary>
+/// <param name="Shown">Each with a command.</param>
+/// <param name="Remainders">For each level with more than that, how many there are.</param>
+/// <param name="Others">Those without a command.</param>
+internal sealed record AnnotationChoice(
+    ImmutableArray<Finding> Shown, ImmutableArray<(Severity Severity, int Count)> Remainders, ImmutableArray<Finding> Others)
+{
+    private const int MostOfALevel = 10;
+
+    /// <summary>Whether commands show every finding.</summary>
+    public bool IsComplete => Others.IsEmpty;
+
+    /// <param name="findings">The most severe first.</param>
+    public static AnnotationChoice Of(ImmutableArray<Finding> findings)
+    {
+        var shown = ImmutableArray.CreateBuilder<Finding>();
+        var remainders = ImmutableArray.CreateBuilder<(Severity, int)>();
+        foreach (var level in findings.GroupBy(static finding => finding.Severity).OrderByDescending(static level => level.Key))
+        {
+            // The tenth says how many more there are.
+            var count = level.Count();
+            var room = count <= MostOfALevel ? count : MostOfALevel - 1;
+            shown.AddRange(DifferentFilesFirst(level).Take(room));
+            if (room < count)
+            {
+                remainders.Add((level.Key, count - room));
+            }
+        }
+
+        var commands = shown.ToHashSet();
+        return new AnnotationChoice(shown.ToImmutable(), remainders.ToImmutable(), [.. findings.Where(finding => !commands.Contains(finding))]);
+    }
+
+    /// <summary>What stands in the tenth place of a level.</summary>
+    public static string Describe(Severity severity, int count) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{count} more {WorkflowCommand.Level(severity)}s: the log of this step, its summary and the JSON report list them all.");
+
+    // The first of every file, then the second of every file, and so on; a finding without a place stands for itself.
+    private static IEnumerable<Finding> DifferentFilesFirst(IEnumerable<Finding> findings) =>
+        findings.GroupBy(static finding => finding.Location?.Path ?? finding.Code, StringComparer.Ordinal)
+            .SelectMany(static file => file.Select(static (finding, place) => (finding, place)))
+            .OrderBy(static entry => entry.place)
+            .Select(static entry => entry.finding);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SpecPush.Reporting;
+
+namespace SpecPush.Action.Commands;
+
+/// <summary>The step's log, whose lines the runner reads for commands.</summary>
+internal sealed class CommandLog(TextWriter output)
+{
+    /// <summary>Hides a secret in everything that is printed from now on. The runner masks line by line.</summary>
+    public void Mask(string? secret)
+    {
+        foreach (var line in (secret ?? "").Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            output.WriteLine(WorkflowCommand.Mask(line));
+        }
+    }
+
+    public void WriteLine(string text) => output.WriteLine(PlainText.OneLine(text));
+
+    public void Write(AnnotationChoice findings)
+    {
+        foreach (var finding in findings.Shown)
+        {
+            output.WriteLine(WorkflowCommand.Annotation(finding));
+        }
+
+        foreach (var (severity, count) in findings.Remainders)
+        {
+            output.WriteLine(WorkflowCommand.Annotation(severity, AnnotationChoice.Describe(severity, count)));
+        }
+
+        WriteGroup(findings.Others);
+    }
+
+    private void WriteGroup(ImmutableArray<Finding> findings)
+    {
+        if (findings.IsEmpty)
+        {
+            return;
+        }
+
+        output.WriteLine(WorkflowCommand.Group(string.Create(CultureInfo.InvariantCulture, $"{findings.Length} more findings")));
+        foreach (var finding in findings)
+        {
+            WriteLine($"{WorkflowCommand.Level(finding.Severity)} {finding.Code} {Place(finding.Location)}{finding.Message}");
+        }
+
+        output.WriteLine(WorkflowCommand.EndGroup);
+    }
+
+    private static string Place(SourceLocation? place) => place switch
+    {
+        null => "",
+        { Line: 0 } => $"{place.Path}: ",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{place.Path}({place.Line},{place.Column}): "),
+    };
+}

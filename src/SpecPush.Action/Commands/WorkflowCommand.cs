@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using SpecPush.Reporting;
+
+namespace SpecPush.Action.Commands;
+
+/// <summary>
+/// Writes workflow commands, escaped as the runner unescapes them (actions/runner, <c>ActionCommand.cs</c>): nothing that they carry can
+/// end the command or begin another.
+/// </summary>
+internal static class WorkflowCommand
+{
+    // The runner cuts here, after masking (actions/runner, ExecutionContext.cs), and would lose the end.
+    private const int LongestMessage = 4096;
+
+    public static string Mask(string secret) => $"::add-mask::{Data(secret)}";
+
+    public static string Group(string title) => $"::group::{Data(title)}";
+
+    public static string EndGroup => "::endgroup::";
+
+    public static string Annotation(Finding finding)
+    {
+        var properties = new List<string>();
+        if (finding.Location is { } place)
+        {
+            properties.Add($"file={Property(place.Path)}");
+            AddIfKnown(properties, "line", place.Line);
+            AddIfKnown(properties, "col", place.Column);
+        }
+
+        properties.Add($"title={Property(finding.Code)}");
+        return Annotation(finding.Severity, string.Join(',', properties), $"{finding.Message}\n{finding.HelpLink}");
+    }
+
+    /// <summary>An annotation without a place.</summary>
+    public static string Annotation(Severity severity, string message) => Annotation(severity, "title=SpecPush", message);
+
+    public static string Level(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "notice",
+    };
+
+    private static string Annotation(Severity severity, string properties, string message) =>
+        $"::{Level(severity)} {properties}::{Data(PlainText.Cut(message, LongestMessage))}";
+
+    private static void AddIfKnown(List<string> properties, string name, int number)
+    {
+        if (number > 0)
+        {
+            properties.Add(string.Create(CultureInfo.InvariantCulture, $"{name}={number}"));
+        }
+    }
+
+    private static string Data(string text) => new StringBuilder(text).Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A").ToString();
+
+    private static string Property(string text) => new StringBuilder(Data(text)).Replace(":", "%3A").Replace(",", "%2C").ToString();
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+
+namespace SpecPush.Action.Files;
+
+/// <summary>A file that the runner reads when the step is over, named by an environment variable.</summary>
+internal static class RunnerFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Null, or the finding that says what went wrong. Without the variable nobody wants the file.</summary>
+    public static Finding? Append(EnvironmentVariables environment, string variable, string text)
+    {
+        if (environment[variable] is not { } path)
+        {
+            return null;
+        }
+
+        try
+        {
+            File.AppendAllText(path, text, Utf8);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return ActionFindings.FileNotWritten(variable, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections;
+using SpecPush.Settings;
+
+namespace SpecPush.Action;
+
+/// <summary>The only place that touches the environment of the process.</summary>
+internal static class ProcessEnvironment
+{
+    private static readonly string[] Secrets = ["INPUT_API-TOKEN", "INPUT_GITHUB-TOKEN", "ACAI_API_TOKEN", "GITHUB_TOKEN"];
+
+    /// <summary>A copy of the environment. The secrets in it stay in the copy: programs that this one starts do not inherit them.</summary>
+    public static EnvironmentVariables Take()
+    {
+        var variables = new EnvironmentVariables(
+            Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(static variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value ?? "")));
+        foreach (var secret in Secrets)
+        {
+            Environment.SetEnvironmentVariable(secret, null);
+        }
+
+        return variables;
+    }
+}

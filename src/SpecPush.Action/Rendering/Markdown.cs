@@ -1,0 +1,36 @@
+using System.Text;
+using SpecPush.Action.Commands;
+
+namespace SpecPush.Action.Rendering;
+
+/// <summary>Makes text from outside mean itself in Markdown and in the HTML within.</summary>
+internal static class Markdown
+{
+    private const int LongestText = 500;
+
+    /// <summary>One line of plain text. A backslash takes its meaning from every ASCII punctuation character (CommonMark 0.31, 2.4).</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in PlainText.Cut(text, LongestText))
+        {
+            escaped.Append(character switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                ',' or ';' or '\'' or '/' or ' ' => character.ToString(),
+                _ when PlainText.IsInvisible(character) => " ",
+                _ when char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character) => $"\\{character}",
+                _ => character.ToString(),
+            });
+        }
+
+        return escaped.ToString();
+    }
+
+    public static string Code(string text) => $"<code>{Escape(text)}</code>";
+
+    public static string Link(string text, string? address) => address is null ? text : $"[{text}]({address})";
+}
