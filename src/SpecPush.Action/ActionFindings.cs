@@ -12,9 +12,6 @@ internal static class ActionFindings
     public static Finding SeveralCheckouts(ImmutableArray<string> folders) => new("SPUSH3061", Severity.Error,
         $"There are several repositories in the workspace ({string.Join(", ", folders.Take(5))}), so nothing was checked; check out the one to push without path, or in a job of its own.");
 
-    public static Finding ForeignCheckout() => new("SPUSH3062", Severity.Warning,
-        "This workflow runs with the rights of this repository, and a fork's commit is checked out, which can take them over as soon as anything of it is built or run; check specs of forks with the event pull_request.");
-
     public static Finding CheckRunNotCreated(string reason) => new("SPUSH5030", Severity.Message,
         $"The check run with all findings could not be made ({reason}); the log, the summary and the report have them. It needs the permission checks: write, or set check-run to false.");
 

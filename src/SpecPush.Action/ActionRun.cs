@@ -52,7 +52,11 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
             log.WriteLine(line);
         }
 
-        log.WriteLine($"SpecPush: {report.Context.Explanation}");
+        if (report.Context.Explanation is { Length: > 0 } explanation)
+        {
+            log.WriteLine($"SpecPush: {explanation}");
+        }
+
         var output = new ReportOutput(_workspace, inputs.Report);
         report = output.Write(report);
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_STEP_SUMMARY", JobSummary.Render(report, SourceLinks.Of(_environment, report.Context.Commit))));

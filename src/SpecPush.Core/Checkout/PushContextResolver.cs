@@ -35,6 +35,12 @@ internal static class PushContextResolver
             findings.Add(CheckoutFindings.MergeCommit(context.Provider));
         }
 
+        if (context.PullRequest is { IsFork: true } && environment["GITHUB_EVENT_NAME"] == "pull_request_target"
+            && context.Commit is { } head && (status.HeadCommit == head || status.HeadParents.Contains(head)))
+        {
+            findings.Add(CheckoutFindings.ForeignCheckout());
+        }
+
         return new ContextResolution(context, [.. findings]);
     }
 

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Text.Json;
+using SpecPush.Tests.Infrastructure;
+
+namespace SpecPush.Action.Tests.Infrastructure;
+
+/// <summary>A step of a workflow, as the runner starts it: the program in a workspace, with the runner's variables, files and nothing else.</summary>
+internal sealed class WorkflowStep : IDisposable
+{
+    private readonly TemporaryFolder _files = new();
+    private readonly Dictionary<string, string> _variables;
+
+    public WorkflowStep(string workspace)
+    {
+        Workspace = workspace;
+        _variables = new Dictionary<string, string>
+        {
+            ["CI"] = "true",
+            ["GITHUB_ACTIONS"] = "true",
+            ["GITHUB_WORKSPACE"] = workspace,
+            ["GITHUB_REPOSITORY"] = "my-org/my-repo",
+            ["GITHUB_SERVER_URL"] = "https://github.com",
+            ["GITHUB_API_URL"] = "http://127.0.0.1:9/",
+            ["GITHUB_WORKFLOW"] = "specs",
+            ["GITHUB_JOB"] = "push",
+            ["GITHUB_RUN_ATTEMPT"] = "1",
+            ["GITHUB_OUTPUT"] = _files.Write("output", ""),
+            ["GITHUB_STEP_SUMMARY"] = _files.Write("summary", ""),
+        };
+    }
+
+    public string Workspace { get; }
+
+    /// <summary>A step about a push of what is checked out.</summary>
+    public static WorkflowStep OfPush(TestRepository repository, string branch = "main") => new WorkflowStep(repository.Path)
+        .Event("push", """{"repository": {"default_branch": "main", "full_name": "my-org/my-repo"}}""")
+        .Variables(("GITHUB_REF", $"refs/heads/{branch}"), ("GITHUB_REF_NAME", branch), ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", repository.Head));
+
+    public WorkflowStep Event(string name, string json) =>
+        Variables(("GITHUB_EVENT_NAME", name), ("GITHUB_EVENT_PATH", _files.Write("event.json", json)));
+
+    public WorkflowStep Variables(params (string Name, string Value)[] variables)
+    {
+        foreach (var (name, value) in variables)
+        {
+            _variables[name] = value;
+        }
+
+        return this;
+    }
+
+    public WorkflowStep Inputs(params (string Name, string Value)[] inputs) =>
+        Variables([.. inputs.Select(static input => ($"INPUT_{input.Name.ToUpperInvariant()}", input.Value))]);
+
+    public StepResult Run()
+    {
+        var start = new ProcessStartInfo("dotnet", [Metadata.ActionAssembly]) { WorkingDirectory = Workspace, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(static name => name is not ("PATH" or "HOME" or "DOTNET_ROOT" or "TMPDIR")).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in _variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var log = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.AreEqual("", error.Result);
+        return new StepResult(process.ExitCode, log, File.ReadAllText(_variables["GITHUB_OUTPUT"]), File.ReadAllText(_variables["GITHUB_STEP_SUMMARY"]), ReadReport());
+    }
+
+    public void Dispose() => _files.Dispose();
+
+    private JsonElement ReadReport()
+    {
+        var file = Path.Combine(Workspace, "specpush-report.json");
+        return File.Exists(file) ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement : default;
+    }
+}
