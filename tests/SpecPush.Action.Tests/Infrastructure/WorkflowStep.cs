@@ -70,10 +70,12 @@ internal sealed class WorkflowStep : IDisposable
         var log = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.AreEqual("", error.Result);
-        return new StepResult(process.ExitCode, log, File.ReadAllText(_variables["GITHUB_OUTPUT"]), File.ReadAllText(_variables["GITHUB_STEP_SUMMARY"]), ReadReport());
+        return new StepResult(process.ExitCode, log, Read("GITHUB_OUTPUT"), Read("GITHUB_STEP_SUMMARY"), ReadReport());
     }
 
     public void Dispose() => _files.Dispose();
+
+    private string Read(string variable) => File.Exists(_variables[variable]) ? File.ReadAllText(_variables[variable]) : "";
 
     private JsonElement ReadReport()
     {

@@ -1,0 +1,154 @@
+using System.Runtime.Versioning;
+using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.LocalServer.Tests;
+using SpecPush.Tests.Infrastructure;
+
+namespace SpecPush.Action.Tests;
+
+[TestClass]
+public sealed class InputTests : IDisposable
+{
+    private readonly TestRepository _repository = ShopRepository.Create();
+
+    public void Dispose() => _repository.Dispose();
+
+    [TestMethod]
+    [TestCategory("action.INPUTS.2")]
+    [TestCategory("action.RESULT.1")]
+    [DataRow("mode", "sometimes", "mode is 'sometimes', which is not one of its values: Auto, Push, Check, Off.")]
+    [DataRow("check-run", "perhaps", "check-run is 'perhaps', which is not one of its values: auto, true, false.")]
+    [DataRow("fail-on", "0", "fail-on is '0', which is not one of its values: error, warning, never.")]
+    [DataRow("force", "yes", "force is 'yes', which is not one of its values: true, false.")]
+    [DataRow("timeout", "soon", "timeout is 'soon'; it takes seconds, more than 0 and at most 3600.")]
+    public void A_value_that_an_input_does_not_take_fails_the_step(string input, string value, string message)
+    {
+        using var step = WorkflowStep.OfPush(_repository).Inputs((input, value));
+        var result = step.Run();
+        Assert.AreEqual((1, "1", "false"), (result.ExitCode, result.Outputs["errors"], result.Outputs["pushed"]));
+        StringAssert.Contains(result.Commands.Single(), message);
+    }
+
+    [TestMethod]
+    [TestCategory("action.INPUTS.1")]
+    [TestCategory("action.INPUTS.3")]
+    public async Task Every_setting_has_its_input_and_the_token_its_variable()
+    {
+        await using var server = await ScriptedServer.StartAsync(Answer.Success("shop", "production"));
+        using var step = WorkflowStep.OfPush(_repository, "release/1").Variables(("ACAI_API_TOKEN", "acai_token_of_the_environment")).Inputs(
+            ("api-url", server.ApiUrl.ToString()), ("mode", "push"), ("branches", "release/*"), ("scope", ""), ("specs", "features/*.feature.yaml"), ("exclude", "src/**"),
+            ("features", "cart"), ("product-name", "shop"), ("target-impl-name", "release/*=production"), ("parent-impl-name", "main"),
+            ("override-references", "false"), ("include-raw-content", "true"), ("repo-uri", "example.com/a/b"), ("branch", "release/2"),
+            ("commit", new string('a', 40)), ("timeout", "60"), ("force", "true"), ("allow-insecure-api", "false"), ("report", "specpush-report.json"));
+        Assert.AreEqual(0, step.Run().ExitCode);
+        var request = server.Requests.Single();
+        Assert.AreEqual("Bearer acai_token_of_the_environment", request.Headers["Authorization"]);
+        var names = new[] { "repo_uri", "branch_name", "commit_hash", "target_impl_name", "parent_impl_name" };
+        CollectionAssert.AreEqual(
+            new[] { "example.com/a/b", "release/2", new string('a', 40), "production", "main" },
+            names.Select(name => request.Json.GetProperty(name).GetString()).ToArray());
+        Assert.IsFalse(request.Json.GetProperty("references").GetProperty("override").GetBoolean());
+    }
+
+    [TestMethod]
+    [TestCategory("action.INPUTS.4")]
+    [TestCategory("action.OUTPUTS.2")]
+    public void The_only_repository_beneath_the_workspace_is_taken()
+    {
+        using var step = new WorkflowStep(Path.GetDirectoryName(_repository.Path)!).Inputs(("mode", "check"));
+        var result = step.Run();
+        Assert.AreEqual(0, result.ExitCode, result.Log);
+        Assert.AreEqual("cart", result.Report.GetProperty("coverage")[0].GetProperty("feature").GetString());
+    }
+
+    [TestMethod]
+    [TestCategory("action.INPUTS.5")]
+    public void A_workspace_with_none_or_several_repositories_is_an_error()
+    {
+        using var empty = new TemporaryFolder();
+        using var first = new WorkflowStep(empty.Path);
+        StringAssert.Contains(first.Run().Commands.Single(), "::error title=SPUSH3060::There is no repository in the workspace");
+
+        empty.Write("one/.git/HEAD", "");
+        empty.Write("two/.git/HEAD", "");
+        using var second = new WorkflowStep(empty.Path);
+        var result = second.Run();
+        Assert.AreEqual(1, result.ExitCode);
+        StringAssert.Contains(result.Commands.Single(), "(one, two)");
+    }
+
+    [TestMethod]
+    [TestCategory("action.INPUTS.6")]
+    public void Mode_Off_does_nothing_and_succeeds()
+    {
+        _repository.Write("features/bad.feature.yaml", "feature:\n  name\n");
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "off"), ("api-token", "acai_token"));
+        var result = step.Run();
+        Assert.AreEqual((0, "false"), (result.ExitCode, result.Outputs["pushed"]));
+        CollectionAssert.AreEqual(new[] { "::add-mask::acai_token", "SpecPush: nothing was done, because mode is Off" }, result.Lines);
+    }
+
+    [TestMethod]
+    [TestCategory("action.RESULT.1")]
+    [DataRow("error", "features/bad.feature.yaml", "feature:\n  name: bad\n", 1)]
+    [DataRow("never", "features/bad.feature.yaml", "feature:\n  name: bad\n", 0)]
+    [DataRow("error", "src/a.js", "// cart.LINES.9\n", 0)]
+    [DataRow("warning", "src/a.js", "// cart.LINES.9\n", 1)]
+    [DataRow("warning", "src/a.js", "// cart.LINES.1\n", 0)]
+    public void The_exit_code_is_what_fail_on_says(string failOn, string path, string content, int exitCode)
+    {
+        _repository.Write(path, content);
+        _repository.Commit();
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("fail-on", failOn), ("mode", "check"));
+        Assert.AreEqual(exitCode, step.Run().ExitCode);
+    }
+
+    [TestMethod]
+    [TestCategory("action.RESULT.3")]
+    [DataRow(401, "error", 1)]
+    [DataRow(403, "error", 1)]
+    [DataRow(422, "error", 1)]
+    [DataRow(503, "warning", 0)]
+    public async Task An_outage_is_a_warning_and_a_refusal_an_error(int status, string level, int exitCode)
+    {
+        await using var server = await ScriptedServer.StartAsync(Answer.Error(status, "No"));
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"), ("timeout", "1"));
+        var result = step.Run();
+        Assert.AreEqual((exitCode, "false"), (result.ExitCode, result.Outputs["pushed"]), result.Log);
+        StringAssert.StartsWith(result.Commands.Last(), $"::{level} ");
+    }
+
+    [TestMethod]
+    [TestCategory("action.ASSEMBLIES.3")]
+    public void Nothing_is_written_into_the_repository_but_the_report()
+    {
+        using var server = new ServerProcess();
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", $"{server.Http.BaseAddress}api/v1"), ("api-token", server.Token!));
+        Assert.AreEqual("true", step.Run().Outputs["pushed"]);
+        Assert.IsFalse(Directory.Exists(_repository.StatePath));
+        Assert.AreEqual("?? specpush-report.json", _repository.Git("status", "--porcelain", "--ignored"));
+    }
+
+    [TestMethod]
+    [TestCategory("action.OUTPUTS.2")]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
+    public void The_report_and_its_folders_may_be_removed_by_any_user()
+    {
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "check"), ("report", "out/specs/report.json"));
+        Assert.AreEqual("out/specs/report.json", step.Run().Outputs["report"]);
+        var file = Path.Combine(_repository.Path, "out/specs/report.json");
+        Assert.IsTrue(File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherWrite));
+        Assert.IsTrue(File.GetUnixFileMode(Path.GetDirectoryName(file)!).HasFlag(UnixFileMode.OtherWrite));
+        Assert.IsTrue(File.GetUnixFileMode(Path.Combine(_repository.Path, "out")).HasFlag(UnixFileMode.OtherWrite));
+    }
+
+    [TestMethod]
+    [TestCategory("action.OUTPUTS.3")]
+    public void A_file_of_the_runner_that_cannot_be_written_is_a_warning()
+    {
+        using var step = WorkflowStep.OfPush(_repository).Variables(("GITHUB_STEP_SUMMARY", _repository.Path)).Inputs(("mode", "check"));
+        var result = step.Run();
+        Assert.AreEqual((0, "1"), (result.ExitCode, result.Outputs["warnings"]));
+        StringAssert.StartsWith(result.Commands.Single(), "::warning title=SPUSH5031::The file that GITHUB_STEP_SUMMARY names could not be written");
+    }
+}

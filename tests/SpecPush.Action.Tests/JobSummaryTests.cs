@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using SpecPush.Action.Rendering;
+using SpecPush.Checkout;
+using SpecPush.Reporting;
+
+namespace SpecPush.Action.Tests;
+
+[TestClass]
+public sealed class JobSummaryTests
+{
+    private static readonly SourceLinks Links = new("https://github.com/my-org/my-repo", new string('a', 40));
+
+    [TestMethod]
+    [TestCategory("action.SUMMARY.4")]
+    public void A_huge_report_stays_below_a_mebibyte_and_says_what_it_left_out()
+    {
+        var text = new string('€', 2_000);
+        var report = new Report
+        {
+            Context = new PushContext { Provider = "github-actions", RepoUri = text, Branch = text, Commit = Links.Commit },
+            Reason = text,
+            Results = Many(5_000, _ => new PushResult(text, text, text, 1, 1, 1, [text])),
+            Coverage = Many(20_000, _ => new FeatureCoverage(text, text, 3, 0, 2, 1, [text])),
+            Findings = Many(30_000, number => new Finding("SPUSH2010", (Severity)(number % 3), text, new SourceLocation(text, number))),
+        };
+        var page = JobSummary.Render(report, Links);
+        Assert.IsLessThan(1_000_000, Encoding.UTF8.GetByteCount(page));
+        foreach (var things in (string[])["products", "features", "errors", "warnings", "notices"])
+        {
+            Assert.MatchesRegex($@"\*… and [0-9]+ more {things}, all of which are in the JSON report\.\*", page);
+        }
+    }
+
+    [TestMethod]
+    [TestCategory("action.SUMMARY.2")]
+    [DataRow(0, 0, "██████████ 100 %")]
+    [DataRow(3, 1, "███░░░░░░░ 33 %")]
+    [DataRow(1000, 999, "█████████░ 99 %")]
+    [DataRow(7, 7, "██████████ 100 %")]
+    public void A_full_bar_means_that_every_requirement_has_a_test(int requirements, int tested, string bar)
+    {
+        var report = new Report
+        {
+            Context = new PushContext { Provider = "github-actions" },
+            Coverage = [new FeatureCoverage("shop", "cart", requirements, 0, tested, tested, [])],
+        };
+        StringAssert.Contains(JobSummary.Render(report, Links), string.Create(CultureInfo.InvariantCulture, $"| shop | cart | {requirements} | {tested} | {tested} | {bar} |"));
+    }
+
+    [TestMethod]
+    [TestCategory("action.SUMMARY.3")]
+    public void A_finding_links_to_its_line_at_the_commit()
+    {
+        var report = new Report
+        {
+            Context = new PushContext { Provider = "github-actions" },
+            Findings = [new Finding("SPUSH2010", Severity.Warning, "Wrong", new SourceLocation("src/a (1)#?.cs", 7, 3)), new Finding("SPUSH2004", Severity.Warning, "Nothing")],
+        };
+        var page = JobSummary.Render(report, Links);
+        StringAssert.Contains(page, $"](https://github.com/my-org/my-repo/blob/{Links.Commit}/src/a%20%281%29%23%3F.cs?plain=1#L7) Wrong [SPUSH2010](");
+        StringAssert.Contains(page, "\n- Nothing [SPUSH2004](");
+    }
+
+    private static ImmutableArray<T> Many<T>(int count, Func<int, T> make) => [.. Enumerable.Range(1, count).Select(make)];
+}
