@@ -12,7 +12,7 @@ internal static class ActionFindings
     public static Finding SeveralCheckouts(ImmutableArray<string> folders) => new("SPUSH3061", Severity.Error,
         $"There are several repositories in the workspace ({string.Join(", ", folders.Take(5))}), so nothing was checked; check out the one to push without path, or in a job of its own.");
 
-    public static Finding CheckRunNotCreated(string reason) => new("SPUSH5030", Severity.Message,
+    public static Finding CheckRunNotMade(string reason, Severity severity) => new("SPUSH5030", severity,
         $"The check run with all findings could not be made ({reason}); the log, the summary and the report have them. It needs the permission checks: write, or set check-run to false.");
 
     public static Finding FileNotWritten(string name, string reason) => new("SPUSH5031", Severity.Warning,

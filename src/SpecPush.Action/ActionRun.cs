@@ -1,5 +1,6 @@
 using SpecPush.Action.Commands;
 using SpecPush.Action.Files;
+using SpecPush.Action.GitHub;
 using SpecPush.Action.Inputs;
 using SpecPush.Action.Rendering;
 using SpecPush.Checkout;
@@ -46,7 +47,10 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
 
     private async Task<int> ExecuteAsync(ActionInputs inputs, CancellationToken cancellationToken)
     {
-        var report = (await RunAsync(inputs, cancellationToken)).Without(inputs.GitHubToken);
+        var github = GitHubConnection.Open(_environment, inputs.GitHubToken);
+        var report = (await RunAsync(inputs, github, cancellationToken)).Without(inputs.GitHubToken);
+        var checkRun = new CheckRunStep(inputs, github, _environment);
+        report = Add(report, await checkRun.ExecuteAsync(report, IsFailure(report, inputs.FailOn), cancellationToken));
         foreach (var line in TextRendering.Lines(report))
         {
             log.WriteLine(line);
@@ -65,7 +69,7 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
         return IsFailure(report, inputs.FailOn) ? Failed : 0;
     }
 
-    private async Task<Report> RunAsync(ActionInputs inputs, CancellationToken cancellationToken)
+    private async Task<Report> RunAsync(ActionInputs inputs, GitHubConnection? github, CancellationToken cancellationToken)
     {
         var nothing = new Report { Context = new PushContext { Provider = "none" } };
         if (inputs.IsOff)
@@ -92,6 +96,8 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
             LocalTimeout = Timeout,
             ContinuousIntegrationTimeout = Timeout,
             WritesState = false,
+            Host = github is null ? null : new GitHubHost(github),
+            IsRepeated = _environment["GITHUB_RUN_ATTEMPT"] is not (null or "1"),
         };
         return (await SpecPushRun.ExecuteAsync(request, cancellationToken)).Report;
     }

@@ -12,9 +12,11 @@ internal sealed class BoundedText(int bytes)
     private readonly StringBuilder _text = new();
     private int _left = bytes - Reserve;
 
+    public int Size => bytes;
+
     public void AddLine(string line = "")
     {
-        _left -= Size(line);
+        _left -= BytesOf(line);
         _text.Append(line).Append('\n');
     }
 
@@ -28,7 +30,7 @@ internal sealed class BoundedText(int bytes)
         var added = 0;
         foreach (var line in lines)
         {
-            room -= Size(line);
+            room -= BytesOf(line);
             if (room < 0)
             {
                 break;
@@ -47,5 +49,5 @@ internal sealed class BoundedText(int bytes)
 
     public override string ToString() => _text.ToString();
 
-    private static int Size(string line) => Encoding.UTF8.GetByteCount(line) + 1;
+    private static int BytesOf(string line) => Encoding.UTF8.GetByteCount(line) + 1;
 }

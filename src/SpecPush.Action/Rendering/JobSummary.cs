@@ -7,16 +7,14 @@ namespace SpecPush.Action.Rendering;
 /// <summary>The report as the Markdown page that a workflow run shows for the step.</summary>
 internal static class JobSummary
 {
-    // GitHub takes 1,048,576; actions that cut to exactly that were refused all the same.
-    private const int LargestPage = 900_000;
-    private const int ResultsPart = 100_000;
-    private const int CoveragePart = 300_000;
-    private const int FindingsPart = 150_000;
+    /// <summary>In bytes. GitHub takes 1,048,576; actions that cut to exactly that were refused all the same.</summary>
+    public const int LargestPage = 900_000;
+
     private const int BarLength = 10;
 
-    public static string Render(Report report, SourceLinks links)
+    public static string Render(Report report, SourceLinks links, int bytes = LargestPage)
     {
-        var page = new BoundedText(LargestPage);
+        var page = new BoundedText(bytes);
         AddOutcome(page, report, links);
         AddCoverage(page, report);
         foreach (var severity in (Severity[])[Severity.Error, Severity.Warning, Severity.Message])
@@ -49,7 +47,7 @@ internal static class JobSummary
         {
             page.AddLine("| product | implementation | specs created | specs updated | references |");
             page.AddLine("|---|---|--:|--:|--:|");
-            page.AddLines([.. report.Results.Select(Row)], ResultsPart, "products");
+            page.AddLines([.. report.Results.Select(Row)], page.Size / 10, "products");
             page.AddLine();
         }
     }
@@ -69,7 +67,7 @@ internal static class JobSummary
         page.AddLine();
         page.AddLine("| product | feature | requirements | referenced | tested | |");
         page.AddLine("|---|---|--:|--:|--:|---|");
-        page.AddLines([.. report.Coverage.Select(Row)], CoveragePart, "features");
+        page.AddLines([.. report.Coverage.Select(Row)], page.Size / 4, "features");
         page.AddLine();
     }
 
@@ -94,7 +92,7 @@ internal static class JobSummary
 
         page.AddLine(string.Create(CultureInfo.InvariantCulture, $"### {Capital(WorkflowCommand.Level(severity))}s: {findings.Count}"));
         page.AddLine();
-        page.AddLines([.. findings.Select(finding => Item(finding, links))], FindingsPart, $"{WorkflowCommand.Level(severity)}s");
+        page.AddLines([.. findings.Select(finding => Item(finding, links))], page.Size / 6, $"{WorkflowCommand.Level(severity)}s");
         page.AddLine();
     }
 

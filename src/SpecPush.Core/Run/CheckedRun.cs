@@ -90,6 +90,11 @@ internal sealed class CheckedRun(
             return decision.IsPush ? new Decision("there is nothing to push") : decision;
         }
 
+        if (decision.IsPush && await FindNewerTipAsync(context, cancellationToken) is { } tip)
+        {
+            return new Decision($"{context.Branch} has moved on to {tip[..7]} since {context.Commit![..7]} was built first");
+        }
+
         if (!decision.IsPush || settings.Mode == RunMode.Push || context.IsContinuousIntegration)
         {
             return decision;
@@ -99,6 +104,13 @@ internal sealed class CheckedRun(
         return uncommitted.IsEmpty ? decision : new Decision(
             $"{uncommitted[0]}{(uncommitted.Length == 1 ? " is" : $" and {uncommitted.Length - 1} more are")} not committed");
     }
+
+    // A run that is repeated after days would roll the team back.
+    private async Task<string?> FindNewerTipAsync(PushContext context, CancellationToken cancellationToken) =>
+        request is { IsRepeated: true, Host: { } host } && settings.Context is { Branch: null, Commit: null }
+        && await host.FindTipAsync(context.Branch!, cancellationToken) is { } tip && CommitHash.IsValid(tip) && tip != context.Commit
+            ? tip
+            : null;
 
     private void Remember(LastRun run, List<Finding> findings)
     {

@@ -33,8 +33,13 @@ internal sealed class PushStage(
             return new PushStageResult(report with { Reason = reason }, HasSent: false);
         }
 
-        var lastCommits = await repository.FindLastCommitsAsync(
-            context.Commit!, [.. gathering.Specs.Select(static spec => spec.Path)], cancellationToken);
+        var (lastCommits, shallow) = await LastCommits.FindAsync(
+            repository, status, request.Host, context.Commit!, [.. gathering.Specs.Select(static spec => spec.Path)], cancellationToken);
+        if (shallow is not null)
+        {
+            findings.Add(shallow);
+        }
+
         var plan = Plan(gathering, lastCommits, memory);
         findings.AddRange(plan.Findings);
         var bodies = new RequestBodies(context, lastCommits, settings.IncludeRawContent);

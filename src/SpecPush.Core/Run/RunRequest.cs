@@ -1,3 +1,4 @@
+using SpecPush.Checkout;
 using SpecPush.Settings;
 
 namespace SpecPush.Run;
@@ -34,6 +35,12 @@ public sealed record RunRequest
 
     /// <summary>Whether what was done is remembered in the checkout. Where it is not, it is read all the same.</summary>
     public bool WritesState { get; init; } = true;
+
+    /// <summary>The repository's host, if it can be asked.</summary>
+    public IRepositoryHost? Host { get; init; }
+
+    /// <summary>Whether this repeats an earlier run, since which the branch may have moved on.</summary>
+    public bool IsRepeated { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

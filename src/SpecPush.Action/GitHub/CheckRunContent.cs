@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Octokit;
+using SpecPush.Action.Rendering;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+
+namespace SpecPush.Action.GitHub;
+
+/// <summary>What a check run shows.</summary>
+internal sealed record CheckRunContent
+{
+    public const string Name = "SpecPush";
+
+    // GitHub takes 65,535 characters.
+    private const int LongestSummary = 60_000;
+
+    public required string HeadCommit { get; init; }
+
+    /// <summary>Tells the check runs of several jobs for one commit apart.</summary>
+    public required string ExternalId { get; init; }
+
+    public required CheckConclusion Conclusion { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required ImmutableArray<NewCheckRunAnnotation> Annotations { get; init; }
+
+    public static CheckRunContent Of(Report report, string headCommit, bool isFailure, EnvironmentVariables environment) => new()
+    {
+        HeadCommit = headCommit,
+        ExternalId = $"specpush/{environment["GITHUB_WORKFLOW"]}/{environment["GITHUB_JOB"]}/{environment["GITHUB_ACTION"]}",
+        Conclusion = isFailure ? CheckConclusion.Failure : CheckConclusion.Success,
+        Title = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Findings.Count(static finding => finding.Severity == Severity.Error)} errors, {report.Findings.Count(static finding => finding.Severity == Severity.Warning)} warnings"),
+        Summary = JobSummary.Render(report, SourceLinks.Of(environment, report.Context.Commit), LongestSummary),
+        Annotations = CheckRunAnnotations.Of(report.Findings),
+    };
+
+    public NewCheckRunOutput Output(IReadOnlyList<NewCheckRunAnnotation> annotations) => new(Title, Summary) { Annotations = annotations };
+}

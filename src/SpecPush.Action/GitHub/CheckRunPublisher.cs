@@ -1,0 +1,96 @@
+using System.Net;
+using Octokit;
+
+namespace SpecPush.Action.GitHub;
+
+/// <summary>Shows findings as a check run: one for each step, head commit and job, however often it is run.</summary>
+internal sealed class CheckRunPublisher(GitHubConnection github)
+{
+    // docs.github.com, REST, check runs: at most 50 annotations a request; those of later requests are added to the earlier ones.
+    private const int AnnotationsInARequest = 50;
+    private const int Attempts = 3;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WholeTime = TimeSpan.FromSeconds(60);
+
+    private ICheckRunsClient CheckRuns => github.Client.Check.Run;
+
+    /// <summary>Null, or why it could not be done, as the end of a sentence.</summary>
+    public async Task<string?> PublishAsync(CheckRunContent content, CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(WholeTime);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await PublishOnceAsync(content).WaitAsync(time.Token);
+                return null;
+            }
+            catch (Exception exception) when (GitHubConnection.IsFailure(exception) && !cancellationToken.IsCancellationRequested)
+            {
+                if (attempt == Attempts || time.IsCancellationRequested || !IsTransient(exception))
+                {
+                    return Describe(exception);
+                }
+
+                await Task.Delay(FirstPause * attempt, cancellationToken);
+            }
+        }
+    }
+
+    // After a failure it begins anew: what GitHub took in spite of it is found again, and its annotations are not repeated.
+    private async Task PublishOnceAsync(CheckRunContent content)
+    {
+        var existing = await FindAsync(content);
+        var annotations = content.Annotations;
+        if (existing is not null)
+        {
+            var known = await CheckRuns.GetAllAnnotations(github.Owner, github.Name, existing.Id);
+            var keys = known.Select(CheckRunAnnotations.Key).ToHashSet(StringComparer.Ordinal);
+            annotations = [.. annotations.Where(annotation => !keys.Contains(CheckRunAnnotations.Key(annotation)))];
+        }
+
+        var batches = new Queue<NewCheckRunAnnotation[]>(annotations.Chunk(AnnotationsInARequest).DefaultIfEmpty([]));
+        var id = existing?.Id ?? await CreateAsync(content, batches.Dequeue());
+        while (batches.TryDequeue(out var batch))
+        {
+            await CheckRuns.Update(github.Owner, github.Name, id, new CheckRunUpdate
+            {
+                Status = CheckStatus.Completed,
+                Conclusion = content.Conclusion,
+                Output = content.Output(batch),
+            });
+        }
+    }
+
+    private async Task<CheckRun?> FindAsync(CheckRunContent content)
+    {
+        var request = new CheckRunRequest { CheckName = CheckRunContent.Name };
+        var answer = await CheckRuns.GetAllForReference(github.Owner, github.Name, content.HeadCommit, request);
+        return answer.CheckRuns.FirstOrDefault(run => run.ExternalId == content.ExternalId);
+    }
+
+    private async Task<long> CreateAsync(CheckRunContent content, NewCheckRunAnnotation[] annotations)
+    {
+        var created = await CheckRuns.Create(github.Owner, github.Name, new NewCheckRun(CheckRunContent.Name, content.HeadCommit)
+        {
+            ExternalId = content.ExternalId,
+            Status = CheckStatus.Completed,
+            Conclusion = content.Conclusion,
+            Output = content.Output(annotations),
+        });
+        return created.Id;
+    }
+
+    private static bool IsTransient(Exception exception) =>
+        exception is not ApiException { StatusCode: not HttpStatusCode.TooManyRequests and < HttpStatusCode.InternalServerError };
+
+    // GitHub's own words are left out: they may quote anything.
+    private static string Describe(Exception exception) => exception switch
+    {
+        RateLimitExceededException or SecondaryRateLimitExceededException or AbuseException => "GitHub takes no more requests for now",
+        ApiException { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Unauthorized } => "github-token has no permission to do so",
+        ApiException api => $"GitHub answered {(int)api.StatusCode}",
+        _ => "GitHub was not reached",
+    };
+}

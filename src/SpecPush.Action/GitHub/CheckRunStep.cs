@@ -1,0 +1,31 @@
+using SpecPush.Action.Commands;
+using SpecPush.Action.Inputs;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+
+namespace SpecPush.Action.GitHub;
+
+/// <summary>Decides whether a check run is needed, and turns what keeps it from being made into a finding.</summary>
+internal sealed class CheckRunStep(ActionInputs inputs, GitHubConnection? github, EnvironmentVariables environment)
+{
+    /// <summary>Null, or why there is no check run although there should be one.</summary>
+    public async Task<Finding?> ExecuteAsync(Report report, bool isFailure, CancellationToken cancellationToken)
+    {
+        var isWanted = inputs.CheckRun == CheckRunChoice.True || (inputs.CheckRun == CheckRunChoice.Auto && !AnnotationChoice.Of(report.Findings).IsComplete);
+        if (!isWanted)
+        {
+            return null;
+        }
+
+        var severity = inputs.CheckRun == CheckRunChoice.True ? Severity.Warning : Severity.Message;
+        if (github is null || (report.Context.Commit ?? environment["GITHUB_SHA"]) is not { } commit)
+        {
+            return ActionFindings.CheckRunNotMade(github is null ? "there is no github-token" : "the commit is not known", severity);
+        }
+
+        var content = CheckRunContent.Of(report, commit, isFailure, environment);
+        return await new CheckRunPublisher(github).PublishAsync(content, cancellationToken) is { } reason
+            ? ActionFindings.CheckRunNotMade(reason, severity)
+            : null;
+    }
+}
