@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Octokit;
 using SpecPush.Action.Rendering;
 using SpecPush.Reporting;
@@ -33,12 +32,13 @@ internal sealed record CheckRunContent
         HeadCommit = headCommit,
         ExternalId = $"specpush/{environment["GITHUB_WORKFLOW"]}/{environment["GITHUB_JOB"]}/{environment["GITHUB_ACTION"]}",
         Conclusion = isFailure ? CheckConclusion.Failure : CheckConclusion.Success,
-        Title = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{report.Findings.Count(static finding => finding.Severity == Severity.Error)} errors, {report.Findings.Count(static finding => finding.Severity == Severity.Warning)} warnings"),
+        Title = $"{Count(report, Severity.Error, "error")}, {Count(report, Severity.Warning, "warning")}",
         Summary = JobSummary.Render(report, SourceLinks.Of(environment, report.Context.Commit), LongestSummary),
         Annotations = CheckRunAnnotations.Of(report.Findings),
     };
 
     public NewCheckRunOutput Output(IReadOnlyList<NewCheckRunAnnotation> annotations) => new(Title, Summary) { Annotations = annotations };
+
+    private static string Count(Report report, Severity severity, string noun) =>
+        TextRendering.Count(report.Findings.Count(finding => finding.Severity == severity), noun);
 }
