@@ -15,8 +15,6 @@ internal sealed record ActionInputs
     /// <summary>The path of the report as the user wrote it; relative to the workspace.</summary>
     public required string Report { get; init; }
 
-    public required string? Assemblies { get; init; }
-
     public required string? GitHubToken { get; init; }
 
     public required CheckRunChoice CheckRun { get; init; }
@@ -35,7 +33,6 @@ internal sealed record ActionInputs
         {
             Settings = ReadSettings(environment),
             Report = Input(environment, "report")?.Trim() ?? DefaultReport,
-            Assemblies = Input(environment, "assemblies"),
             GitHubToken = Input(environment, "github-token")?.Trim(),
             CheckRun = Choice(environment, "check-run", CheckRunChoice.Auto, findings),
             FailOn = Choice(environment, "fail-on", FailOn.Error, findings),
@@ -72,6 +69,7 @@ internal sealed record ActionInputs
             Commit = Setting("commit"),
             Timeout = Setting("timeout"),
             Force = Setting("force"),
+            Assemblies = Setting("assemblies"),
         };
 
         string? Setting(string name) => Input(environment, name);

@@ -68,7 +68,7 @@ internal sealed class CheckedRun(
 
     private Report? FindRepetition(string key)
     {
-        if (settings.Force || state.ReadLastRun() is not { } last || last.Key != key || (last.Failed && !session.Failed)
+        if (settings.Force || !settings.Assemblies.IsEmpty || state.ReadLastRun() is not { } last || last.Key != key || (last.Failed && !session.Failed)
             || request.Time.GetUtcNow() - last.At > RemembersFor)
         {
             return null;

@@ -40,7 +40,7 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
         var excluded = settings.Exclude.Filter(inScope);
         var scanned = inScope.Where(path => ScannedPaths.Includes(path) && !specPaths.Contains(path) && !excluded.Contains(path)).ToArray();
         var text = TextScan.Read(repository.Root, scanned, cancellationToken);
-        var compiled = CompiledReferences.Read(repository.Root, manifestsPath, paths, cancellationToken);
+        var compiled = CompiledReferences.Read(repository.Root, manifestsPath, settings.Assemblies, paths, cancellationToken);
 
         var references = compiled.MergeWith(text.References).Where(IsWanted).ToImmutableArray();
         var wantedSpecs = specs.Specs.Where(spec => settings.Features.IsEmpty || settings.Features.Contains(spec.Feature)).ToImmutableArray();

@@ -17,6 +17,9 @@ internal static class RunFindings
     public static Finding ConstantsNotWritten(string path, string reason) => new("SPUSH5021", Severity.Error,
         $"The constants of the specs could not be written to {path}, so nothing that names them can be compiled: {reason}");
 
+    public static Finding NoAssembly(string pattern) => new("SPUSH5012", Severity.Warning,
+        $"No assembly in the repository matches '{pattern}' of assemblies; build the tests in a step before, or correct the pattern.");
+
     public static Finding StateNotWritten(string path, string reason) => new("SPUSH3050", Severity.Message,
         $"What was done could not be remembered in {path}, so the next build does it again: {reason}");
 

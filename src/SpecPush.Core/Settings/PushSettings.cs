@@ -40,6 +40,9 @@ internal sealed record PushSettings
 
     public bool Force { get; init; }
 
+    /// <summary>Globs, relative to the repository root.</summary>
+    public ImmutableArray<string> Assemblies { get; init; } = [];
+
     public string? Report { get; init; }
 
     public string? Sarif { get; init; }

@@ -60,6 +60,9 @@ public sealed record RawSettings
     /// <summary><c>true</c> sends even what was already sent.</summary>
     public string? Force { get; init; }
 
+    /// <summary>Globs of built test assemblies, where builds leave no manifests. Of the action alone.</summary>
+    public string? Assemblies { get; init; }
+
     /// <summary>Path of the JSON report.</summary>
     public string? Report { get; init; }
 

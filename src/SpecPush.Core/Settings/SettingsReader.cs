@@ -49,6 +49,7 @@ internal sealed class SettingsReader
         Context = new ContextSettings(Text(_raw.RepoUri), Text(_raw.Branch), Text(_raw.Commit)),
         Timeout = ReadTimeout(),
         Force = Flag("force", _raw.Force),
+        Assemblies = List(_raw.Assemblies, []),
         Report = Text(_raw.Report),
         Sarif = Text(_raw.Sarif),
     };
