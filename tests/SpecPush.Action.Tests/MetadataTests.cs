@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using SpecPush.Action.Files;
+using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Checkout;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+
+namespace SpecPush.Action.Tests;
+
+/// <summary>What action.yml promises is what the program does.</summary>
+[TestClass]
+public sealed partial class MetadataTests
+{
+    private static readonly string ActionFile = File.ReadAllText(Path.Combine(Metadata.RepositoryRoot, "action.yml")).ReplaceLineEndings("\n");
+    private static readonly string Page = File.ReadAllText(Path.Combine(Metadata.RepositoryRoot, "docs/action.md"));
+
+    [TestMethod]
+    [TestCategory("action.INPUTS.1")]
+    public void The_inputs_are_the_settings_and_those_of_the_action()
+    {
+        var settings = typeof(RawSettings).GetProperties().Select(static property => WordStart.Replace(property.Name, "-$0").ToLowerInvariant());
+        string[] expected = [.. settings, "api-token", "github-token", "check-run", "fail-on"];
+        CollectionAssert.AreEquivalent(expected, NamesIn("inputs"));
+    }
+
+    [TestMethod]
+    [TestCategory("action.OUTPUTS.1")]
+    public void The_outputs_are_those_that_are_written()
+    {
+        var written = StepOutputs.Of(new Report { Context = new PushContext { Provider = "none" } }, "report.json").Select(static output => output.Key).ToArray();
+        CollectionAssert.AreEqual(written, NamesIn("outputs"));
+        foreach (var name in written)
+        {
+            StringAssert.Contains(Page, $"`{name}`");
+        }
+    }
+
+    private static string[] NamesIn(string section)
+    {
+        var start = ActionFile.IndexOf($"\n{section}:\n", StringComparison.Ordinal);
+        var lines = ActionFile[start..].Split('\n').Skip(2).TakeWhile(static line => line.StartsWith("  ", StringComparison.Ordinal));
+        return [.. lines.Where(static line => line[2] != ' ').Select(static line => line.Trim().TrimEnd(':'))];
+    }
+
+    [GeneratedRegex("(?<=[a-z])[A-Z]")]
+    private static partial Regex WordStart { get; }
+}
