@@ -58,32 +58,6 @@ public sealed class HostileTextTests : IDisposable
     }
 
     [TestMethod]
-    [TestCategory("action.SAFE.1")]
-    public void Every_line_of_a_token_is_masked_before_anything_else_is_printed()
-    {
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-token", "first%line\r\nsecond line"), ("github-token", "ghs_secret"), ("check-run", "false"));
-        var result = step.Run();
-        CollectionAssert.AreEqual(new[] { "::add-mask::first%25line", "::add-mask::second line", "::add-mask::ghs_secret" }, result.Lines[..3]);
-        var rest = string.Join('\n', result.Lines[3..]) + result.Summary + result.OutputFile + result.Report.GetRawText();
-        foreach (var secret in (string[])["first%line", "second line", "ghs_secret"])
-        {
-            Assert.IsFalse(rest.Contains(secret, StringComparison.Ordinal), rest);
-        }
-    }
-
-    [TestMethod]
-    [TestCategory("action.SAFE.1")]
-    public async Task A_token_that_the_server_quotes_is_not_repeated()
-    {
-        const string Token = "acai_canary_1f8e";
-        await using var server = await ScriptedServer.StartAsync(Answer.Error(401, $"The token {Token} is not known"));
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", Token));
-        var result = step.Run();
-        Assert.AreEqual($"::add-mask::{Token}", result.Lines[0]);
-        Assert.IsFalse((string.Join('\n', result.Lines[1..]) + result.Summary + result.OutputFile + result.Report.GetRawText()).Contains(Token, StringComparison.Ordinal));
-    }
-
-    [TestMethod]
     [TestCategory("action.COMMANDS.2")]
     [TestCategory("action.COMMANDS.4")]
     [TestCategory("action.SUMMARY.3")]

@@ -50,6 +50,18 @@ public sealed class InputTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("action.INPUTS.3")]
+    [DataRow("auto", 0)]
+    [DataRow("push", 1)]
+    public void Without_a_token_specs_are_checked_and_the_input_is_named(string mode, int exitCode)
+    {
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", mode), ("api-token", ""));
+        var result = step.Run();
+        Assert.AreEqual((exitCode, "false"), (result.ExitCode, result.Outputs["pushed"]));
+        CollectionAssert.Contains(result.Lines, "SpecPush: checked, not pushed: api-token is not set");
+    }
+
+    [TestMethod]
     [TestCategory("action.INPUTS.4")]
     [TestCategory("action.OUTPUTS.2")]
     public void The_only_repository_beneath_the_workspace_is_taken()
@@ -150,5 +162,15 @@ public sealed class InputTests : IDisposable
         var result = step.Run();
         Assert.AreEqual((0, "1"), (result.ExitCode, result.Outputs["warnings"]));
         StringAssert.StartsWith(result.Commands.Single(), "::warning title=SPUSH5031::The file that GITHUB_STEP_SUMMARY names could not be written");
+    }
+
+    [TestMethod]
+    [TestCategory("action.OUTPUTS.2")]
+    public void A_report_that_cannot_be_written_is_a_warning()
+    {
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "check"), ("report", "features"));
+        var result = step.Run();
+        Assert.AreEqual((0, "1"), (result.ExitCode, result.Outputs["warnings"]));
+        StringAssert.Contains(result.Commands.Single(), "title=SPUSH5011::The report could not be written");
     }
 }

@@ -30,7 +30,7 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
         switch (refused.Status)
         {
             case HttpStatusCode.Unauthorized:
-                Add("SPUSH4001", Severity.Error, $"{Host} did not accept the token{detail}; put a valid one into ACAI_API_TOKEN.");
+                Add("SPUSH4001", Severity.Error, $"{Host} did not accept the token{detail}; put a valid one into {spelling["api-token"]}.");
                 break;
             case HttpStatusCode.Forbidden:
                 Add("SPUSH4002", Severity.Error, $"The token may not do this{detail}; give it the scopes specs:write, refs:write and impls:write.");

@@ -10,12 +10,12 @@ internal readonly record struct ApiToken(string? Text, Finding? Finding)
 {
     public const string Variable = "ACAI_API_TOKEN";
 
-    public static ApiToken Read(EnvironmentVariables environment)
+    public static ApiToken Read(EnvironmentVariables environment, SettingSpelling spelling)
     {
         // Secret stores like to add a line end.
         var token = environment[Variable]?.Trim();
         return token is not null && token.Any(static character => character is <= ' ' or > '~')
-            ? new ApiToken(null, RunFindings.MalformedToken())
+            ? new ApiToken(null, RunFindings.MalformedToken(spelling))
             : new ApiToken(token, null);
     }
 

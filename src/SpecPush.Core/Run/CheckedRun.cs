@@ -20,7 +20,7 @@ internal sealed class CheckedRun(
     {
         var resolution = await PushContextResolver.ResolveAsync(repository, status, request.Environment, settings.Context, cancellationToken);
         var context = resolution.Context;
-        var token = ApiToken.Read(request.Environment);
+        var token = ApiToken.Read(request.Environment, request.Spelling);
         var findings = new List<Finding>(resolution.Findings);
         AddIfAny(findings, token.Finding);
         if (request.Project is { } project)

@@ -35,8 +35,8 @@ internal sealed record Decision(string? Reason, Finding? Finding = null)
         if (token.Text is null)
         {
             return token.Finding is null
-                ? new Decision($"{ApiToken.Variable} is not set", asked ? RunFindings.MissingToken() : null)
-                : new Decision($"{ApiToken.Variable} holds no token");
+                ? new Decision($"{spelling["api-token"]} is not set", asked ? RunFindings.MissingToken(spelling) : null)
+                : new Decision($"{spelling["api-token"]} holds no token");
         }
 
         return asked ? Push : OfAuto(settings, context, status, spelling);

@@ -1,15 +1,16 @@
 using SpecPush.Reporting;
+using SpecPush.Settings;
 
 namespace SpecPush.Run;
 
 /// <summary>What can be said about a run as a whole.</summary>
 internal static class RunFindings
 {
-    public static Finding MissingToken() => new("SPUSH5009", Severity.Error,
-        "A push was asked for, but ACAI_API_TOKEN is not set; put the token into that environment variable, or on a developer's machine into the file .env in the repository's root.");
+    public static Finding MissingToken(SettingSpelling spelling) => new("SPUSH5009", Severity.Error,
+        $"A push was asked for, but {spelling["api-token"]} is not set; set it to a token of the server, on a developer's machine also in the file .env in the repository's root.");
 
-    public static Finding MalformedToken() => new("SPUSH5010", Severity.Error,
-        "ACAI_API_TOKEN holds blanks, line ends or other characters that no token has; copy the token again, without quotes.");
+    public static Finding MalformedToken(SettingSpelling spelling) => new("SPUSH5010", Severity.Error,
+        $"{spelling["api-token"]} holds blanks, line ends or other characters that no token has; copy the token again, without quotes.");
 
     public static Finding ReportNotWritten(string path, string reason) => new("SPUSH5011", Severity.Warning,
         $"The report could not be written to {path}: {reason}");

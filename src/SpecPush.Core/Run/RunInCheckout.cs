@@ -62,7 +62,7 @@ internal sealed class RunInCheckout(RunRequest request, IRepository repository, 
             ? (new Report { Context = new PushContext { Provider = "none" }, Reason = "nothing was done, because settings are wrong" }, false)
             : await new CheckedRun(request, settings, repository, status, state, session).ExecuteAsync(cancellationToken);
         report = (report with { Findings = FindingOrder.Sort([.. findings, .. report.Findings]) })
-            .Without(ApiToken.Read(request.Environment).Text);
+            .Without(ApiToken.Read(request.Environment, request.Spelling).Text);
         report = settings is null || request.NotesReferencesOnly ? report : ReportFile.WriteAll(report, status.Root, settings);
         var mode = settings?.Mode ?? RunMode.Push;
         return new RunResult(status.Root, mode, report, session.New(report.Findings), session.New(TextRendering.Lines(report), isRepetition));

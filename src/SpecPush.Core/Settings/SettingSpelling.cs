@@ -9,9 +9,10 @@ public sealed class SettingSpelling
 
     private SettingSpelling(Func<string, string> spell) => _spell = spell;
 
-    /// <summary><c>SpecPushTargetImplName</c>.</summary>
-    public static SettingSpelling MSBuildProperty { get; } = new(static name =>
-        "SpecPush" + string.Concat(name.Split('-').Select(static word => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word))));
+    /// <summary><c>SpecPushTargetImplName</c>. The token is no property: build logs keep them.</summary>
+    public static SettingSpelling MSBuildProperty { get; } = new(static name => name == "api-token"
+        ? "ACAI_API_TOKEN"
+        : "SpecPush" + string.Concat(name.Split('-').Select(static word => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word))));
 
     /// <summary><c>target-impl-name</c>.</summary>
     public static SettingSpelling ActionInput { get; } = new(static name => name);

@@ -18,7 +18,7 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
         $"{spelling["api-url"]} is not an absolute http or https address without query; write it like https://app.acai.sh/api/v1.");
 
     public void ApiUrlWithCredentials() => Add("SPUSH5003",
-        $"{spelling["api-url"]} holds a user name or password; remove them, and give the token in the environment variable ACAI_API_TOKEN.");
+        $"{spelling["api-url"]} holds a user name or password; remove them, and give the token as {spelling["api-token"]}.");
 
     public void InsecureApiUrl(Uri url) => Add("SPUSH5004",
         $"{spelling["api-url"]} is {url.GetLeftPart(UriPartial.Authority)}, to which the token would travel unencrypted; use https, or set {spelling["allow-insecure-api"]} to true if that network is safe.");
