@@ -19,7 +19,7 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
     private const int Failed = 1;
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
-    private readonly EnvironmentVariables _environment = ActionInputs.WithToken(environment);
+    private readonly EnvironmentVariables _environment = ActionInputs.ForCore(environment);
     private readonly string _workspace = environment["GITHUB_WORKSPACE"] ?? folder;
 
     /// <summary>The exit code.</summary>

@@ -24,7 +24,7 @@ public sealed class CheckRunTests : IAsyncDisposable
     }
 
     [TestMethod]
-    [TestCategory("action.CHECK-RUN.5")]
+    [TestCategory("action.CHECK_RUN.5")]
     public void A_check_run_shows_findings_at_their_places()
     {
         _repository.Write("src/a.js", "// cart.LINES.9\n");
@@ -39,9 +39,9 @@ public sealed class CheckRunTests : IAsyncDisposable
     }
 
     [TestMethod]
-    [TestCategory("action.CHECK-RUN.1")]
-    [TestCategory("action.CHECK-RUN.2")]
-    [TestCategory("action.CHECK-RUN.3")]
+    [TestCategory("action.CHECK_RUN.1")]
+    [TestCategory("action.CHECK_RUN.2")]
+    [TestCategory("action.CHECK_RUN.3")]
     public void Annotations_come_in_batches_of_fifty_and_a_re_run_adds_none_twice()
     {
         WriteUnknownReferences(120);
@@ -61,7 +61,7 @@ public sealed class CheckRunTests : IAsyncDisposable
     }
 
     [TestMethod]
-    [TestCategory("action.CHECK-RUN.1")]
+    [TestCategory("action.CHECK_RUN.1")]
     [DataRow("auto", 10, 0)]
     [DataRow("auto", 11, 1)]
     [DataRow("false", 11, 0)]
@@ -75,7 +75,7 @@ public sealed class CheckRunTests : IAsyncDisposable
     }
 
     [TestMethod]
-    [TestCategory("action.CHECK-RUN.4")]
+    [TestCategory("action.CHECK_RUN.4")]
     [DataRow(401, "github-token has no permission to do so")]
     [DataRow(403, "github-token has no permission to do so")]
     [DataRow(404, "github-token has no permission to do so")]
@@ -96,7 +96,7 @@ public sealed class CheckRunTests : IAsyncDisposable
     }
 
     [TestMethod]
-    [TestCategory("action.CHECK-RUN.4")]
+    [TestCategory("action.CHECK_RUN.4")]
     public void A_passing_failure_is_tried_again()
     {
         foreach (var status in (int[])[502, 429])
@@ -111,7 +111,7 @@ public sealed class CheckRunTests : IAsyncDisposable
     }
 
     [TestMethod]
-    [TestCategory("action.CHECK-RUN.4")]
+    [TestCategory("action.CHECK_RUN.4")]
     public void A_server_that_is_not_there_and_a_missing_token_do_no_harm()
     {
         WriteUnknownReferences(20);

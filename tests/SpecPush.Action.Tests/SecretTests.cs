@@ -61,6 +61,17 @@ public sealed class SecretTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("action.SAFE.5")]
+    public async Task No_file_of_the_checkout_says_where_a_push_goes()
+    {
+        await using var server = await ScriptedServer.StartAsync(Answer.Success());
+        _repository.Write(".env", $"ACAI_API_TOKEN={Token}\nACAI_API_BASE_URL={server.ApiUrl}\n");
+        using var step = WorkflowStep.OfPush(_repository).Variables(("GITHUB_ACTIONS", ""), ("CI", ""));
+        Assert.AreEqual("false", step.Run().Outputs["pushed"]);
+        Assert.IsEmpty(server.Requests);
+    }
+
+    [TestMethod]
     [TestCategory("action.RESULT.2")]
     [DataRow("error", 1)]
     [DataRow("never", 0)]

@@ -40,9 +40,15 @@ internal sealed record ActionInputs
         };
     }
 
-    /// <summary>The environment as the core sees it: the token may have come as an input.</summary>
-    public static EnvironmentVariables WithToken(EnvironmentVariables environment) =>
-        Input(environment, "api-token") is { } token ? environment.With(ApiToken.Variable, token) : environment;
+    /// <summary>
+    /// The environment as the core sees it: the token may have come as an input; and an action is always CI, so that no file of the checkout says
+    /// where the token goes.
+    /// </summary>
+    public static EnvironmentVariables ForCore(EnvironmentVariables environment)
+    {
+        var ci = KeyValuePair.Create("CI", "true");
+        return environment.With(Input(environment, "api-token") is { } token ? [ci, KeyValuePair.Create(ApiToken.Variable, token)] : [ci]);
+    }
 
     // The runner upper-cases the name of an input, keeps its dashes, and passes an input that is not given as an empty one.
     private static string? Input(EnvironmentVariables environment, string name) => environment[$"INPUT_{name.ToUpperInvariant()}"];

@@ -31,8 +31,4 @@ public sealed class EnvironmentVariables
 
     /// <summary>The variable's value; null when it is unset, empty or blank, because CI systems define variables that do not apply as empty.</summary>
     public string? this[string name] => _values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
-
-    /// <summary>A copy in which the variable has this value.</summary>
-    public EnvironmentVariables With(string name, string value) =>
-        new([.. _values.Where(variable => !_values.Comparer.Equals(variable.Key, name)), KeyValuePair.Create(name, value)]);
 }
