@@ -20,7 +20,7 @@ public sealed class ContainerTests
         ArgumentNullException.ThrowIfNull(context);
         if (File.Exists(Path.Combine(Tools, "build")))
         {
-            var (exitCode, output) = Start("build", [Metadata.RepositoryRoot, Image]);
+            var (exitCode, output) = Start("build", [Metadata.RepositoryRoot, Image, "--layers"]);
             Assert.AreEqual(0, exitCode, output);
         }
     }

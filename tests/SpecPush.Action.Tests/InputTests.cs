@@ -1,6 +1,8 @@
 using System.Runtime.Versioning;
 using SpecPush.Action.Tests.Infrastructure;
 using SpecPush.LocalServer.Tests;
+using SpecPush.Run;
+using SpecPush.Settings;
 using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Action.Tests;
@@ -138,6 +140,27 @@ public sealed class InputTests : IDisposable
         Assert.AreEqual("true", step.Run().Outputs["pushed"]);
         Assert.IsFalse(Directory.Exists(_repository.StatePath));
         Assert.AreEqual("?? specpush-report.json", _repository.Git("status", "--porcelain", "--ignored"));
+    }
+
+    [TestMethod]
+    [TestCategory("action.ASSEMBLIES.3")]
+    public async Task What_an_earlier_build_of_the_job_sent_is_not_sent_again()
+    {
+        await using var server = await ScriptedServer.StartAsync(Answer.Success());
+        await SpecPushRun.ExecuteAsync(
+            new RunRequest
+            {
+                Directory = _repository.Path,
+                Settings = new RawSettings { ApiUrl = server.ApiUrl.ToString() },
+                Spelling = SettingSpelling.MSBuildProperty,
+                Environment = new EnvironmentVariables([KeyValuePair.Create("CI", "true"), KeyValuePair.Create("ACAI_API_TOKEN", "acai_token")]),
+            },
+            CancellationToken.None);
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
+        var result = step.Run();
+        Assert.AreEqual("true", result.Outputs["pushed"]);
+        CollectionAssert.Contains(result.Lines, "SpecPush: nothing has changed since main was pushed");
+        Assert.HasCount(1, server.Requests);
     }
 
     [TestMethod]

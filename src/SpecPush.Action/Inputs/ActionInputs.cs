@@ -5,7 +5,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Action.Inputs;
 
-/// <summary>What the step was given. The core checks the settings that both front ends have; those of the action alone are checked here.</summary>
+/// <summary>What the step was given, checked: nothing is done unless all of it is valid.</summary>
 internal sealed record ActionInputs
 {
     private const string DefaultReport = "specpush-report.json";
@@ -21,7 +21,7 @@ internal sealed record ActionInputs
 
     public required FailOn FailOn { get; init; }
 
-    /// <summary>What is wrong with the inputs of the action alone.</summary>
+    /// <summary>What is wrong with any of them.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
     public bool IsOff => string.Equals(Settings.Mode?.Trim(), nameof(RunMode.Off), StringComparison.OrdinalIgnoreCase);
@@ -29,14 +29,15 @@ internal sealed record ActionInputs
     public static ActionInputs Read(EnvironmentVariables environment)
     {
         var findings = new SettingsFindings(SettingSpelling.ActionInput);
+        var settings = ReadSettings(environment);
         return new ActionInputs
         {
-            Settings = ReadSettings(environment),
+            Settings = settings,
             Report = Input(environment, "report")?.Trim() ?? DefaultReport,
             GitHubToken = Input(environment, "github-token")?.Trim(),
             CheckRun = Choice(environment, "check-run", CheckRunChoice.Auto, findings),
             FailOn = Choice(environment, "fail-on", FailOn.Error, findings),
-            Findings = findings.All,
+            Findings = [.. SettingsReader.Read(settings, environment, SettingSpelling.ActionInput).Findings, .. findings.All],
         };
     }
 

@@ -7,6 +7,9 @@ namespace SpecPush.Action.Tests.Infrastructure;
 /// <summary>A step of a workflow, as the runner starts it: the program in a workspace, with the runner's variables, files and nothing else.</summary>
 internal sealed class WorkflowStep : IDisposable
 {
+    // What programs need to start at all, on Windows too.
+    private static readonly HashSet<string> Kept = new(StringComparer.OrdinalIgnoreCase) { "PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE" };
+
     private readonly TemporaryFolder _files = new();
     private readonly Dictionary<string, string> _variables;
 
@@ -55,7 +58,7 @@ internal sealed class WorkflowStep : IDisposable
     public StepResult Run()
     {
         var start = new ProcessStartInfo("dotnet", [Metadata.ActionAssembly]) { WorkingDirectory = Workspace, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(static name => name is not ("PATH" or "HOME" or "DOTNET_ROOT" or "TMPDIR")).ToArray())
+        foreach (var name in start.Environment.Keys.Where(static name => !Kept.Contains(name)).ToArray())
         {
             start.Environment.Remove(name);
         }
