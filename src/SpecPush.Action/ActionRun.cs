@@ -3,7 +3,6 @@ using SpecPush.Action.Files;
 using SpecPush.Action.GitHub;
 using SpecPush.Action.Inputs;
 using SpecPush.Action.Rendering;
-using SpecPush.Checkout;
 using SpecPush.Reporting;
 using SpecPush.Run;
 using SpecPush.Settings;
@@ -17,7 +16,6 @@ namespace SpecPush.Action;
 internal sealed class ActionRun(EnvironmentVariables environment, string folder, CommandLog log)
 {
     private const int Failed = 1;
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly EnvironmentVariables _environment = ActionInputs.ForCore(environment);
     private readonly string _workspace = environment["GITHUB_WORKSPACE"] ?? folder;
@@ -48,7 +46,7 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
     private async Task<int> ExecuteAsync(ActionInputs inputs, CancellationToken cancellationToken)
     {
         var github = GitHubConnection.Open(_environment, inputs.GitHubToken);
-        var report = (await RunAsync(inputs, github, cancellationToken)).Without(inputs.GitHubToken);
+        var report = (await new CheckoutRun(inputs, github, _environment).ExecuteAsync(_workspace, cancellationToken)).Without(inputs.GitHubToken);
         var checkRun = new CheckRunStep(inputs, github, _environment);
         report = Add(report, await checkRun.ExecuteAsync(report, IsFailure(report, inputs.FailOn), cancellationToken));
         foreach (var line in TextRendering.Lines(report))
@@ -67,39 +65,6 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Of(report, output.RelativePath))));
         log.Write(AnnotationChoice.Of(report.Findings));
         return IsFailure(report, inputs.FailOn) ? Failed : 0;
-    }
-
-    private async Task<Report> RunAsync(ActionInputs inputs, GitHubConnection? github, CancellationToken cancellationToken)
-    {
-        var nothing = new Report { Context = new PushContext { Provider = "none" } };
-        if (inputs.IsOff)
-        {
-            return nothing with { Reason = "nothing was done, because mode is Off" };
-        }
-
-        var (checkout, finding) = Checkouts.Find(_workspace);
-        if (checkout is null || !inputs.Findings.IsEmpty)
-        {
-            return nothing with
-            {
-                Reason = checkout is null ? "nothing was done, because there is no checkout" : "nothing was done, because inputs are wrong",
-                Findings = finding is null ? inputs.Findings : [finding, .. inputs.Findings],
-            };
-        }
-
-        var request = new RunRequest
-        {
-            Directory = checkout,
-            Settings = inputs.Settings,
-            Spelling = SettingSpelling.ActionInput,
-            Environment = _environment,
-            LocalTimeout = Timeout,
-            ContinuousIntegrationTimeout = Timeout,
-            WritesState = false,
-            Host = github is null ? null : new GitHubHost(github),
-            IsRepeated = _environment["GITHUB_RUN_ATTEMPT"] is not (null or "1"),
-        };
-        return (await SpecPushRun.ExecuteAsync(request, cancellationToken)).Report;
     }
 
     private static Report Add(Report report, Finding? finding) =>

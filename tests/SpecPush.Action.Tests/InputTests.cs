@@ -21,6 +21,8 @@ public sealed class InputTests : IDisposable
     [DataRow("check-run", "perhaps", "check-run is 'perhaps', which is not one of its values: auto, true, false.")]
     [DataRow("fail-on", "0", "fail-on is '0', which is not one of its values: error, warning, never.")]
     [DataRow("force", "yes", "force is 'yes', which is not one of its values: true, false.")]
+    [DataRow("specs", "a/../b", "specs has the pattern 'a/../b', which is none; write globs such as src/**/*.cs, with .. nowhere but at their start.")]
+    [DataRow("target-impl-name", "a/../b=x", "target-impl-name has the entry 'a/../b=x'; write [branch-glob=][product/]name with a name of 1 to 255 characters, such as main=production.")]
     [DataRow("timeout", "soon", "timeout is 'soon'; it takes seconds, more than 0 and at most 3600.")]
     public void A_value_that_an_input_does_not_take_fails_the_step(string input, string value, string message)
     {

@@ -5,7 +5,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Action.Inputs;
 
-/// <summary>What the step was given, checked: nothing is done unless all of it is valid.</summary>
+/// <summary>What the step was given. The settings that both front ends have are checked by the core.</summary>
 internal sealed record ActionInputs
 {
     private const string DefaultReport = "specpush-report.json";
@@ -21,7 +21,7 @@ internal sealed record ActionInputs
 
     public required FailOn FailOn { get; init; }
 
-    /// <summary>What is wrong with any of them.</summary>
+    /// <summary>What is wrong with the inputs of the action alone.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
     public bool IsOff => string.Equals(Settings.Mode?.Trim(), nameof(RunMode.Off), StringComparison.OrdinalIgnoreCase);
@@ -29,15 +29,14 @@ internal sealed record ActionInputs
     public static ActionInputs Read(EnvironmentVariables environment)
     {
         var findings = new SettingsFindings(SettingSpelling.ActionInput);
-        var settings = ReadSettings(environment);
         return new ActionInputs
         {
-            Settings = settings,
+            Settings = ReadSettings(environment),
             Report = Input(environment, "report")?.Trim() ?? DefaultReport,
             GitHubToken = Input(environment, "github-token")?.Trim(),
             CheckRun = Choice(environment, "check-run", CheckRunChoice.Auto, findings),
             FailOn = Choice(environment, "fail-on", FailOn.Error, findings),
-            Findings = [.. SettingsReader.Read(settings, environment, SettingSpelling.ActionInput).Findings, .. findings.All],
+            Findings = findings.All,
         };
     }
 

@@ -32,6 +32,20 @@ internal sealed class PatternList
 
     public ImmutableArray<string> Patterns { get; }
 
+    /// <summary>Whether this is a glob: <c>..</c>, for one, stands at its start or nowhere.</summary>
+    public static bool IsValid(string pattern)
+    {
+        try
+        {
+            new Matcher().AddInclude(pattern.TrimStart('!'));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     public bool Matches(string text) => _matcher.Match(text).HasMatches;
 
     /// <summary>Those of <paramref name="paths"/> that match; far cheaper than asking for each of many.</summary>

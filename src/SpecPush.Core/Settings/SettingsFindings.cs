@@ -32,5 +32,8 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
     public void InvalidTimeout(string value) => Add("SPUSH5007",
         $"{spelling["timeout"]} is '{value}'; it takes seconds, more than 0 and at most 3600.");
 
+    public void InvalidPattern(string setting, string pattern) => Add("SPUSH5013",
+        $"{spelling[setting]} has the pattern '{pattern}', which is none; write globs such as src/**/*.cs, with .. nowhere but at their start.");
+
     private void Add(string code, string message) => _findings.Add(new Finding(code, Severity.Error, message));
 }

@@ -36,10 +36,10 @@ internal sealed class SettingsReader
     {
         Mode = Choice("mode", _raw.Mode, RunMode.Auto),
         ApiUrl = ReadApiUrl(),
-        Branches = new PatternList(List(_raw.Branches, DefaultBranches)),
+        Branches = new PatternList(Patterns("branches", _raw.Branches, DefaultBranches)),
         Scope = ReadScope(),
-        Specs = new PatternList(List(_raw.Specs, ["features/**/*.feature.yaml"])),
-        Exclude = new PatternList(List(_raw.Exclude, [])),
+        Specs = new PatternList(Patterns("specs", _raw.Specs, ["features/**/*.feature.yaml"])),
+        Exclude = new PatternList(Patterns("exclude", _raw.Exclude, [])),
         Features = [.. List(_raw.Features, [])],
         ProductName = Text(_raw.ProductName),
         Targets = ReadEntries("target-impl-name", _raw.TargetImplName),
@@ -49,7 +49,7 @@ internal sealed class SettingsReader
         Context = new ContextSettings(Text(_raw.RepoUri), Text(_raw.Branch), Text(_raw.Commit)),
         Timeout = ReadTimeout(),
         Force = Flag("force", _raw.Force),
-        Assemblies = List(_raw.Assemblies, []),
+        Assemblies = Patterns("assemblies", _raw.Assemblies, []),
         Report = Text(_raw.Report),
         Sarif = Text(_raw.Sarif),
     };
@@ -59,6 +59,17 @@ internal sealed class SettingsReader
     private static ImmutableArray<string> List(string? value, string[] otherwise) => Text(value) is { } text
         ? [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
         : [.. otherwise];
+
+    private ImmutableArray<string> Patterns(string name, string? value, string[] otherwise)
+    {
+        var patterns = List(value, otherwise);
+        foreach (var pattern in patterns.Where(static pattern => !PatternList.IsValid(pattern)))
+        {
+            _findings.InvalidPattern(name, pattern);
+        }
+
+        return [.. patterns.Where(PatternList.IsValid)];
+    }
 
     private TEnum Choice<TEnum>(string name, string? value, TEnum otherwise)
         where TEnum : struct, Enum
@@ -134,7 +145,7 @@ internal sealed class SettingsReader
             var equals = text.IndexOf('=', StringComparison.Ordinal);
             var glob = equals < 0 ? null : text[..equals].Trim();
             var implementation = text[(equals + 1)..].Trim();
-            if (implementation.Length is 0 or > 255 || glob is "")
+            if (implementation.Length is 0 or > 255 || glob is "" || (glob is not null && !PatternList.IsValid(glob)))
             {
                 _findings.InvalidEntry(name, text);
                 continue;

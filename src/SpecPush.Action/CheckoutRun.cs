@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using SpecPush.Action.GitHub;
+using SpecPush.Action.Inputs;
+using SpecPush.Checkout;
+using SpecPush.Reporting;
+using SpecPush.Run;
+using SpecPush.Settings;
+
+namespace SpecPush.Action;
+
+/// <summary>Runs the core on the repository in the workspace, if there is one and the inputs make sense.</summary>
+internal sealed class CheckoutRun(ActionInputs inputs, GitHubConnection? github, EnvironmentVariables environment)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
+
+    public async Task<Report> ExecuteAsync(string workspace, CancellationToken cancellationToken)
+    {
+        if (inputs.IsOff)
+        {
+            return Nothing("mode is Off", []);
+        }
+
+        var settings = SettingsReader.Read(inputs.Settings, environment, SettingSpelling.ActionInput);
+        ImmutableArray<Finding> wrong = [.. settings.Findings, .. inputs.Findings];
+        if (!wrong.IsEmpty)
+        {
+            return Nothing("inputs are wrong", wrong);
+        }
+
+        var (checkout, finding) = Checkouts.Find(workspace);
+        return checkout is null
+            ? Nothing("there is no checkout", [finding!])
+            : (await SpecPushRun.ExecuteAsync(Request(checkout), cancellationToken)).Report;
+    }
+
+    private RunRequest Request(string checkout) => new()
+    {
+        Directory = checkout,
+        Settings = inputs.Settings,
+        Spelling = SettingSpelling.ActionInput,
+        Environment = environment,
+        LocalTimeout = Timeout,
+        ContinuousIntegrationTimeout = Timeout,
+        WritesState = false,
+        Host = github is null ? null : new GitHubHost(github),
+        IsRepeated = environment["GITHUB_RUN_ATTEMPT"] is not (null or "1"),
+    };
+
+    private static Report Nothing(string reason, ImmutableArray<Finding> findings) => new()
+    {
+        Context = new PushContext { Provider = "none" },
+        Reason = $"nothing was done, because {reason}",
+        Findings = findings,
+    };
+}
