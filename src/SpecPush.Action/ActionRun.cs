@@ -60,7 +60,8 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
         }
 
         var output = new ReportOutput(_workspace, inputs.Report);
-        report = output.Write(report);
+        report = output.Write(report, ReportFile.Write);
+        report = inputs.Sarif is { } sarif ? new ReportOutput(_workspace, sarif).Write(report, ReportFile.WriteSarif) : report;
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_STEP_SUMMARY", JobSummary.Render(report, SourceLinks.Of(_environment, report.Context.Commit))));
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Of(report, output.RelativePath))));
         log.Write(AnnotationChoice.Of(report.Findings));

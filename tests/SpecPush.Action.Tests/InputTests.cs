@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Text.Json;
 using SpecPush.Action.Tests.Infrastructure;
 using SpecPush.LocalServer.Tests;
 using SpecPush.Run;
@@ -177,6 +178,18 @@ public sealed class InputTests : IDisposable
         Assert.IsTrue(File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherWrite));
         Assert.IsTrue(File.GetUnixFileMode(Path.GetDirectoryName(file)!).HasFlag(UnixFileMode.OtherWrite));
         Assert.IsTrue(File.GetUnixFileMode(Path.Combine(_repository.Path, "out")).HasFlag(UnixFileMode.OtherWrite));
+    }
+
+    [TestMethod]
+    [TestCategory("action.OUTPUTS.2-1")]
+    public void The_findings_are_written_as_SARIF_where_an_input_asks_for_them()
+    {
+        _repository.Write("src/a.js", "// cart.LINES.9\n");
+        _repository.Commit();
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "check"), ("sarif", "out/specs.sarif"));
+        Assert.AreEqual(0, step.Run().ExitCode);
+        var sarif = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_repository.Path, "out/specs.sarif"))).RootElement;
+        Assert.AreEqual("SPUSH2010", sarif.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString());
     }
 
     [TestMethod]

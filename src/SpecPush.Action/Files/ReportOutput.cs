@@ -1,11 +1,10 @@
 using SpecPush.Reporting;
-using SpecPush.Run;
 
 namespace SpecPush.Action.Files;
 
-/// <summary>The JSON report in the workspace.</summary>
+/// <summary>A file in the workspace that the report is written to.</summary>
 /// <param name="workspace">Absolute path of the workspace.</param>
-/// <param name="path">The report's path as the user wrote it.</param>
+/// <param name="path">The file's path as the user wrote it.</param>
 internal sealed class ReportOutput(string workspace, string path)
 {
     // The container runs as root; the steps after it, and who cleans the workspace up, do not.
@@ -20,10 +19,10 @@ internal sealed class ReportOutput(string workspace, string path)
     public string RelativePath => Path.GetRelativePath(workspace, _file);
 
     /// <summary>The report, with a finding more where it could not be written.</summary>
-    public Report Write(Report report)
+    public Report Write(Report report, Func<Report, string, string, Report> write)
     {
         var folders = MissingFolders();
-        var written = ReportFile.Write(report, workspace, _file);
+        var written = write(report, workspace, _file);
         if (!OperatingSystem.IsWindows() && File.Exists(_file))
         {
             File.SetUnixFileMode(_file, OfAnyUser);

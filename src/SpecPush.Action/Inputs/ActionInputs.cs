@@ -15,6 +15,9 @@ internal sealed record ActionInputs
     /// <summary>The path of the report as the user wrote it; relative to the workspace.</summary>
     public required string Report { get; init; }
 
+    /// <summary>The path of the findings as SARIF, in the same way; null for none.</summary>
+    public required string? Sarif { get; init; }
+
     public required string? GitHubToken { get; init; }
 
     public required CheckRunChoice CheckRun { get; init; }
@@ -33,6 +36,7 @@ internal sealed record ActionInputs
         {
             Settings = ReadSettings(environment),
             Report = Input(environment, "report")?.Trim() ?? DefaultReport,
+            Sarif = Input(environment, "sarif")?.Trim(),
             GitHubToken = Input(environment, "github-token")?.Trim(),
             CheckRun = Choice(environment, "check-run", CheckRunChoice.Auto, findings),
             FailOn = Choice(environment, "fail-on", FailOn.Error, findings),
