@@ -4,6 +4,8 @@ using SpecPush.Action.GitHub;
 using SpecPush.Action.Inputs;
 using SpecPush.Action.Rendering;
 using SpecPush.Reporting;
+using SpecPush.Reporting.Html;
+using SpecPush.Reporting.Sarif;
 using SpecPush.Run;
 using SpecPush.Settings;
 
@@ -59,14 +61,18 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
             log.WriteLine($"SpecPush: {explanation}");
         }
 
+        report = Write(report, inputs.HtmlReport, HtmlReport.Serialize);
+        report = Write(report, inputs.Badge, CoverageBadge.Serialize);
+        report = Write(report, inputs.Sarif, SarifWriter.Serialize);
         var output = new ReportOutput(_workspace, inputs.Report);
-        report = output.Write(report, ReportFile.Write);
-        report = inputs.Sarif is { } sarif ? new ReportOutput(_workspace, sarif).Write(report, ReportFile.WriteSarif) : report;
+        report = output.Write(report, ReportJson.Serialize);
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_STEP_SUMMARY", JobSummary.Render(report, SourceLinks.Of(_environment, report.Context.Commit))));
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Of(report, output.RelativePath))));
         log.Write(AnnotationChoice.Of(report.Findings));
         return IsFailure(report, inputs.FailOn) ? Failed : 0;
     }
+
+    private Report Write(Report report, string? path, Func<Report, byte[]> serialize) => path is null ? report : new ReportOutput(_workspace, path).Write(report, serialize);
 
     private static Report Add(Report report, Finding? finding) =>
         finding is null ? report : report with { Findings = FindingOrder.Sort([.. report.Findings, finding]) };

@@ -65,6 +65,21 @@ public sealed partial class PushSpecs
     /// <inheritdoc cref="RawSettings.Sarif"/>
     public string? Sarif { get; set; }
 
+    /// <inheritdoc cref="RawSettings.HtmlReport"/>
+    public string? HtmlReport { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Badge"/>
+    public string? Badge { get; set; }
+
+    /// <inheritdoc cref="RawSettings.MinimumTested"/>
+    public string? MinimumTested { get; set; }
+
+    /// <inheritdoc cref="RawSettings.Baseline"/>
+    public string? Baseline { get; set; }
+
+    /// <inheritdoc cref="RawSettings.UpdateBaseline"/>
+    public string? UpdateBaseline { get; set; }
+
     private RawSettings RawSettings => new()
     {
         ApiUrl = ApiUrl,
@@ -87,5 +102,10 @@ public sealed partial class PushSpecs
         Force = Force,
         Report = Report,
         Sarif = Sarif,
+        HtmlReport = HtmlReport,
+        Badge = Badge,
+        MinimumTested = MinimumTested,
+        Baseline = Baseline,
+        UpdateBaseline = UpdateBaseline,
     };
 }

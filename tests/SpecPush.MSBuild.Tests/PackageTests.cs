@@ -17,7 +17,7 @@ public sealed partial class PackageTests : IDisposable
     public void Dispose() => _package.Dispose();
 
     [TestMethod]
-    [TestCategory("build.PACKAGE.1")]
+    [TestCategory("build.CONTENTS.1")]
     public void It_holds_the_task_what_the_task_needs_and_what_MSBuild_imports()
     {
         string[] expected =
@@ -34,7 +34,7 @@ public sealed partial class PackageTests : IDisposable
     }
 
     [TestMethod]
-    [TestCategory("build.PACKAGE.2")]
+    [TestCategory("build.CONTENTS.2")]
     public void Its_description_is_complete_and_it_brings_no_dependency()
     {
         using var stream = Open("SpecPush.MSBuild.nuspec");
@@ -53,7 +53,7 @@ public sealed partial class PackageTests : IDisposable
     }
 
     [TestMethod]
-    [TestCategory("build.PACKAGE.3")]
+    [TestCategory("build.CONTENTS.3")]
     [DataRow("SpecPush.Core")]
     [DataRow("SpecPush.MSBuild")]
     public void Its_symbols_belong_to_its_assemblies(string name)

@@ -1,4 +1,5 @@
 using SpecPush.Reporting;
+using SpecPush.Run;
 
 namespace SpecPush.Action.Files;
 
@@ -19,10 +20,10 @@ internal sealed class ReportOutput(string workspace, string path)
     public string RelativePath => Path.GetRelativePath(workspace, _file);
 
     /// <summary>The report, with a finding more where it could not be written.</summary>
-    public Report Write(Report report, Func<Report, string, string, Report> write)
+    public Report Write(Report report, Func<Report, byte[]> serialize)
     {
         var folders = MissingFolders();
-        var written = write(report, workspace, _file);
+        var written = ReportFile.Write(report, workspace, _file, serialize);
         if (!OperatingSystem.IsWindows() && File.Exists(_file))
         {
             File.SetUnixFileMode(_file, OfAnyUser);

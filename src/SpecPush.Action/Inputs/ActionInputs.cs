@@ -18,6 +18,12 @@ internal sealed record ActionInputs
     /// <summary>The path of the findings as SARIF, in the same way; null for none.</summary>
     public required string? Sarif { get; init; }
 
+    /// <summary>The path of the coverage as a page, in the same way.</summary>
+    public required string? HtmlReport { get; init; }
+
+    /// <summary>The path of the badge, in the same way.</summary>
+    public required string? Badge { get; init; }
+
     public required string? GitHubToken { get; init; }
 
     public required CheckRunChoice CheckRun { get; init; }
@@ -37,6 +43,8 @@ internal sealed record ActionInputs
             Settings = ReadSettings(environment),
             Report = Input(environment, "report")?.Trim() ?? DefaultReport,
             Sarif = Input(environment, "sarif")?.Trim(),
+            HtmlReport = Input(environment, "html-report")?.Trim(),
+            Badge = Input(environment, "badge")?.Trim(),
             GitHubToken = Input(environment, "github-token")?.Trim(),
             CheckRun = Choice(environment, "check-run", CheckRunChoice.Auto, findings),
             FailOn = Choice(environment, "fail-on", FailOn.Error, findings),
@@ -80,6 +88,8 @@ internal sealed record ActionInputs
             Timeout = Setting("timeout"),
             Force = Setting("force"),
             Assemblies = Setting("assemblies"),
+            MinimumTested = Setting("minimum-tested"),
+            Baseline = Setting("baseline"),
         };
 
         string? Setting(string name) => Input(environment, name);

@@ -1,29 +1,38 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SpecPush.References;
 using SpecPush.Specs;
 
 namespace SpecPush.Reporting;
 
-/// <summary>Counts which requirements have references and tests.</summary>
+/// <summary>Finds out which requirements have references and tests.</summary>
 internal static class CoverageCount
 {
     public static ImmutableArray<FeatureCoverage> Of(ImmutableArray<Spec> specs, ImmutableArray<Reference> references)
     {
-        var referenced = references.Select(static reference => reference.Acid).ToHashSet(StringComparer.Ordinal);
-        var tested = references.Where(static reference => reference.IsTest).Select(static reference => reference.Acid).ToHashSet(StringComparer.Ordinal);
-        return [.. specs.Select(spec => Of(spec, referenced, tested))];
+        var byAcid = references.ToLookup(static reference => reference.Acid, StringComparer.Ordinal);
+        return [.. specs.Select(spec => Of(spec, [.. spec.Requirements.Select(requirement => Of(requirement, spec.Path, byAcid[requirement.Acid]))]))];
     }
 
-    private static FeatureCoverage Of(Spec spec, HashSet<string> referenced, HashSet<string> tested)
+    private static FeatureCoverage Of(Spec spec, ImmutableArray<RequirementCoverage> requirements)
     {
-        var current = spec.Requirements.Where(static requirement => !requirement.Deprecated).Select(static requirement => requirement.Acid).ToArray();
+        var current = requirements.Where(static requirement => !requirement.Deprecated).ToArray();
         return new FeatureCoverage(
             spec.Product,
             spec.Feature,
             current.Length,
-            spec.Requirements.Length - current.Length,
-            current.Count(referenced.Contains),
-            current.Count(tested.Contains),
-            [.. current.Where(acid => !tested.Contains(acid))]);
+            requirements.Length - current.Length,
+            current.Count(static requirement => !requirement.References.IsEmpty || !requirement.Tests.IsEmpty),
+            current.Count(static requirement => !requirement.Tests.IsEmpty),
+            [.. current.Where(static requirement => requirement.Tests.IsEmpty).Select(static requirement => requirement.Acid)])
+        {
+            ByRequirement = requirements,
+        };
+    }
+
+    private static RequirementCoverage Of(Requirement requirement, string path, IEnumerable<Reference> references)
+    {
+        var places = references.ToLookup(static reference => reference.IsTest, static reference => string.Create(CultureInfo.InvariantCulture, $"{reference.Path}:{reference.Line}"));
+        return new RequirementCoverage(requirement.Acid, requirement.Text, requirement.Deprecated, path, requirement.Location.Line, [.. places[false]], [.. places[true]]);
     }
 }

@@ -72,7 +72,22 @@ public sealed record FeatureCoverage(
     int Deprecated,
     int WithReferences,
     int WithTests,
-    ImmutableArray<string> Untested);
+    ImmutableArray<string> Untested)
+{
+    /// <summary>Every requirement, in the order of the spec.</summary>
+    public ImmutableArray<RequirementCoverage> ByRequirement { get; init; } = [];
+}
+
+/// <summary>What refers to one requirement.</summary>
+/// <param name="Acid">Its identifier.</param>
+/// <param name="Text">What must hold. Untrusted text.</param>
+/// <param name="Deprecated">Whether it is to go.</param>
+/// <param name="Path">The spec's file.</param>
+/// <param name="Line">Where it stands in the spec, from 1.</param>
+/// <param name="References">The places outside tests, each <c>path:line</c>.</param>
+/// <param name="Tests">The places in tests, each <c>path:line</c>.</param>
+public sealed record RequirementCoverage(
+    string Acid, string Text, bool Deprecated, string Path, int Line, ImmutableArray<string> References, ImmutableArray<string> Tests);
 
 /// <summary>Milliseconds.</summary>
 /// <param name="Read">Finding out about the checkout, reading specs and references.</param>

@@ -47,10 +47,12 @@ internal sealed class CheckedRun(
         findings.AddRange(gathering.Findings);
         decision = await ReconsiderAsync(decision, context, gatherer, gathering, findings, cancellationToken);
 
+        var coverage = CoverageCount.Of(gathering.Specs, gathering.References);
+        findings.AddRange(new CoverageGate(settings.Goals, status.Root).Check(coverage));
         var report = new Report
         {
             Context = context,
-            Coverage = CoverageCount.Of(gathering.Specs, gathering.References),
+            Coverage = coverage,
             Reason = decision.IsPush ? null : $"checked, not pushed: {decision.Reason}",
         };
         var read = Elapsed();

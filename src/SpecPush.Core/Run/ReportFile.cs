@@ -1,27 +1,29 @@
 using SpecPush.Reporting;
+using SpecPush.Reporting.Html;
 using SpecPush.Reporting.Sarif;
 using SpecPush.Settings;
 using SpecPush.Storage;
 
 namespace SpecPush.Run;
 
-/// <summary>The report as files for other tools.</summary>
+/// <summary>The report as files for other tools and for people.</summary>
 internal static class ReportFile
 {
     /// <summary>Writes the files that the settings name; the report, with a finding more for each that could not be written.</summary>
     public static Report WriteAll(Report report, string root, PushSettings settings)
     {
-        report = settings.Sarif is { } sarif ? WriteSarif(report, root, sarif) : report;
-        return settings.Report is { } json ? Write(report, root, json) : report;
+        (string? Path, Func<Report, byte[]> Serialize)[] files =
+        [
+            (settings.HtmlReport, HtmlReport.Serialize),
+            (settings.Badge, CoverageBadge.Serialize),
+            (settings.Sarif, SarifWriter.Serialize),
+            (settings.Report, ReportJson.Serialize),
+        ];
+        return files.Aggregate(report, (current, file) => file.Path is null ? current : Write(current, root, file.Path, file.Serialize));
     }
 
     /// <summary>The report, with a finding more where it could not be written.</summary>
-    public static Report Write(Report report, string root, string path) => Write(report, root, path, ReportJson.Serialize);
-
-    /// <inheritdoc cref="Write(Report, string, string)"/>
-    public static Report WriteSarif(Report report, string root, string path) => Write(report, root, path, SarifWriter.Serialize);
-
-    private static Report Write(Report report, string root, string path, Func<Report, byte[]> serialize)
+    public static Report Write(Report report, string root, string path, Func<Report, byte[]> serialize)
     {
         try
         {

@@ -46,4 +46,10 @@ internal sealed record PushSettings
     public string? Report { get; init; }
 
     public string? Sarif { get; init; }
+
+    public string? HtmlReport { get; init; }
+
+    public string? Badge { get; init; }
+
+    public required CoverageGoals Goals { get; init; }
 }

@@ -68,4 +68,19 @@ public sealed record RawSettings
 
     /// <summary>Path of the findings as SARIF.</summary>
     public string? Sarif { get; init; }
+
+    /// <summary>Path of the coverage as a page.</summary>
+    public string? HtmlReport { get; init; }
+
+    /// <summary>Path of the coverage as a badge.</summary>
+    public string? Badge { get; init; }
+
+    /// <summary>The least share of requirements, in per cent, that tests must refer to.</summary>
+    public string? MinimumTested { get; init; }
+
+    /// <summary>Path of the list of requirements that may be without a test.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary><c>true</c> writes that list as it is now.</summary>
+    public string? UpdateBaseline { get; init; }
 }

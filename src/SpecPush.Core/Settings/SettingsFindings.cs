@@ -35,5 +35,11 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
     public void InvalidPattern(string setting, string pattern) => Add("SPUSH5013",
         $"{spelling[setting]} has the pattern '{pattern}', which is none; write globs such as src/**/*.cs, with .. nowhere but at their start.");
 
+    public void InvalidPercentage(string setting, string value) => Add("SPUSH5014",
+        $"{spelling[setting]} is '{value}'; it takes a whole number of per cent from 0 to 100.");
+
+    public void NeedsOther(string setting, string other) => Add("SPUSH5015",
+        $"{spelling[setting]} means nothing without {spelling[other]}; set both, or neither.");
+
     private void Add(string code, string message) => _findings.Add(new Finding(code, Severity.Error, message));
 }

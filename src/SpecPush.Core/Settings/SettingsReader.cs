@@ -52,6 +52,9 @@ internal sealed class SettingsReader
         Assemblies = Patterns("assemblies", _raw.Assemblies, []),
         Report = Text(_raw.Report),
         Sarif = Text(_raw.Sarif),
+        HtmlReport = Text(_raw.HtmlReport),
+        Badge = Text(_raw.Badge),
+        Goals = new CoverageGoals(ReadMinimumTested(), Text(_raw.Baseline), ReadUpdateBaseline()),
     };
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
@@ -155,6 +158,33 @@ internal sealed class SettingsReader
         }
 
         return new ImplementationEntries(entries.ToImmutable());
+    }
+
+    private int? ReadMinimumTested()
+    {
+        if (Text(_raw.MinimumTested) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 100)
+        {
+            return percent;
+        }
+
+        _findings.InvalidPercentage("minimum-tested", text);
+        return null;
+    }
+
+    private bool ReadUpdateBaseline()
+    {
+        var updates = Flag("update-baseline", _raw.UpdateBaseline);
+        if (updates && Text(_raw.Baseline) is null)
+        {
+            _findings.NeedsOther("update-baseline", "baseline");
+        }
+
+        return updates;
     }
 
     private TimeSpan? ReadTimeout()

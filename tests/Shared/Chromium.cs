@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SpecPush.LocalServer.Tests;
+namespace SpecPush.Tests.Infrastructure;
 
 /// <summary>A headless browser, where the machine has one.</summary>
 internal static class Chromium
