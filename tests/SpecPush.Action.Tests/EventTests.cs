@@ -5,8 +5,7 @@ using SpecPush.Tests.Infrastructure;
 namespace SpecPush.Action.Tests;
 
 /// <summary>The events that start workflows, each with what the runner says of it, against the real local server.</summary>
-[TestClass]
-public sealed class EventTests : IDisposable
+public abstract class EventTests : IDisposable
 {
     private readonly ServerProcess _server = new();
     private readonly TestRepository _repository = ShopRepository.Create();
@@ -15,7 +14,10 @@ public sealed class EventTests : IDisposable
     {
         _repository.Dispose();
         _server.Dispose();
+        GC.SuppressFinalize(this);
     }
+
+    private protected abstract StepResult Run(WorkflowStep step);
 
     [TestMethod]
     [TestCategory("action.EVENTS.1")]
@@ -25,7 +27,7 @@ public sealed class EventTests : IDisposable
     public void A_push_is_pushed()
     {
         using var step = Step("push", "{}", "refs/heads/main");
-        Verify("push.txt", step.Run());
+        Verify("push.txt", Run(step));
     }
 
     [TestMethod]
@@ -34,7 +36,7 @@ public sealed class EventTests : IDisposable
     {
         var (head, merge) = CheckOutMerge();
         using var step = Step("pull_request", PullRequest(head, "my-org/my-repo"), "refs/pull/7/merge").Variables(("GITHUB_SHA", merge), ("GITHUB_HEAD_REF", "work"));
-        var result = step.Run();
+        var result = Run(step);
         Verify("pull-request.txt", result, (head, "<head>"), (head[..7], "<head7>"));
         Assert.AreEqual(head, result.Report.GetProperty("context").GetProperty("commit").GetString());
         StringAssert.Contains((await _server.ContentsAsync()).ToString(), "\"work\"");
@@ -45,7 +47,7 @@ public sealed class EventTests : IDisposable
     public void The_pull_request_of_a_fork_is_checked_and_succeeds()
     {
         using var step = Step("pull_request", PullRequest(_repository.Head, "somebody/my-repo"), "refs/pull/7/merge").Inputs(("api-token", ""));
-        Verify("fork.txt", step.Run());
+        Verify("fork.txt", Run(step));
     }
 
     [TestMethod]
@@ -54,7 +56,7 @@ public sealed class EventTests : IDisposable
     public void A_fork_checked_out_with_the_rights_of_the_repository_is_a_warning()
     {
         using var step = Step("pull_request_target", PullRequest(_repository.Head, "somebody/my-repo"), "refs/heads/main");
-        Verify("pull-request-target.txt", step.Run());
+        Verify("pull-request-target.txt", Run(step));
     }
 
     [TestMethod]
@@ -62,7 +64,7 @@ public sealed class EventTests : IDisposable
     public void A_merge_queue_is_checked()
     {
         using var step = Step("merge_group", "{}", $"refs/heads/gh-readonly-queue/main/pr-7-{_repository.Head}");
-        Verify("merge-queue.txt", step.Run());
+        Verify("merge-queue.txt", Run(step));
     }
 
     [TestMethod]
@@ -72,7 +74,7 @@ public sealed class EventTests : IDisposable
     public void A_tag_is_checked(string name)
     {
         using var step = Step(name, "{}", "refs/tags/v1.0.0").Variables(("GITHUB_REF_TYPE", "tag"));
-        Verify("tag.txt", step.Run());
+        Verify("tag.txt", Run(step));
     }
 
     [TestMethod]
@@ -82,7 +84,7 @@ public sealed class EventTests : IDisposable
     public void A_run_without_a_change_is_pushed(string name)
     {
         using var step = Step(name, "{}", "refs/heads/main");
-        Verify("push.txt", step.Run());
+        Verify("push.txt", Run(step));
     }
 
     [TestMethod]
@@ -91,7 +93,7 @@ public sealed class EventTests : IDisposable
     {
         var head = _repository.Head;
         using var step = Step("workflow_run", WorkflowRun(head, "my-org/my-repo"), "refs/heads/main").Variables(("GITHUB_SHA", new string('1', 40)));
-        var context = step.Run().Report.GetProperty("context");
+        var context = Run(step).Report.GetProperty("context");
         Assert.AreEqual((head, "work"), (context.GetProperty("commit").GetString(), context.GetProperty("branch").GetString()));
     }
 
@@ -100,7 +102,7 @@ public sealed class EventTests : IDisposable
     public void A_workflow_run_for_a_fork_is_checked()
     {
         using var step = Step("workflow_run", WorkflowRun(_repository.Head, "somebody/my-repo"), "refs/heads/main");
-        var result = step.Run();
+        var result = Run(step);
         Assert.AreEqual((0, "false"), (result.ExitCode, result.Outputs["pushed"]));
         CollectionAssert.Contains(result.Lines, "SpecPush: checked, not pushed: the workflow ran for a fork");
     }

@@ -18,7 +18,8 @@ public sealed partial class MetadataTests
     [TestCategory("action.INPUTS.1")]
     public void The_inputs_are_the_settings_and_those_of_the_action()
     {
-        var settings = typeof(RawSettings).GetProperties().Select(static property => WordStart.Replace(property.Name, "-$0").ToLowerInvariant());
+        // A list that is to be committed is written by a build, on somebody's machine.
+        var settings = typeof(RawSettings).GetProperties().Where(static property => property.Name != nameof(RawSettings.UpdateBaseline)).Select(static property => WordStart.Replace(property.Name, "-$0").ToLowerInvariant());
         string[] expected = [.. settings, "api-token", "github-token", "check-run", "fail-on"];
         CollectionAssert.AreEquivalent(expected, NamesIn("inputs"));
     }

@@ -76,6 +76,18 @@ internal sealed class WorkflowStep : IDisposable
         return new StepResult(process.ExitCode, log, Read("GITHUB_OUTPUT"), Read("GITHUB_STEP_SUMMARY"), ReadReport());
     }
 
+    /// <summary>Runs the step in its container.</summary>
+    public StepResult RunInContainer()
+    {
+        // The only folder that is mounted; what git keeps for itself is no part of the checkout.
+        var eventFile = Path.Combine(Workspace, ".git", "event.json");
+        File.Copy(_variables["GITHUB_EVENT_PATH"], eventFile, overwrite: true);
+        var variables = _variables.Where(static variable => variable.Key is not ("GITHUB_OUTPUT" or "GITHUB_STEP_SUMMARY" or "GITHUB_WORKSPACE" or "GITHUB_EVENT_PATH"))
+            .Append(KeyValuePair.Create("GITHUB_EVENT_PATH", "/github/workspace/.git/event.json"));
+        var (exitCode, log, output, summary) = ContainerImage.Split(ContainerImage.Run(Workspace, variables).Output);
+        return new StepResult(exitCode, log, output, summary, ReadReport());
+    }
+
     public void Dispose() => _files.Dispose();
 
     private string Read(string variable) => File.Exists(_variables[variable]) ? File.ReadAllText(_variables[variable]) : "";

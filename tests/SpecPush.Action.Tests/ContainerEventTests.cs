@@ -1,0 +1,11 @@
+using SpecPush.Action.Tests.Infrastructure;
+
+namespace SpecPush.Action.Tests;
+
+/// <summary>The events, with the image in a workspace of another user: exactly the same comes out.</summary>
+[TestClass]
+[OSCondition(OperatingSystems.Linux)]
+public sealed class ContainerEventTests : EventTests
+{
+    private protected override StepResult Run(WorkflowStep step) => step.RunInContainer();
+}

@@ -1,0 +1,10 @@
+using SpecPush.Action.Tests.Infrastructure;
+
+namespace SpecPush.Action.Tests;
+
+/// <summary>The events, with the program as a process of this machine.</summary>
+[TestClass]
+public sealed class ProcessEventTests : EventTests
+{
+    private protected override StepResult Run(WorkflowStep step) => step.Run();
+}
