@@ -49,6 +49,7 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
     {
         var github = GitHubConnection.Open(_environment, inputs.GitHubToken);
         var report = (await new CheckoutRun(inputs, github, _environment).ExecuteAsync(_workspace, cancellationToken)).Without(inputs.GitHubToken);
+        report = inputs.Severities.Apply(report);
         var checkRun = new CheckRunStep(inputs, github, _environment);
         report = Add(report, await checkRun.ExecuteAsync(report, IsFailure(report, inputs.FailOn), cancellationToken));
         foreach (var line in TextRendering.Lines(report))

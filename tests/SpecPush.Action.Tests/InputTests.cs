@@ -24,6 +24,7 @@ public sealed class InputTests : IDisposable
     [DataRow("force", "yes", "force is 'yes', which is not one of its values: true, false.")]
     [DataRow("specs", "a/../b", "specs has the pattern 'a/../b', which is none; write globs such as src/**/*.cs, with .. nowhere but at their start.")]
     [DataRow("target-impl-name", "a/../b=x", "target-impl-name has the entry 'a/../b=x'; write [branch-glob=][product/]name with a name of 1 to 255 characters, such as main=production.")]
+    [DataRow("severity", "SPUSH1=error", "severity is 'SPUSH1=error', which is not one of its values: SPUSHnnnn=message, SPUSHnnnn=warning, SPUSHnnnn=error, SPUSHnnnn=off.")]
     [DataRow("timeout", "soon", "timeout is 'soon'; it takes seconds, more than 0 and at most 3600.")]
     public void A_value_that_an_input_does_not_take_fails_the_step(string input, string value, string message)
     {
@@ -31,6 +32,22 @@ public sealed class InputTests : IDisposable
         var result = step.Run();
         Assert.AreEqual((1, "1", "false"), (result.ExitCode, result.Outputs["errors"], result.Outputs["pushed"]));
         StringAssert.Contains(result.Commands.Single(), message);
+    }
+
+    [TestMethod]
+    [TestCategory("action.INPUTS.8")]
+    [DataRow("", 0, "warning SPUSH2010 message SPUSH2012")]
+    [DataRow("SPUSH2010=error", 1, "error SPUSH2010 message SPUSH2012")]
+    [DataRow("spush2010 = OFF;SPUSH2012=warning", 0, "warning SPUSH2012")]
+    public void A_finding_has_the_severity_that_was_chosen(string severity, int exitCode, string findings)
+    {
+        _repository.Write("src/odd.js", "// cart.LINES.77 elsewhere.A.1\n");
+        _repository.Commit();
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "check"), ("severity", severity));
+        var result = step.Run();
+        Assert.AreEqual(exitCode, result.ExitCode);
+        Assert.AreEqual(findings, string.Join(' ', result.Report.GetProperty("findings").EnumerateArray().Select(static finding => $"{finding.GetProperty("severity")} {finding.GetProperty("code")}")
+            .Where(static finding => finding.Contains("SPUSH201", StringComparison.Ordinal))));
     }
 
     [TestMethod]

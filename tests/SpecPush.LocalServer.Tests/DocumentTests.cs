@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace SpecPush.LocalServer.Tests;
@@ -18,7 +17,8 @@ public sealed partial class DocumentTests
         CollectionAssert.IsSubsetOf(named, tests.ToArray());
     }
 
-    private static string DocumentPath([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "docs", "local-server.md");
+    private static string DocumentPath() => Path.Combine(
+        typeof(DocumentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!, "docs", "local-server.md");
 
     [GeneratedRegex("`(?<name>[A-Z][a-z]*_[A-Za-z][A-Za-z_]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex TestName { get; }

@@ -30,6 +30,8 @@ internal sealed record ActionInputs
 
     public required FailOn FailOn { get; init; }
 
+    public required SeverityChoices Severities { get; init; }
+
     /// <summary>What is wrong with the inputs of the action alone.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
@@ -48,6 +50,7 @@ internal sealed record ActionInputs
             GitHubToken = Input(environment, "github-token")?.Trim(),
             CheckRun = Choice(environment, "check-run", CheckRunChoice.Auto, findings),
             FailOn = Choice(environment, "fail-on", FailOn.Error, findings),
+            Severities = SeverityChoices.Read(Input(environment, "severity"), findings),
             Findings = findings.All,
         };
     }

@@ -73,6 +73,8 @@ internal sealed class TestSolution : IDisposable
 
     public CommandResult Build(string project, params string[] arguments) => Command.Run(Root, "dotnet", Arguments(project, arguments), Environment);
 
+    public CommandResult Dotnet(params string[] arguments) => Command.Run(Root, "dotnet", arguments, Environment);
+
     public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, arguments), Environment);
 
     public void Dispose()

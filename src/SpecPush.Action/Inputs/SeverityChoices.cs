@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+
+namespace SpecPush.Action.Inputs;
+
+/// <summary>Which severity the users of the action give to which finding, as <c>NoWarn</c> and <c>WarningsAsErrors</c> do in a build.</summary>
+/// <param name="ByCode">Null for findings that are not shown at all.</param>
+internal sealed record SeverityChoices(ImmutableDictionary<string, Severity?> ByCode)
+{
+    private const string Off = "off";
+    private static readonly string[] Names = [.. Enum.GetNames<Severity>().Select(static name => name.ToLowerInvariant()), Off];
+
+    /// <summary>Reads entries <c>SPUSH2010=error</c>, separated by <c>;</c> or line ends.</summary>
+    public static SeverityChoices Read(string? text, SettingsFindings findings)
+    {
+        var choices = ImmutableDictionary.CreateBuilder<string, Severity?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in (text ?? "").Split([';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (entry.Split('=', 2, StringSplitOptions.TrimEntries) is [var code, var name] && IsCode(code) && Names.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                choices[code] = name.Equals(Off, StringComparison.OrdinalIgnoreCase) ? null : Enum.Parse<Severity>(name, ignoreCase: true);
+            }
+            else
+            {
+                findings.UnknownValue("severity", entry, Names.Select(static known => $"SPUSHnnnn={known}"));
+            }
+        }
+
+        return new SeverityChoices(choices.ToImmutable());
+    }
+
+    /// <summary>The report with the severities that were chosen.</summary>
+    public Report Apply(Report report) => ByCode.IsEmpty ? report : report with { Findings = FindingOrder.Sort(report.Findings.Select(Apply).OfType<Finding>()) };
+
+    private Finding? Apply(Finding finding) => !ByCode.TryGetValue(finding.Code, out var severity) ? finding : severity is { } chosen ? finding with { Severity = chosen } : null;
+
+    private static bool IsCode(string text) => text.Length == 9 && text.StartsWith("SPUSH", StringComparison.OrdinalIgnoreCase) && text.AsSpan(5).IndexOfAnyExceptInRange('0', '9') < 0;
+}
