@@ -38,7 +38,7 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
             ("Framework.csproj", "Microsoft.NET.Sdk", "<TargetFramework>net472</TargetFramework>", "A.cs", "public class A { }"),
             ("Sharp.fsproj", "Microsoft.NET.Sdk", "", "A.fs", "module A\nlet one = 1\n"),
             ("Basic.vbproj", "Microsoft.NET.Sdk", "", "A.vb", "Public Class A\nEnd Class\n"),
-            ("Site.csproj", "Microsoft.NET.Sdk.Web", "", "Program.cs", "var app = WebApplication.CreateBuilder(args).Build();\napp.Run();\n"),
+            ("Site.csproj", "Microsoft.NET.Sdk.Web", "", "Program.cs", "Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run();\n"),
             ("Service.csproj", "Microsoft.NET.Sdk.Worker", "<OutputType>Exe</OutputType>", "Program.cs", "System.Console.WriteLine();\n"),
             ("Program.csproj", "Microsoft.NET.Sdk", "<OutputType>Exe</OutputType>", "Program.cs", "System.Console.WriteLine();\n"),
         ];
@@ -63,9 +63,13 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         Assert.AreEqual(3, _server.Requests.Count);
         Clean("publish without building", _solution.Dotnet("publish", Shop, "--no-build"));
         Clean("a build of nothing new", _solution.Build(Shop, Restored));
+        Assert.IsNotEmpty(Manifests());
         Clean("clean", _solution.Dotnet("clean", Shop));
+        Clean("clean of what was packed and published", _solution.Dotnet("clean", Shop, "-c", "Release"));
         Assert.AreEqual(3, _server.Requests.Count);
-        Assert.IsFalse(Directory.EnumerateFiles(_solution.StatePath, "*.json", SearchOption.AllDirectories).Any(static file => file.Contains("manifests", StringComparison.Ordinal)));
+        Assert.IsEmpty(Manifests());
+
+        string[] Manifests() => Directory.GetFiles(Path.Combine(_solution.StatePath, "manifests"), "*.json");
     }
 
     [TestMethod]
