@@ -1,6 +1,10 @@
 # The action's image. It stays root: the runner's files and the workspace belong to other users, and GitHub asks for it
 # (docs.github.com, "Dockerfile support for GitHub Actions").
-FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# The release pins both by digest.
+ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0
+ARG RUNTIME=mcr.microsoft.com/dotnet/runtime:10.0
+
+FROM --platform=$BUILDPLATFORM $SDK AS build
 ARG TARGETARCH
 ARG VERSION=0.1.0
 WORKDIR /source
@@ -10,7 +14,7 @@ COPY src/SpecPush.Action src/SpecPush.Action
 RUN dotnet publish src/SpecPush.Action --arch "${TARGETARCH:-amd64}" --self-contained false --output /app -p:PublishReadyToRun=true -p:DebugType=none \
       -p:PublishDocumentationFiles=false "-p:Version=$VERSION"
 
-FROM mcr.microsoft.com/dotnet/runtime:10.0
+FROM $RUNTIME
 RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/*
 ENV DOTNET_EnableDiagnostics=0
 COPY --from=build /app /app
