@@ -30,6 +30,12 @@ internal static class ReferenceFindings
         $"No test refers to {requirement.Acid}; mention it in the test that proves it.",
         requirement.Location);
 
+    public static Finding PartialAcid(Reference reference) => new(
+        "SPUSH2015",
+        Severity.Message,
+        $"{reference.Acid} names a group and no requirement, so it refers to nothing; add the number, as in {reference.Acid}.1.",
+        PlaceOf(reference));
+
     public static Finding UnreadableFile(string path, string reason) => new(
         "SPUSH2014",
         Severity.Warning,

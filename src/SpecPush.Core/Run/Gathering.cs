@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SpecPush.Checkout;
 using SpecPush.References;
@@ -39,7 +40,7 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
         var (specs, unreadableSpecs) = _specFiles.Read(specPaths, cancellationToken);
         var excluded = settings.Exclude.Filter(inScope);
         var scanned = inScope.Where(path => ScannedPaths.Includes(path) && !specPaths.Contains(path) && !excluded.Contains(path)).ToArray();
-        var text = TextScan.Read(repository.Root, scanned, cancellationToken);
+        var text = TextScan.Read(repository.Root, scanned, GroupsOf(specs.Specs), cancellationToken);
         var compiled = CompiledReferences.Read(repository.Root, manifestsPath, settings.Assemblies, paths, cancellationToken);
 
         var references = compiled.MergeWith(text.References).Where(IsWanted).ToImmutableArray();
@@ -55,12 +56,16 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
                 .. compiled.Findings,
                 .. text.Unreadable.Select(static file => ReferenceFindings.UnreadableFile(file.Key, file.Value)),
                 .. ReferenceCheck.Of(specs.Specs, references),
+                .. text.Partial.Where(IsWanted).Select(ReferenceFindings.PartialAcid),
             ],
             SparseFiles = listing.MissingFromSparse.Length,
             UnreadableFiles = [.. unreadableSpecs, .. text.Unreadable.Keys],
             TestProjectsWithoutManifest = compiled.TestProjectsWithoutManifest,
         };
     }
+
+    private static FrozenSet<string> GroupsOf(ImmutableArray<Spec> specs) => specs.SelectMany(static spec => spec.Requirements)
+        .Select(static requirement => requirement.Acid[..requirement.Acid.LastIndexOf('.')]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a path is one of a spec.</summary>
     public bool IsSpec(string path) => _specFiles.Find([path]).Count > 0;

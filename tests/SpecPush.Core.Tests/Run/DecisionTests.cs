@@ -176,6 +176,19 @@ public sealed class DecisionTests
     }
 
     [TestMethod]
+    [TestCategory("text-references.MATCH.6")]
+    public async Task A_group_without_a_number_is_a_message()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Write("docs/notes.md", "All of cart.LINES is done.\n");
+        fixture.Repository.Commit();
+        var finding = (await fixture.RunAndSendAsync(1)).Findings.Single(static finding => finding.Code == "SPUSH2015");
+        Assert.AreEqual(
+            (Severity.Message, "cart.LINES names a group and no requirement, so it refers to nothing; add the number, as in cart.LINES.1.", new SourceLocation("docs/notes.md", 1)),
+            (finding.Severity, finding.Message, finding.Location));
+    }
+
+    [TestMethod]
     [TestCategory("spec-reading.FILE.8")]
     public async Task A_spec_where_specs_are_not_looked_for_is_named()
     {

@@ -12,10 +12,10 @@ internal static class FileScanner
     // As git decides what is binary: a NUL among the first bytes.
     private const int BinaryCheckLength = 8000;
 
-    /// <summary>Adds the file's references to <paramref name="references"/>.</summary>
+    /// <summary>Adds the file's references to <paramref name="found"/>.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static void Scan(string root, string path, List<Reference> references, CancellationToken cancellationToken)
+    public static void Scan(string root, string path, FoundReferences found, CancellationToken cancellationToken)
     {
         using var stream = new FileStream(Path.Combine(root, path), new FileStreamOptions
         {
@@ -31,7 +31,7 @@ internal static class FileScanner
             if (IsUtf16(head))
             {
                 stream.Position = 0;
-                ScanUtf16(stream, path, references);
+                ScanUtf16(stream, path, found);
                 return;
             }
 
@@ -40,7 +40,7 @@ internal static class FileScanner
                 return;
             }
 
-            ScanBlocks(stream, ref buffer, length, new LineReferences(path, references), cancellationToken);
+            ScanBlocks(stream, ref buffer, length, new LineReferences(path, found), cancellationToken);
         }
         finally
         {
@@ -81,9 +81,9 @@ internal static class FileScanner
 
     private static bool IsUtf16(ReadOnlySpan<byte> head) => head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
-    private static void ScanUtf16(FileStream stream, string path, List<Reference> references)
+    private static void ScanUtf16(FileStream stream, string path, FoundReferences found)
     {
         using var reader = new StreamReader(stream, Encoding.Unicode, detectEncodingFromByteOrderMarks: true);
-        new LineReferences(path, references).Add(Encoding.UTF8.GetBytes(reader.ReadToEnd()));
+        new LineReferences(path, found).Add(Encoding.UTF8.GetBytes(reader.ReadToEnd()));
     }
 }

@@ -1,21 +1,27 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace SpecPush.References.Text;
 
 /// <summary>What the text of many files refers to.</summary>
 /// <param name="References">Sorted by path and line in ordinal order.</param>
+/// <param name="Partial">The places that name a known group and no requirement, sorted in the same way.</param>
 /// <param name="Unreadable">The files that could not be read, with the reason, by path.</param>
-internal sealed record TextScan(ImmutableArray<Reference> References, ImmutableSortedDictionary<string, string> Unreadable)
+internal sealed record TextScan(ImmutableArray<Reference> References, ImmutableArray<Reference> Partial, ImmutableSortedDictionary<string, string> Unreadable)
 {
-    public static TextScan Read(string root, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    /// <param name="root">The repository root.</param>
+    /// <param name="paths">The files.</param>
+    /// <param name="groups">The groups of the specs, as <c>feature.GROUP</c>.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    public static TextScan Read(string root, IReadOnlyList<string> paths, FrozenSet<string> groups, CancellationToken cancellationToken)
     {
-        var found = new ConcurrentBag<List<Reference>>();
+        var found = new ConcurrentBag<FoundReferences>();
         var unreadable = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         Parallel.ForEach(
             paths,
             new ParallelOptions { CancellationToken = cancellationToken },
-            static () => new List<Reference>(),
+            () => new FoundReferences(groups),
             (path, _, references) =>
             {
                 try
@@ -35,11 +41,17 @@ internal sealed record TextScan(ImmutableArray<Reference> References, ImmutableS
             },
             found.Add);
 
-        var references = found.SelectMany(static list => list).ToArray();
-        Array.Sort(references, static (left, right) =>
+        return new TextScan(
+            Sort(found.SelectMany(static list => list.References)), Sort(found.SelectMany(static list => list.Partial)), unreadable.ToImmutableSortedDictionary(StringComparer.Ordinal));
+    }
+
+    private static ImmutableArray<Reference> Sort(IEnumerable<Reference> references)
+    {
+        var sorted = references.ToArray();
+        Array.Sort(sorted, static (left, right) =>
             string.CompareOrdinal(left.Path, right.Path) is var byPath and not 0 ? byPath
             : left.Line != right.Line ? left.Line.CompareTo(right.Line)
             : string.CompareOrdinal(left.Acid, right.Acid));
-        return new TextScan([.. references], unreadable.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        return [.. sorted];
     }
 }

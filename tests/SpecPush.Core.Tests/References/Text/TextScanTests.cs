@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using SpecPush.References;
 using SpecPush.References.Text;
@@ -11,6 +12,27 @@ public sealed class TextScanTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    [TestCategory("text-references.MATCH.6")]
+    [DataRow("cart.LINES", "cart.LINES a.cs:1")]
+    [DataRow("see cart.LINES. And\ncart.LINES, cart.LINES", "cart.LINES a.cs:1 cart.LINES a.cs:2")]
+    [DataRow("(cart.LINES)", "cart.LINES a.cs:1")]
+    [DataRow("cart.LINES.1", "")]
+    [DataRow("cart.LINES.Count", "")]
+    [DataRow("cart.LINES-", "")]
+    [DataRow("cart.LINESx", "")]
+    [DataRow("my-cart.LINES", "")]
+    [DataRow("shop.cart.LINES", "")]
+    [DataRow("cart.OTHER", "")]
+    [DataRow("ücart.LINES.", "cart.LINES a.cs:1")]
+    [DataRow(".LINES cart. LINES", "")]
+    public void A_group_without_a_number_is_found_where_there_is_such_a_group(string text, string expected)
+    {
+        _folder.Write("a.cs", text);
+        var partial = TextScan.Read(_folder.Path, ["a.cs"], FrozenSet.Create("cart.LINES"), CancellationToken.None).Partial;
+        Assert.AreEqual(expected, string.Join(' ', partial.Select(static reference => $"{reference.Acid} {reference.Path}:{reference.Line}")));
+    }
 
     [TestMethod]
     [TestCategory("text-references.MATCH.2")]
@@ -80,7 +102,7 @@ public sealed class TextScanTests : IDisposable
     public void A_file_that_cannot_be_read_is_named_and_one_that_is_gone_is_not()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "folder.cs"));
-        var scan = TextScan.Read(_folder.Path, ["folder.cs", "gone.cs"], CancellationToken.None);
+        var scan = TextScan.Read(_folder.Path, ["folder.cs", "gone.cs"], FrozenSet<string>.Empty, CancellationToken.None);
         CollectionAssert.AreEqual(new[] { "folder.cs" }, scan.Unreadable.Keys.ToArray());
         Assert.AreEqual("SPUSH2014", ReferenceFindings.UnreadableFile("folder.cs", scan.Unreadable["folder.cs"]).Code);
     }
@@ -124,5 +146,5 @@ public sealed class TextScanTests : IDisposable
     public void A_path_tells_whether_a_file_is_part_of_the_tests(string path, bool expected) => Assert.AreEqual(expected, TestPath.IsTest(path));
 
     private string[] Scan(params string[] paths) =>
-        [.. TextScan.Read(_folder.Path, paths, CancellationToken.None).References.Select(static reference => $"{reference.Acid} {reference.Path}:{reference.Line}")];
+        [.. TextScan.Read(_folder.Path, paths, FrozenSet<string>.Empty, CancellationToken.None).References.Select(static reference => $"{reference.Acid} {reference.Path}:{reference.Line}")];
 }
