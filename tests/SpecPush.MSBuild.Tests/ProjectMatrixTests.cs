@@ -78,12 +78,7 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
     public void A_test_project_on_the_testing_platform_is_built_tested_and_pushed()
     {
         _solution.Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
-        _solution.Write("src/Shop.Tests/Shop.Tests.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><OutputType>Exe</OutputType><EnableMSTestRunner>true</EnableMSTestRunner><IsTestProject>true</IsTestProject></PropertyGroup>
-              <ItemGroup><PackageReference Include="MSTest" Version="4.5.2" /></ItemGroup>
-            </Project>
-            """);
+        _solution.Write("src/Shop.Tests/Shop.Tests.csproj", """<Project Sdk="MSTest.Sdk/4.5.2" />""");
         _solution.Write("src/Shop.Tests/Tests.cs", """
             using Microsoft.VisualStudio.TestTools.UnitTesting;
 
