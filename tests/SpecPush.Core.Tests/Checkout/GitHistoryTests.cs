@@ -96,6 +96,7 @@ public sealed class GitHistoryTests
 
     [TestMethod]
     [TestCategory("checkout.HISTORY.3")]
+    [TestCategory("checkout.SAFE.3")]
     public async Task Where_a_partial_clone_lacks_trees_nothing_is_known_and_nothing_is_fetched()
     {
         using var repository = new TestRepository();
