@@ -79,21 +79,7 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
     {
         _solution.Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
         _solution.Write("src/Shop.Tests/Shop.Tests.csproj", """<Project Sdk="MSTest.Sdk/4.5.2" />""");
-        _solution.Write("src/Shop.Tests/Tests.cs", """
-            using Microsoft.VisualStudio.TestTools.UnitTesting;
-
-            [assembly: DoNotParallelize]
-
-            [TestClass]
-            public sealed class Tests
-            {
-                private const string Feature = "cart";
-
-                [TestMethod]
-                [TestCategory($"{Feature}.A.2")]
-                public void Works() => Assert.IsTrue(true.Equals(true));
-            }
-            """);
+        _solution.Write("src/Shop.Tests/Tests.cs", TestSources.ForMSTest("cart.A.2"));
         _solution.Commit();
         var test = _solution.Dotnet("test", "--project", "src/Shop.Tests/Shop.Tests.csproj");
         Assert.AreEqual(0, test.ExitCode, test.Output);

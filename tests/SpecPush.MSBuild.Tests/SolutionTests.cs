@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using SpecPush.MSBuild.Tests.Infrastructure;
 
 namespace SpecPush.MSBuild.Tests;
 
 /// <summary>Solutions with the Directory.Solution.targets of the documentation.</summary>
 [TestClass]
-public sealed partial class SolutionTests : IDisposable
+public sealed class SolutionTests : IDisposable
 {
     private readonly LocalServer _server = new();
     private readonly TestSolution _solution;
@@ -64,11 +63,7 @@ public sealed partial class SolutionTests : IDisposable
 
     private void AddHook()
     {
-        var documentation = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "docs", "settings.md"));
-        _solution.Write("Directory.Solution.targets", Hook.Match(documentation).Groups["file"].Value);
+        _solution.Write("Directory.Solution.targets", Documentation.SolutionTargets);
         _solution.Commit();
     }
-
-    [GeneratedRegex("Directory.Solution.targets`:\\s+```xml\\s(?<file>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Hook { get; }
 }

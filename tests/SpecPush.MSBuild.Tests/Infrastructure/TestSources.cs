@@ -20,4 +20,21 @@ internal static class TestSources
             }
         }
         """;
+
+    /// <summary>A test that MSTest runs, whose category the text scan cannot see; the method stands in line 12.</summary>
+    public static string ForMSTest(string acid) => $$"""
+        using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+        [assembly: DoNotParallelize]
+
+        [TestClass]
+        public sealed class Tests
+        {
+            private const string Feature = "{{acid.Split('.')[0]}}";
+
+            [TestMethod]
+            [TestCategory($"{Feature}.{{acid.Split('.', 2)[1]}}")]
+            public void Works() => Assert.IsTrue(true.Equals(true));
+        }
+        """;
 }

@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace SpecPush.MSBuild.Tests.Infrastructure;
+
+/// <summary>What users copy from docs/settings.md.</summary>
+internal static partial class Documentation
+{
+    public static string Settings { get; } = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "docs", "settings.md"));
+
+    public static string SolutionTargets { get; } = Hook.Match(Settings).Groups["file"].Value;
+
+    [GeneratedRegex("Directory.Solution.targets`:\\s+```xml\\s(?<file>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Hook { get; }
+}
