@@ -98,6 +98,43 @@ public abstract class EventTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("action.EVENTS.5")]
+    [TestCategory("checkout.CONTEXT.11")]
+    [DataRow("workflow_run", "github.event.workflow_run.head_sha")]
+    [DataRow("pull_request", "github.event.pull_request.head.sha")]
+    [DataRow("pull_request_target", "github.event.pull_request.head.sha")]
+    [DataRow("push", "github.sha")]
+    public async Task A_commit_that_is_not_checked_out_is_not_pushed_and_the_line_to_add_is_shown(string name, string reference)
+    {
+        var checkedOut = _repository.Head;
+        _repository.Git("checkout", "-q", "-b", "work");
+        _repository.Write("src/more.js", "// cart.LINES.2\n");
+        var head = _repository.Commit();
+        _repository.Git("checkout", "-q", "main");
+        using var step = Step(name, name == "workflow_run" ? WorkflowRun(head, "my-org/my-repo") : name == "push" ? "{}" : PullRequest(head, "my-org/my-repo"), "refs/heads/main")
+            .Variables(("GITHUB_SHA", name == "push" ? head : checkedOut));
+        var result = Run(step);
+
+        Assert.AreEqual((0, "false", "1"), (result.ExitCode, result.Outputs["pushed"], result.Outputs["warnings"]), result.Log);
+        CollectionAssert.Contains(result.Lines, $"SpecPush: checked, not pushed: {checkedOut[..7]} is checked out instead of {head[..7]}");
+        var warning = result.Commands.Single(static command => command.StartsWith("::warning", StringComparison.Ordinal));
+        StringAssert.Contains(warning, "title=SPUSH3011::");
+        StringAssert.Contains(warning, $"ref: ${{{{ {reference} }}}},");
+        Assert.IsFalse((await _server.ContentsAsync()).ToString().Contains(head, StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [TestCategory("action.EVENTS.5")]
+    [TestCategory("checkout.CONTEXT.11")]
+    public void A_commit_that_the_user_names_is_pushed_whatever_is_checked_out()
+    {
+        var other = new string('1', 40);
+        using var step = Step("push", "{}", "refs/heads/main").Inputs(("commit", other));
+        var result = Run(step);
+        Assert.AreEqual(("true", other), (result.Outputs["pushed"], result.Report.GetProperty("context").GetProperty("commit").GetString()));
+    }
+
+    [TestMethod]
     [TestCategory("action.EVENTS.2")]
     public void A_workflow_run_for_a_fork_is_checked()
     {

@@ -5,6 +5,8 @@ internal static class CheckOnlyReasons
 {
     public const string Fork = "this is a pull request from a fork";
 
+    public static string MaybeFork(string branch) => $"this pull request may be from a fork, because its source branch is called {branch}, as the default branch is";
+
     public const string MergeQueue = "this is a merge queue";
 
     public static string Tag(string tag) => $"{tag} is a tag";

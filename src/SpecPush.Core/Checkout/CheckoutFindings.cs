@@ -1,4 +1,5 @@
 using SpecPush.Reporting;
+using SpecPush.Settings;
 
 namespace SpecPush.Checkout;
 
@@ -32,6 +33,11 @@ internal static class CheckoutFindings
 
     public static Finding ForeignCheckout() => new("SPUSH3009", Severity.Warning,
         "This workflow runs with the rights of this repository, and a fork's commit is checked out, which can take them over as soon as anything of it is built or run; check pull requests of forks with the event pull_request.");
+
+    public static Finding WrongCommit(OtherCheckout checkout, Severity severity, SettingSpelling spelling) => new("SPUSH3011", severity,
+        $"Nothing was pushed, because {checkout.Reason}; "
+        + (checkout.CheckoutReference is { } reference ? $"give actions/checkout the line ref: {reference}" : $"check out {checkout.PushedCommit}")
+        + $", or set {spelling["commit"]} to the commit to push.");
 
     public static Finding ShallowClone(int specs) => new("SPUSH3010", Severity.Message,
         $"This clone is too short to tell the last commit of {TextRendering.Count(specs, "spec")}, so the pushed commit stands for it; check out the whole history (fetch-depth: 0).");

@@ -17,6 +17,9 @@ internal sealed record CiFacts(string Provider)
 
     public PullRequest? PullRequest { get; init; }
 
+    /// <summary>What <c>actions/checkout</c> takes as <c>ref</c> to check out <see cref="Commit"/>; null on systems without that action.</summary>
+    public string? CheckoutReference { get; init; }
+
     public string? DefaultBranch { get; init; }
 
     public string? CheckOnlyReason { get; init; }

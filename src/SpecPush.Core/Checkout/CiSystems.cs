@@ -34,6 +34,7 @@ internal static class CiSystems
             DefaultBranch = v["CI_REPO_DEFAULT_BRANCH"],
             PullRequest = v["CI_COMMIT_PULL_REQUEST"],
             SourceBranch = v["CI_COMMIT_SOURCE_BRANCH"],
+            TargetBranch = v["CI_COMMIT_TARGET_BRANCH"],
         }),
         new("gitlab", static v => v["GITLAB_CI"] is not null, static v => new CiVariables
         {
@@ -46,7 +47,7 @@ internal static class CiSystems
             PullRequest = v["CI_MERGE_REQUEST_IID"] ?? v["CI_EXTERNAL_PULL_REQUEST_IID"],
             SourceBranch = v["CI_MERGE_REQUEST_SOURCE_BRANCH_NAME"] ?? v["CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME"],
             IsFork = Differ(v["CI_MERGE_REQUEST_SOURCE_PROJECT_PATH"], v["CI_MERGE_REQUEST_PROJECT_PATH"] ?? v["CI_PROJECT_PATH"])
-                || Differ(v["CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY"], v["CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY"]),
+                ?? Differ(v["CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY"], v["CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY"]),
             IsMergeQueue = v["CI_MERGE_REQUEST_EVENT_TYPE"] == "merge_train",
         }),
         new("azure-pipelines", static v => v["TF_BUILD"] is not null, static v => new CiVariables
@@ -57,7 +58,7 @@ internal static class CiSystems
             Branch = v["BUILD_SOURCEBRANCH"],
             PullRequest = v["SYSTEM_PULLREQUEST_PULLREQUESTNUMBER"] ?? v["SYSTEM_PULLREQUEST_PULLREQUESTID"],
             SourceBranch = v["SYSTEM_PULLREQUEST_SOURCEBRANCH"],
-            IsFork = string.Equals(v["SYSTEM_PULLREQUEST_ISFORK"], "true", StringComparison.OrdinalIgnoreCase),
+            IsFork = bool.TryParse(v["SYSTEM_PULLREQUEST_ISFORK"], out var isFork) ? isFork : null,
         }),
         new("bitbucket-pipelines", static v => v["BITBUCKET_BUILD_NUMBER"] is not null, static v => new CiVariables
         {
@@ -67,6 +68,7 @@ internal static class CiSystems
             Tag = v["BITBUCKET_TAG"],
             PullRequest = v["BITBUCKET_PR_ID"],
             SourceBranch = v["BITBUCKET_BRANCH"],
+            TargetBranch = v["BITBUCKET_PR_DESTINATION_BRANCH"],
         }),
         new("circleci", static v => v["CIRCLECI"] is not null, static v => new CiVariables
         {
@@ -76,7 +78,7 @@ internal static class CiSystems
             Tag = v["CIRCLE_TAG"],
             PullRequest = v["CIRCLE_PULL_REQUEST"] ?? v["CIRCLE_PR_NUMBER"],
             SourceBranch = v["CIRCLE_BRANCH"],
-            // Set for forks alone.
+            // Set for forks only.
             IsFork = v["CIRCLE_PR_NUMBER"] is not null || v["CIRCLE_BRANCH"]?.StartsWith("pull/", StringComparison.Ordinal) == true,
         }),
         new("jenkins", static v => v["JENKINS_URL"] is not null && v["BUILD_ID"] is not null, static v => new CiVariables
@@ -89,7 +91,9 @@ internal static class CiSystems
             Tag = v["TAG_NAME"],
             PullRequest = v["CHANGE_ID"] ?? v["ghprbPullId"],
             SourceBranch = v["CHANGE_BRANCH"] ?? v["ghprbSourceBranch"],
-            IsFork = v["CHANGE_FORK"] is not null,
+            TargetBranch = v["CHANGE_TARGET"] ?? v["ghprbTargetBranch"],
+            // Not every branch source sets it, so its absence proves nothing.
+            IsFork = v["CHANGE_FORK"] is not null ? true : null,
         }),
         new("teamcity", static v => v["TEAMCITY_VERSION"] is not null, v => TeamCity.Read(v, readFile)),
         new("appveyor", static v => v["APPVEYOR"] is not null, static v => new CiVariables
@@ -132,6 +136,7 @@ internal static class CiSystems
             DefaultBranch = v["DRONE_REPO_BRANCH"],
             PullRequest = v["DRONE_PULL_REQUEST"],
             SourceBranch = v["DRONE_SOURCE_BRANCH"],
+            TargetBranch = v["DRONE_TARGET_BRANCH"],
         }),
         new("aws-codebuild", static v => v["CODEBUILD_BUILD_ARN"] is not null, static v => new CiVariables
         {
@@ -140,6 +145,7 @@ internal static class CiSystems
             Branch = v["CODEBUILD_WEBHOOK_HEAD_REF"],
             PullRequest = v["CODEBUILD_SOURCE_VERSION"]?.StartsWith("pr/", StringComparison.Ordinal) == true ? v["CODEBUILD_SOURCE_VERSION"] : null,
             SourceBranch = v["CODEBUILD_WEBHOOK_HEAD_REF"],
+            TargetBranch = v["CODEBUILD_WEBHOOK_BASE_REF"],
         }),
         // It sets nothing by itself; these are its substitutions under their own names, as its users map them.
         new("google-cloud-build", static v => v["BUILD_ID"] is not null && v["PROJECT_ID"] is not null && v["COMMIT_SHA"] is not null, static v => new CiVariables
@@ -149,11 +155,13 @@ internal static class CiSystems
             Tag = v["TAG_NAME"],
             PullRequest = v["_PR_NUMBER"],
             SourceBranch = v["_HEAD_BRANCH"],
+            TargetBranch = v["_BASE_BRANCH"],
         }),
     ];
 
-    /// <summary>Whether both are told and are not the same.</summary>
-    private static bool Differ(string? source, string? target) => source is not null && target is not null && !string.Equals(source, target, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Null where one of them is not known.</summary>
+    private static bool? Differ(string? source, string? target) =>
+        source is null || target is null ? null : !string.Equals(source, target, StringComparison.OrdinalIgnoreCase);
 
     private static string? UriOf(string? remote) => remote is null ? null : RepositoryUri.FromRemote(remote);
 

@@ -30,7 +30,11 @@ internal sealed partial record CiVariables
 
     public string? SourceBranch { get; init; }
 
-    public bool IsFork { get; init; }
+    /// <summary>The branch that a pull request is to be merged into.</summary>
+    public string? TargetBranch { get; init; }
+
+    /// <summary>Whether a pull request comes from another repository; null where the system does not say.</summary>
+    public bool? IsFork { get; init; }
 
     public bool IsMergeQueue { get; init; }
 
@@ -38,7 +42,7 @@ internal sealed partial record CiVariables
     {
         var tag = Tag ?? (Branch?.StartsWith(Tags, StringComparison.Ordinal) == true ? Branch[Tags.Length..] : null);
         var pullRequest = Number.Match(PullRequest ?? "") is { Success: true } number && int.TryParse(number.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            ? new PullRequest(value, IsFork)
+            ? new PullRequest(value, IsFork ?? (SourceIsTarget ? true : null))
             : null;
         var branch = ShortName(pullRequest is null ? Branch : SourceBranch);
         return new CiFacts(provider)
@@ -59,6 +63,9 @@ internal sealed partial record CiVariables
             },
         };
     }
+
+    // Two branches of one repository cannot have the same name.
+    private bool SourceIsTarget => ShortName(SourceBranch) is { } source && source == ShortName(TargetBranch);
 
     // A reference of another kind, such as refs/pull/7/merge, is no branch.
     private static string? ShortName(string? branch) => branch switch

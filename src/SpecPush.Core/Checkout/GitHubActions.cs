@@ -28,6 +28,7 @@ internal static class GitHubActions
             Commit = environment["GITHUB_SHA"],
             Branch = environment["GITHUB_REF_TYPE"] == "tag" ? null : environment["GITHUB_REF_NAME"],
             DefaultBranch = Text(root, "repository", "default_branch"),
+            CheckoutReference = "${{ github.sha }}",
         };
         return environment["GITHUB_EVENT_NAME"] switch
         {
@@ -36,6 +37,7 @@ internal static class GitHubActions
             {
                 Branch = Text(root, "workflow_run", "head_branch") ?? facts.Branch,
                 Commit = Text(root, "workflow_run", "head_sha") ?? facts.Commit,
+                CheckoutReference = "${{ github.event.workflow_run.head_sha }}",
                 CheckOnlyReason = Text(root, "workflow_run", "head_repository", "full_name") is { } head && head != environment["GITHUB_REPOSITORY"]
                     ? "the workflow ran for a fork" : null,
             },
@@ -53,7 +55,8 @@ internal static class GitHubActions
     private static CiFacts OfPullRequest(CiFacts facts, JsonElement? root, EnvironmentVariables environment)
     {
         var head = Text(root, "pull_request", "head", "repo", "full_name");
-        var isFork = Text(root, "pull_request", "head", "sha") is not null && head != (Text(root, "pull_request", "base", "repo", "full_name") ?? environment["GITHUB_REPOSITORY"]);
+        // A fork that was deleted meanwhile has no repository any more.
+        bool? isFork = Text(root, "pull_request", "head", "sha") is null ? null : head != (Text(root, "pull_request", "base", "repo", "full_name") ?? environment["GITHUB_REPOSITORY"]);
         return facts with
         {
             Branch = Text(root, "pull_request", "head", "ref") ?? environment["GITHUB_HEAD_REF"],
@@ -61,7 +64,8 @@ internal static class GitHubActions
             // Gitea's GITHUB_SHA is the head already, and its reference says so.
             IsMergeOfPullRequest = Text(root, "pull_request", "head", "sha") is null && environment["GITHUB_REF"]?.EndsWith("/merge", StringComparison.Ordinal) == true,
             PullRequest = new PullRequest(Number(root, environment), isFork),
-            CheckOnlyReason = isFork ? CheckOnlyReasons.Fork : null,
+            CheckoutReference = "${{ github.event.pull_request.head.sha }}",
+            CheckOnlyReason = isFork == true ? CheckOnlyReasons.Fork : null,
         };
     }
 

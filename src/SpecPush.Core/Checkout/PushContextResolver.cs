@@ -17,7 +17,8 @@ internal static class PushContextResolver
         var uri = First(("setting", settings.RepoUri), ("ACAI_REPO_URI", environment["ACAI_REPO_URI"]),
             ("git", status.OriginUrl is { } origin ? RepositoryUri.FromRemote(origin) : null), (ci?.Provider, ci?.RepoUri));
 
-        var isBranchSet = branch.Rule is "setting" or "ACAI_BRANCH";
+        var isBranchSet = IsSet(branch.Rule, "ACAI_BRANCH");
+        var defaultBranch = ci?.DefaultBranch ?? status.DefaultBranch;
         var context = new PushContext
         {
             RepoUri = CheckUri(uri.Value, findings),
@@ -26,11 +27,12 @@ internal static class PushContextResolver
             Provider = ci?.Provider ?? (status.GitDirectory is null ? "none" : "git"),
             IsContinuousIntegration = ci is not null,
             PullRequest = ci?.PullRequest,
-            DefaultBranch = ci?.DefaultBranch ?? status.DefaultBranch,
-            CheckOnlyReason = CheckOnly(ci, status, isBranchSet, branch.Value),
+            DefaultBranch = defaultBranch,
+            CheckOnlyReason = CheckOnly(ci, status, isBranchSet, branch.Value, defaultBranch),
             Explanation = $"repository from {uri.Rule}, branch from {branch.Rule}, commit from {commit.Rule}",
         };
-        if (context.PullRequest is not null && context.Commit != status.HeadCommit && status.HeadParents.Contains(context.Commit ?? ""))
+        var isMerge = context.PullRequest is not null && status.HeadParents.Length > 1 && status.HeadParents.Contains(context.Commit ?? "");
+        if (isMerge)
         {
             findings.Add(CheckoutFindings.MergeCommit(context.Provider));
         }
@@ -41,8 +43,12 @@ internal static class PushContextResolver
             findings.Add(CheckoutFindings.ForeignCheckout());
         }
 
-        return new ContextResolution(context, [.. findings]);
+        var claimsOther = context.Commit is not null && status.HeadCommit is not null && context.Commit != status.HeadCommit && !isMerge && !IsSet(commit.Rule, "ACAI_COMMIT");
+        var other = claimsOther ? new OtherCheckout(status.HeadCommit!, context.Commit!, ci?.CheckoutReference) : null;
+        return new ContextResolution(context, other, [.. findings]);
     }
+
+    private static bool IsSet(string rule, string variable) => rule == "setting" || rule == variable;
 
     /// <summary>The commit that the CI system builds; on a pull request the head of the source branch, as far as it can be known.</summary>
     private static async Task<string?> FindHeadAsync(CiFacts? ci, IRepository repository, RepositoryStatus status, CancellationToken cancellationToken)
@@ -55,12 +61,17 @@ internal static class PushContextResolver
         return ci is { IsMergeOfPullRequest: true } && ci.Commit == status.HeadCommit && status.HeadParents is [_, var source] ? source : ci?.Commit;
     }
 
-    private static string? CheckOnly(CiFacts? ci, RepositoryStatus status, bool isBranchSet, string? branch)
+    private static string? CheckOnly(CiFacts? ci, RepositoryStatus status, bool isBranchSet, string? branch, string? defaultBranch)
     {
         // A fork's branch may be called as one of ours, so its name proves nothing.
         if (ci?.CheckOnlyReason is { } reason && (!isBranchSet || ci.PullRequest?.IsFork == true))
         {
             return reason;
+        }
+
+        if (ci?.PullRequest is { IsFork: null } && !isBranchSet && branch is not null && branch == defaultBranch)
+        {
+            return CheckOnlyReasons.MaybeFork(branch);
         }
 
         return branch is null && status is { GitDirectory: not null, HeadCommit: not null, HeadBranch: null } ? "HEAD is detached, so the branch is not known" : null;

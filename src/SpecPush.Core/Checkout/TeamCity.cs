@@ -32,6 +32,7 @@ internal static class TeamCity
             DefaultBranch = Find("vcsroot.branch"),
             PullRequest = Find("teamcity.pullRequest.number") ?? (isPullRequest ? branch : null),
             SourceBranch = Find("teamcity.pullRequest.source.branch"),
+            TargetBranch = Find("teamcity.pullRequest.target.branch"),
         };
 
         string? Find(string name) => properties.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -40,7 +40,7 @@ internal sealed class CheckedRun(
             return (last with { Findings = FindingOrder.Sort([.. findings, .. last.Findings]) }, true);
         }
 
-        var decision = Decision.Of(settings, context, token, status, request.Spelling);
+        var decision = Decision.Of(settings, resolution, token, status, request.Spelling);
         AddIfAny(findings, decision.Finding);
         var gatherer = new Gatherer(repository, settings, state.ManifestsPath);
         var gathering = await gatherer.GatherAsync(includeUntracked: !context.IsContinuousIntegration, cancellationToken);

@@ -6,7 +6,7 @@ namespace SpecPush.Run;
 
 /// <summary>Whether to push.</summary>
 /// <param name="Reason">Why not, as the end of a sentence; null for a push.</param>
-/// <param name="Finding">What is wrong, where somebody asked for the push that cannot be.</param>
+/// <param name="Finding">What is wrong with a push that cannot be made, though it was asked for or expected.</param>
 internal sealed record Decision(string? Reason, Finding? Finding = null)
 {
     public static Decision Push { get; } = new((string?)null);
@@ -14,8 +14,9 @@ internal sealed record Decision(string? Reason, Finding? Finding = null)
     public bool IsPush => Reason is null;
 
     /// <summary>What can be decided before anything is read.</summary>
-    public static Decision Of(PushSettings settings, PushContext context, ApiToken token, RepositoryStatus status, SettingSpelling spelling)
+    public static Decision Of(PushSettings settings, ContextResolution resolution, ApiToken token, RepositoryStatus status, SettingSpelling spelling)
     {
+        var context = resolution.Context;
         if (settings.Mode == RunMode.Check)
         {
             return new Decision($"{spelling["mode"]} is Check");
@@ -39,7 +40,10 @@ internal sealed record Decision(string? Reason, Finding? Finding = null)
                 : new Decision($"{spelling["api-token"]} holds no token");
         }
 
-        return asked ? Push : OfAuto(settings, context, status, spelling);
+        var decision = asked ? Push : OfAuto(settings, context, status, spelling);
+        return decision.IsPush && resolution.OtherCheckout is { } other
+            ? new Decision(other.Reason, CheckoutFindings.WrongCommit(other, asked ? Severity.Error : Severity.Warning, spelling))
+            : decision;
     }
 
     private static Decision OfAuto(PushSettings settings, PushContext context, RepositoryStatus status, SettingSpelling spelling)

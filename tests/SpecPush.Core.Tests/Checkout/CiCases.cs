@@ -6,6 +6,7 @@ namespace SpecPush.Tests.Checkout;
 internal static class CiCases
 {
     private const string Fork = "this is a pull request from a fork";
+    private const string MaybeFork = "this pull request may be from a fork, because its source branch is called main, as the default branch is";
 
     public static IEnumerable<CiCase> All =>
     [
@@ -25,6 +26,8 @@ internal static class CiCases
 
         new("Woodpecker push", $"CI=woodpecker CI_COMMIT_SHA={Head} CI_COMMIT_BRANCH=work CI_REPO_CLONE_URL=https://codeberg.org/o/r.git CI_REPO_DEFAULT_BRANCH=main", $"woodpecker codeberg.org/o/r work {Head} default=main"),
         new("Woodpecker pull request", $"CI=woodpecker CI_COMMIT_SHA={Head} CI_COMMIT_BRANCH=main CI_COMMIT_PULL_REQUEST=7 CI_COMMIT_SOURCE_BRANCH=work CI_COMMIT_TARGET_BRANCH=main", $"woodpecker - work {Head} #7"),
+        new("Woodpecker pull request from a main branch", $"CI=woodpecker CI_COMMIT_SHA={Head} CI_COMMIT_PULL_REQUEST=7 CI_COMMIT_SOURCE_BRANCH=main CI_COMMIT_TARGET_BRANCH=next CI_REPO_DEFAULT_BRANCH=main", $"woodpecker - main {Head} #7 default=main ({MaybeFork})"),
+        new("Woodpecker fork", $"CI=woodpecker CI_COMMIT_SHA={Head} CI_COMMIT_PULL_REQUEST=7 CI_COMMIT_SOURCE_BRANCH=main CI_COMMIT_TARGET_BRANCH=main", $"woodpecker - main {Head} #7 fork ({Fork})"),
         new("Woodpecker tag", $"CI=woodpecker CI_COMMIT_SHA={Head} CI_COMMIT_TAG=v1", $"woodpecker - - {Head} (v1 is a tag)"),
 
         new("Azure push", $"TF_BUILD=True BUILD_SOURCEVERSION={Head} BUILD_SOURCEBRANCH=refs/heads/feature/x BUILD_SOURCEBRANCHNAME=x BUILD_REPOSITORY_URI=https://me@dev.azure.com/org/project/_git/r", $"azure-pipelines dev.azure.com/org/project/_git/r feature/x {Head}"),
@@ -35,6 +38,7 @@ internal static class CiCases
 
         new("Bitbucket push", $"BITBUCKET_BUILD_NUMBER=3 BITBUCKET_COMMIT={Head} BITBUCKET_BRANCH=work BITBUCKET_GIT_HTTP_ORIGIN=http://bitbucket.org/o/r", $"bitbucket-pipelines bitbucket.org/o/r work {Head}"),
         new("Bitbucket pull request", $"BITBUCKET_BUILD_NUMBER=3 BITBUCKET_COMMIT={Head} BITBUCKET_BRANCH=work BITBUCKET_PR_ID=7 BITBUCKET_PR_DESTINATION_BRANCH=main", $"bitbucket-pipelines - work {Head} #7"),
+        new("Bitbucket fork", $"BITBUCKET_BUILD_NUMBER=3 BITBUCKET_COMMIT={Head} BITBUCKET_BRANCH=main BITBUCKET_PR_ID=7 BITBUCKET_PR_DESTINATION_BRANCH=main", $"bitbucket-pipelines - main {Head} #7 fork ({Fork})"),
         new("Bitbucket tag", $"BITBUCKET_BUILD_NUMBER=3 BITBUCKET_COMMIT={Head} BITBUCKET_TAG=v1", $"bitbucket-pipelines - - {Head} (v1 is a tag)"),
 
         new("CircleCI push", $"CIRCLECI=true CIRCLE_SHA1={Head} CIRCLE_BRANCH=work CIRCLE_REPOSITORY_URL=git@github.com:o/r.git", $"circleci github.com/o/r work {Head}"),
@@ -48,12 +52,14 @@ internal static class CiCases
         new("Jenkins pull request that was not fetched", $"JENKINS_URL=https://ci.example BUILD_ID=3 GIT_COMMIT={Head} BRANCH_NAME=PR-8 CHANGE_ID=8 CHANGE_BRANCH=work", $"jenkins - work {Head} #8"),
         new("Jenkins pull request builder", $"JENKINS_URL=https://ci.example BUILD_ID=3 GIT_COMMIT={Merge} GIT_BRANCH=detached ghprbPullId=7 ghprbSourceBranch=work ghprbActualCommit={Head}", $"jenkins - work {Head} #7"),
         new("Jenkins fork", $"JENKINS_URL=https://ci.example BUILD_ID=3 GIT_COMMIT={Head} BRANCH_NAME=PR-8 CHANGE_ID=8 CHANGE_BRANCH=main CHANGE_FORK=someone", $"jenkins - main {Head} #8 fork ({Fork})"),
+        new("Jenkins fork without a name", $"JENKINS_URL=https://ci.example BUILD_ID=3 GIT_COMMIT={Head} BRANCH_NAME=PR-8 CHANGE_ID=8 CHANGE_BRANCH=main CHANGE_TARGET=main", $"jenkins - main {Head} #8 fork ({Fork})"),
         new("Jenkins tag", $"JENKINS_URL=https://ci.example BUILD_ID=3 GIT_COMMIT={Head} BRANCH_NAME=v1 TAG_NAME=v1", $"jenkins - - {Head} (v1 is a tag)"),
 
         new("TeamCity with a mapped branch", $"TEAMCITY_VERSION=2026.1 BUILD_VCS_NUMBER={Head} Git_Branch=refs/heads/work", $"teamcity - work {Head}"),
         new("TeamCity default branch", $"TEAMCITY_VERSION=2026.1 BUILD_VCS_NUMBER={Head} TEAMCITY_BUILD_PROPERTIES_FILE={{teamcity.build.branch=<default>}}", $"teamcity git.example/o/r trunk {Head} default=trunk"),
         new("TeamCity branch", $"TEAMCITY_VERSION=2026.1 BUILD_VCS_NUMBER={Head} TEAMCITY_BUILD_PROPERTIES_FILE={{teamcity.build.branch=feature/x}}", $"teamcity git.example/o/r feature/x {Head} default=trunk"),
         new("TeamCity pull request", $"TEAMCITY_VERSION=2026.1 BUILD_VCS_NUMBER={Head} TEAMCITY_BUILD_PROPERTIES_FILE={{teamcity.pullRequest.number=7;teamcity.pullRequest.source.branch=work;teamcity.build.branch=pull/7}}", $"teamcity git.example/o/r work {Head} #7 default=trunk"),
+        new("TeamCity pull request from a branch called as the default", $"TEAMCITY_VERSION=2026.1 BUILD_VCS_NUMBER={Head} TEAMCITY_BUILD_PROPERTIES_FILE={{teamcity.pullRequest.number=7;teamcity.pullRequest.source.branch=trunk;teamcity.build.branch=pull/7}}", $"teamcity git.example/o/r trunk {Head} #7 default=trunk ({MaybeFork.Replace("main", "trunk", StringComparison.Ordinal)})"),
         new("TeamCity pull request without its source", $"TEAMCITY_VERSION=2026.1 BUILD_VCS_NUMBER={Head} TEAMCITY_BUILD_PROPERTIES_FILE={{teamcity.build.branch=pull/7}}", $"teamcity git.example/o/r - {Head} #7 default=trunk (the source branch of this pull request is not known)"),
         new("TeamCity without its files", $"TEAMCITY_VERSION=2026.1 BUILD_VCS_NUMBER={Head} TEAMCITY_BUILD_PROPERTIES_FILE=/nowhere/at/all", $"teamcity - - {Head} (HEAD is detached, so the branch is not known)"),
 
@@ -76,15 +82,19 @@ internal static class CiCases
 
         new("Drone push", $"DRONE=true DRONE_COMMIT_SHA={Head} DRONE_BRANCH=work DRONE_GIT_HTTP_URL=https://git.example/o/r.git DRONE_REPO_BRANCH=main", $"drone git.example/o/r work {Head} default=main"),
         new("Drone pull request", $"DRONE=true DRONE_COMMIT_SHA={Head} DRONE_BRANCH=main DRONE_PULL_REQUEST=7 DRONE_SOURCE_BRANCH=work DRONE_TARGET_BRANCH=main", $"drone - work {Head} #7"),
+        new("Drone pull request from a main branch", $"DRONE=true DRONE_COMMIT_SHA={Head} DRONE_PULL_REQUEST=7 DRONE_SOURCE_BRANCH=main DRONE_TARGET_BRANCH=next DRONE_REPO_BRANCH=main", $"drone - main {Head} #7 default=main ({MaybeFork})"),
+        new("Drone fork", $"DRONE=true DRONE_COMMIT_SHA={Head} DRONE_PULL_REQUEST=7 DRONE_SOURCE_BRANCH=main DRONE_TARGET_BRANCH=main", $"drone - main {Head} #7 fork ({Fork})"),
         new("Drone tag", $"DRONE=true DRONE_COMMIT_SHA={Head} DRONE_BRANCH=refs/tags/v1 DRONE_TAG=v1", $"drone - - {Head} (v1 is a tag)"),
 
         new("CodeBuild push", $"CODEBUILD_BUILD_ARN=arn CODEBUILD_RESOLVED_SOURCE_VERSION={Head} CODEBUILD_WEBHOOK_HEAD_REF=refs/heads/feature/x CODEBUILD_SOURCE_REPO_URL=https://github.com/o/r.git", $"aws-codebuild github.com/o/r feature/x {Head}"),
         new("CodeBuild pull request", $"CODEBUILD_BUILD_ARN=arn CODEBUILD_RESOLVED_SOURCE_VERSION={Head} CODEBUILD_SOURCE_VERSION=pr/7 CODEBUILD_WEBHOOK_HEAD_REF=refs/heads/work", $"aws-codebuild - work {Head} #7"),
+        new("CodeBuild fork", $"CODEBUILD_BUILD_ARN=arn CODEBUILD_RESOLVED_SOURCE_VERSION={Head} CODEBUILD_SOURCE_VERSION=pr/7 CODEBUILD_WEBHOOK_HEAD_REF=refs/heads/main CODEBUILD_WEBHOOK_BASE_REF=refs/heads/main", $"aws-codebuild - main {Head} #7 fork ({Fork})"),
         new("CodeBuild tag", $"CODEBUILD_BUILD_ARN=arn CODEBUILD_RESOLVED_SOURCE_VERSION={Head} CODEBUILD_WEBHOOK_HEAD_REF=refs/tags/v1", $"aws-codebuild - - {Head} (v1 is a tag)"),
         new("CodeBuild by hand", $"CODEBUILD_BUILD_ARN=arn CODEBUILD_RESOLVED_SOURCE_VERSION={Head} CODEBUILD_SOURCE_VERSION=arn:aws:s3:::bucket/source.zip", $"aws-codebuild - - {Head} (HEAD is detached, so the branch is not known)"),
 
         new("Cloud Build push", $"BUILD_ID=b PROJECT_ID=p COMMIT_SHA={Head} BRANCH_NAME=work REPO_FULL_NAME=o/r", $"google-cloud-build - work {Head}"),
         new("Cloud Build pull request", $"BUILD_ID=b PROJECT_ID=p COMMIT_SHA={Head} BRANCH_NAME=work _PR_NUMBER=7 _HEAD_BRANCH=work _BASE_BRANCH=main", $"google-cloud-build - work {Head} #7"),
+        new("Cloud Build fork", $"BUILD_ID=b PROJECT_ID=p COMMIT_SHA={Head} _PR_NUMBER=7 _HEAD_BRANCH=main _BASE_BRANCH=main", $"google-cloud-build - main {Head} #7 fork ({Fork})"),
         new("Cloud Build tag", $"BUILD_ID=b PROJECT_ID=p COMMIT_SHA={Head} TAG_NAME=v1", $"google-cloud-build - - {Head} (v1 is a tag)"),
         new("Cloud Build without substitutions", "BUILD_ID=b PROJECT_ID=p", "none - - {HEAD} (HEAD is detached, so the branch is not known)"),
 

@@ -31,6 +31,7 @@ public sealed class CiSystemsTests : IDisposable
     [TestCategory("checkout.CONTEXT.5")]
     [TestCategory("checkout.CONTEXT.8")]
     [TestCategory("checkout.CONTEXT.9")]
+    [TestCategory("checkout.CONTEXT.12")]
     public async Task A_build_is_known_by_its_variables(CiCase testCase)
     {
         var variables = testCase.Variables.Split(' ').Select(static variable => variable.Split('=', 2))
@@ -94,7 +95,7 @@ public sealed class CiSystemsTests : IDisposable
         context.RepoUri ?? "-",
         context.Branch ?? "-",
         context.Commit ?? "-",
-        context.PullRequest is { } pullRequest ? $"#{pullRequest.Number}{(pullRequest.IsFork ? " fork" : "")}" : null,
+        context.PullRequest is { } pullRequest ? $"#{pullRequest.Number}{(pullRequest.IsFork == true ? " fork" : "")}" : null,
         context.DefaultBranch is { } defaultBranch ? $"default={defaultBranch}" : null,
         context.CheckOnlyReason is { } reason ? $"({reason})" : null,
     }.OfType<string>());

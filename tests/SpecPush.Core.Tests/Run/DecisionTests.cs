@@ -118,6 +118,28 @@ public sealed class DecisionTests
     }
 
     [TestMethod]
+    [TestCategory("checkout.CONTEXT.11")]
+    public async Task A_commit_of_another_ci_system_that_is_not_checked_out_is_not_pushed()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        var checkedOut = fixture.Repository.Head;
+        var built = new string('b', 40);
+        foreach (var (name, value) in new[] { ("GITLAB_CI", "true"), ("CI_COMMIT_SHA", built), ("CI_COMMIT_BRANCH", "main") })
+        {
+            fixture.Environment[name] = value;
+        }
+
+        await ChecksAsync(fixture, $"{checkedOut[..7]} is checked out instead of bbbbbbb");
+        fixture.Settings = new RawSettings { Mode = "Push" };
+        var finding = (await fixture.RunAndSendAsync(0)).Findings.First();
+        Assert.AreEqual(
+            ("SPUSH3011", Severity.Error, $"Nothing was pushed, because {checkedOut[..7]} is checked out instead of bbbbbbb; check out {built}, or set SpecPushCommit to the commit to push."),
+            (finding.Code, finding.Severity, finding.Message));
+        fixture.Environment["ACAI_COMMIT"] = built;
+        await fixture.RunAndSendAsync(1);
+    }
+
+    [TestMethod]
     [TestCategory("build.MODE.1")]
     public async Task A_detached_head_is_checked_unless_the_branch_is_set()
     {
