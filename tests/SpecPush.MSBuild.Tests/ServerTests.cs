@@ -96,6 +96,26 @@ public sealed class ServerTests : IDisposable
         }
     }
 
+    [TestMethod]
+    [TestCategory("build.RUN.7")]
+    public void A_refused_spec_keeps_no_reference_of_a_fresh_clone_from_the_server()
+    {
+        string[] paths = [.. Enumerable.Range(1, 3).Select(static number => $"src/P{number}.Tests/P{number}.Tests.csproj")];
+        foreach (var (index, path) in paths.Index())
+        {
+            _solution.AddProject(path);
+            _solution.Write($"src/P{index + 1}.Tests/Tests.cs", TestSources.WithTag($"\"cart\" + \".A.{index + 1}\""));
+        }
+
+        _solution.AddSolution(paths);
+        _solution.Write("src/Shop/Cart.cs", "");
+        _solution.Write("features/huge.feature.yaml", TestSolution.Spec("huge", 120));
+        _solution.Commit();
+        var build = _solution.Build("All.slnx", "-m:1").Succeeded();
+        CollectionAssert.AreEqual(new[] { "cart.A.1", "cart.A.2", "cart.A.3" }, References(), build.Output);
+        StringAssert.Contains(build.Warnings.Single(static warning => warning.Contains("SPUSH40", StringComparison.Ordinal)), "huge.feature.yaml");
+    }
+
     private string[] PushAndRead()
     {
         _solution.Commit();

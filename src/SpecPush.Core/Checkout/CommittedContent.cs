@@ -4,21 +4,25 @@ using System.Text;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Reads files of the checked-out commit, as they were committed: no filter and no line-end conversion runs.</summary>
+/// <summary>Reads files as they were committed: no filter and no line-end conversion runs.</summary>
 internal static class CommittedContent
 {
-    public static async Task<ImmutableDictionary<string, byte[]>> ReadAsync(Git git, IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
-    {
+    public static Task<ImmutableDictionary<string, byte[]>> ReadAsync(Git git, IEnumerable<string> paths, CancellationToken cancellationToken) =>
         // The input is read by lines.
-        var names = paths.Where(static path => !path.Contains('\n', StringComparison.Ordinal)).ToArray();
-        var answer = names.Length == 0
+        ReadAsync(git, paths.Where(static path => !path.Contains('\n', StringComparison.Ordinal)).Select(static path => (path, $"HEAD:{path}")).ToArray(), cancellationToken);
+
+    /// <summary>The content of each object, under the name that the caller gives it.</summary>
+    public static async Task<ImmutableDictionary<string, byte[]>> ReadAsync(
+        Git git, IReadOnlyCollection<(string Name, string Object)> objects, CancellationToken cancellationToken)
+    {
+        var answer = objects.Count == 0
             ? null
-            : await git.RunAsync(["cat-file", "--batch"], cancellationToken, string.Concat(names.Select(static path => $"HEAD:{path}\n")));
-        return Parse(names, answer?.Output ?? []);
+            : await git.RunAsync(["cat-file", "--batch"], cancellationToken, string.Concat(objects.Select(static file => $"{file.Object}\n")));
+        return Parse(objects.Select(static file => file.Name), answer?.Output ?? []);
     }
 
     // "<hash> <type> <size>\n<content>\n" for each, or a line with a reason such as "HEAD:path missing".
-    private static ImmutableDictionary<string, byte[]> Parse(string[] names, ReadOnlyMemory<byte> rest)
+    private static ImmutableDictionary<string, byte[]> Parse(IEnumerable<string> names, ReadOnlyMemory<byte> rest)
     {
         var contents = ImmutableDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);
         foreach (var name in names)

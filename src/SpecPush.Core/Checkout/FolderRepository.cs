@@ -38,6 +38,9 @@ internal sealed class FolderRepository(string root) : IRepository
     public Task<ImmutableDictionary<string, byte[]>> ReadCommittedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
         Task.FromResult(ImmutableDictionary<string, byte[]>.Empty);
 
+    public Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, CancellationToken cancellationToken) =>
+        Task.FromResult(ImmutableArray<KeyValuePair<string, byte[]>>.Empty);
+
     public Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     private static bool IsLink(ref FileSystemEntry entry) =>

@@ -63,9 +63,9 @@ internal sealed class Git(string root, string? program = null)
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException or AggregateException)
         {
-            // It has ended by itself.
+            // It has ended by itself, or the system protects it or a process that it started. This runs inside a cancellation, which must not fail.
         }
     }
 

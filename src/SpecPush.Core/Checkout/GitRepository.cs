@@ -26,6 +26,9 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
     public Task<ImmutableDictionary<string, byte[]>> ReadCommittedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
         CommittedContent.ReadAsync(_git, paths, cancellationToken);
 
+    public Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, CancellationToken cancellationToken) =>
+        DeletedFiles.FindAsync(_git, commit, globs, cancellationToken);
+
     public async Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken)
     {
         var answer = await _git.RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"], cancellationToken);

@@ -27,6 +27,12 @@ internal interface IRepository
     /// <summary>The content that each path has in the checked-out commit; a path that is not in it is missing from the answer.</summary>
     Task<ImmutableDictionary<string, byte[]>> ReadCommittedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
 
+    /// <summary>Files that the history of a commit has lost within a year, with their last content; at most a few hundred, those deleted last first.</summary>
+    /// <param name="commit">A full hash.</param>
+    /// <param name="globs">What the files are called, relative to the root; <c>!</c> excludes.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, CancellationToken cancellationToken);
+
     /// <summary>The full hash that <paramref name="revision"/> names, or null.</summary>
     Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken);
 }

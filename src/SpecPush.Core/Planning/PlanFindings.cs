@@ -17,6 +17,9 @@ internal sealed class PlanFindings(SettingSpelling spelling)
     public void OldReferencesMayRemain(ImmutableArray<string> features) => Add("SPUSH2002", Severity.Message,
         $"No reference to {List(features)} was found; if an earlier push from another machine sent some, the server still holds them, which the next push from the default branch in CI mends.");
 
+    public void SpecsRemoved(ImmutableArray<string> features) => Add("SPUSH2016", Severity.Message,
+        $"The repository no longer has the specs of {List(features)}. Their references were removed from the server; a push never deletes a spec, so delete those there.");
+
     public void ReferencesCut(string acid, int found, int sent) => Add("SPUSH2003", Severity.Warning,
         $"{acid} is referred to from {found} places, more than one request can hold; {sent} of them were sent, those in tests first. Exclude generated files with {spelling["exclude"]}.");
 
@@ -25,6 +28,9 @@ internal sealed class PlanFindings(SettingSpelling spelling)
 
     public void NothingToPush() => Add("SPUSH2004", Severity.Warning,
         $"There is nothing to push: no spec matches {spelling["specs"]} (features/**/*.feature.yaml unless set), and no file refers to a requirement.");
+
+    public void EmptyScope(string scope) => Add("SPUSH5016", Severity.Warning,
+        $"{spelling["scope"]} is '{scope}', but the repository has no file in a folder of that name, so there is nothing to push; write the folder's path from the repository root, in the same case.");
 
     private static string List(ImmutableArray<string> names) =>
         names.Length <= 3 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(3))} and {names.Length - 3} more features";

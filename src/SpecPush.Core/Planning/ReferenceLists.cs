@@ -38,9 +38,15 @@ internal static class ReferenceLists
         var unreferenced = input.Specs.Where(spec => !referenced.Contains(spec.Feature) && !spec.Requirements.IsEmpty)
             .DistinctBy(static spec => spec.Feature, StringComparer.Ordinal)
             .ToImmutableArray();
-        if (input.Context.Branch == input.Context.DefaultBranch && input.Settings.Parents.Entries.IsEmpty)
+        if (input.CanEmptyUnsent)
         {
-            return unreferenced.Select(static spec => Empty(spec.Requirements[0].Acid));
+            var removed = input.RemovedFeatures.Where(feature => !referenced.Contains(feature.Key)).ToImmutableArray();
+            if (!removed.IsEmpty)
+            {
+                findings.SpecsRemoved([.. removed.Select(static feature => feature.Key).Order(StringComparer.Ordinal)]);
+            }
+
+            return [.. unreferenced.Select(static spec => Empty(spec.Requirements[0].Acid)), .. removed.Select(static feature => Empty(feature.Value))];
         }
 
         if (!unreferenced.IsEmpty)

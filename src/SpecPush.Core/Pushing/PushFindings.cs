@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using SpecPush.Checkout;
 using SpecPush.Planning;
@@ -65,10 +66,20 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
     public void Unreadable(ApiOutcome.Unreadable answer) => Add("SPUSH4007", Severity.Error,
         $"{apiUrl}push answered with {answer.MediaType ?? "something"} that is not an answer of the acai API; check {spelling["api-url"]}, and whether a proxy or a login page stands in between.");
 
-    public void Unreachable(string reason) => Add("SPUSH4054", outage, $"{Host} cannot be reached: {reason}. {NothingLost}");
+    public void Unreachable(string reason) => Add("SPUSH4054", outage, $"{Host} cannot be reached: {reason.TrimEnd('.')}. {NothingLost}");
 
-    public void OutOfTime(TimeSpan budget) => Add("SPUSH4055", outage,
-        $"{Host} did not answer within the {budget.TotalSeconds:0.#} seconds that {spelling["timeout"]} allows. {NothingLost}");
+    public void OutOfTime(ApiOutcome.OutOfTime time)
+    {
+        var allowed = $"{Seconds(time.Budget)} seconds that {spelling["timeout"]} allows";
+        if (time.Left == TimeSpan.Zero)
+        {
+            Add("SPUSH4056", outage, $"The {allowed} for everything that is sent were used up before this could be sent; raise it if that happens often. {NothingLost}");
+            return;
+        }
+
+        var left = time.Left < time.Budget * 0.95 ? $"{Seconds(time.Left)} seconds that were left of the " : "";
+        Add("SPUSH4055", outage, $"{Host} did not answer within the {left}{allowed}. {NothingLost}");
+    }
 
     public void RefusedSpec(Spec spec, string? detail, string? pointer) => Add("SPUSH4008", Severity.Error,
         $"The server refused this spec: {detail ?? "it gave no reason"}. The other specs were sent without it.", PlaceOf(spec, pointer));
@@ -92,6 +103,9 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
 
         Add("SPUSH4010", Severity.Error, $"The server refused {Describe(request)}: {detail}{At(error.Pointer)}.", PlaceOf(request));
     }
+
+    // Builds run under the culture of their user.
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 
     private string OwnName(string? name) => $"{context.RepoUri?.Split('/')[^1]}-{name}";
 

@@ -17,4 +17,7 @@ internal sealed record PushOutcome
 
     /// <summary>Whether it stopped for a reason that may pass by itself.</summary>
     public required bool Interrupted { get; init; }
+
+    /// <summary>Whether any other request would meet the same: the token, the address, the network or the time is the trouble, not what was sent.</summary>
+    public required bool Stopped { get; init; }
 }

@@ -35,6 +35,7 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
             Results = PushResults.Of(_answers),
             Complete = confirmed.Count == requests.Length,
             Interrupted = _interrupted,
+            Stopped = _stopped,
         };
     }
 
@@ -60,7 +61,7 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
                 findings.Unreachable(unreachable.Reason);
                 return Interrupt();
             case ApiOutcome.OutOfTime outOfTime:
-                findings.OutOfTime(outOfTime.Budget);
+                findings.OutOfTime(outOfTime);
                 return Interrupt();
             default:
                 throw new InvalidOperationException("Unknown outcome.");

@@ -23,11 +23,6 @@ internal sealed class CheckedRun(
         var token = ApiToken.Read(request.Environment, request.Spelling);
         var findings = new List<Finding>(resolution.Findings);
         AddIfAny(findings, token.Finding);
-        if (request.Project is { } project)
-        {
-            findings.AddRange(ProjectManifest.Write(project, repository.Root, state.ManifestsPath, cancellationToken));
-        }
-
         if (request.NotesReferencesOnly)
         {
             return (new Report { Context = context, Findings = FindingOrder.Sort(findings) }, true);
@@ -70,7 +65,7 @@ internal sealed class CheckedRun(
 
     private Report? FindRepetition(string key)
     {
-        if (settings.Force || !settings.Assemblies.IsEmpty || state.ReadLastRun() is not { } last || last.Key != key || (last.Failed && !session.Failed)
+        if (settings.Force || !settings.Assemblies.IsEmpty || state.ReadLastRun() is not { } last || last.Key != key || (last.Failed && !session.IsIncomplete)
             || request.Time.GetUtcNow() - last.At > RemembersFor)
         {
             return null;
@@ -87,7 +82,15 @@ internal sealed class CheckedRun(
         if (gathering.Specs.IsEmpty && gathering.References.IsEmpty)
         {
             var planning = new PlanFindings(request.Spelling);
-            planning.NothingToPush();
+            if (gathering.IsScopeEmpty)
+            {
+                planning.EmptyScope(settings.Scope);
+            }
+            else
+            {
+                planning.NothingToPush();
+            }
+
             findings.AddRange(planning.All);
             return decision.IsPush ? new Decision("there is nothing to push") : decision;
         }
@@ -102,7 +105,7 @@ internal sealed class CheckedRun(
             return decision;
         }
 
-        var uncommitted = await UncommittedWork.FindAsync(repository, status, gatherer.IsSpec, gathering.References, cancellationToken);
+        var uncommitted = await UncommittedWork.FindAsync(repository, status, gatherer.IsSpec, gathering, cancellationToken);
         return uncommitted.IsEmpty ? decision : new Decision(
             $"{uncommitted[0]}{(uncommitted.Length == 1 ? " is" : $" and {uncommitted.Length - 1} more are")} not committed");
     }

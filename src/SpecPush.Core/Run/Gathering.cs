@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SpecPush.Checkout;
 using SpecPush.References;
+using SpecPush.References.Manifests;
 using SpecPush.References.Text;
 using SpecPush.Reporting;
 using SpecPush.Settings;
@@ -18,11 +19,16 @@ internal sealed record Gathering
 
     public required ImmutableArray<Finding> Findings { get; init; }
 
+    /// <summary>Whether the setting for the scope names a folder without a file.</summary>
+    public required bool IsScopeEmpty { get; init; }
+
     public required int SparseFiles { get; init; }
 
     public required ImmutableArray<string> UnreadableFiles { get; init; }
 
     public required ImmutableArray<string> TestProjectsWithoutManifest { get; init; }
+
+    public required TestSources TestSources { get; init; }
 }
 
 /// <summary>Reads the specs and references of a checkout.</summary>
@@ -53,14 +59,17 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
             [
                 .. specs.Findings,
                 .. StraySpecs.Find(repository.Root, inScope.Where(path => !specPaths.Contains(path) && !excluded.Contains(path))),
+                .. SkippedFolders.Find(repository.Root, listing.Files.Where(file => IsInScope(file.Path) && !excluded.Contains(file.Path)), specs.Specs, cancellationToken),
                 .. compiled.Findings,
                 .. text.Unreadable.Select(static file => ReferenceFindings.UnreadableFile(file.Key, file.Value)),
                 .. ReferenceCheck.Of(specs.Specs, references),
                 .. text.Partial.Where(IsWanted).Select(ReferenceFindings.PartialAcid),
             ],
+            IsScopeEmpty = inScope.IsEmpty && settings.Scope.Length > 0,
             SparseFiles = listing.MissingFromSparse.Length,
             UnreadableFiles = [.. unreadableSpecs, .. text.Unreadable.Keys],
             TestProjectsWithoutManifest = compiled.TestProjectsWithoutManifest,
+            TestSources = compiled.TestSources,
         };
     }
 

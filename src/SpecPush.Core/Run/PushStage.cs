@@ -22,6 +22,8 @@ internal sealed class PushStage(
     Fingerprints fingerprints,
     TimeSpan remembersFor)
 {
+    private const string Incomplete = "not everything was pushed";
+
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
 
     public async Task<PushStageResult> ExecuteAsync(
@@ -40,7 +42,7 @@ internal sealed class PushStage(
             findings.Add(shallow);
         }
 
-        var plan = Plan(gathering, lastCommits, memory);
+        var plan = await PlanAsync(gathering, lastCommits, memory, cancellationToken);
         findings.AddRange(plan.Findings);
         var bodies = new RequestBodies(context, lastCommits, settings.IncludeRawContent);
         var chains = RequestChains.Of(plan.Requests, request => fingerprints.Of(bodies.Serialize(request)));
@@ -54,10 +56,18 @@ internal sealed class PushStage(
             return new PushStageResult(report, HasSent: false);
         }
 
-        var outcome = await SendAsync([.. open.SelectMany(static chain => chain.Requests)], bodies, findings, cancellationToken);
+        var untried = open.Where(chain => !session.HasRefused(chain.Fingerprints)).ToImmutableArray();
+        if (untried.IsEmpty)
+        {
+            return new PushStageResult(report with { Reason = Incomplete }, HasSent: false);
+        }
+
+        var outcome = await SendAsync([.. untried.SelectMany(static chain => chain.Requests)], bodies, findings, cancellationToken);
         var confirmed = chains.Where(chain => !open.Contains(chain) || chain.Requests.All(outcome.Confirmed.Contains)).ToImmutableArray();
+        session.Refuse(outcome.Stopped ? [] : untried.Except(confirmed).SelectMany(static chain => chain.Fingerprints));
         Remember(memory, confirmed, outcome, findings);
-        report = report with { Pushed = outcome.Complete, Results = outcome.Results, Reason = outcome.Complete ? null : "not everything was pushed" };
+        var isComplete = confirmed.Length == chains.Length;
+        report = report with { Pushed = isComplete, Results = outcome.Results, Reason = isComplete ? null : Incomplete };
         return new PushStageResult(report, HasSent: true);
     }
 
@@ -74,7 +84,8 @@ internal sealed class PushStage(
             : null;
     }
 
-    private PushPlan Plan(Gathering gathering, IReadOnlyDictionary<string, string> lastCommits, PushState? memory)
+    private async Task<PushPlan> PlanAsync(
+        Gathering gathering, IReadOnlyDictionary<string, string> lastCommits, PushState? memory, CancellationToken cancellationToken)
     {
         var findings = new PlanFindings(request.Spelling);
         var gaps = CompletenessClaim.Gaps(
@@ -93,19 +104,21 @@ internal sealed class PushStage(
             findings.MergedInsteadOfReplaced(gaps);
         }
 
-        return PushPlanner.Plan(
-            new PlanInput
-            {
-                Context = context,
-                Settings = settings,
-                Specs = gathering.Specs,
-                References = gathering.References,
-                LastCommits = lastCommits,
-                Override = settings.OverrideReferences == OverrideReferences.True
-                    || (settings.OverrideReferences == OverrideReferences.Auto && gaps.IsEmpty),
-                SentFeatures = memory?.SentFeatures,
-            },
-            findings);
+        var input = new PlanInput
+        {
+            Context = context,
+            Settings = settings,
+            Specs = gathering.Specs,
+            References = gathering.References,
+            LastCommits = lastCommits,
+            Override = settings.OverrideReferences == OverrideReferences.True
+                || (settings.OverrideReferences == OverrideReferences.Auto && gaps.IsEmpty),
+            SentFeatures = memory?.SentFeatures,
+        };
+        var removed = input.CanEmptyUnsent && context.IsContinuousIntegration && gaps.IsEmpty
+            ? await RemovedFeatures.FindAsync(repository, settings, context.Commit!, gathering.Specs, cancellationToken)
+            : input.RemovedFeatures;
+        return PushPlanner.Plan(input with { RemovedFeatures = removed }, findings);
     }
 
     private async Task<PushOutcome> SendAsync(
@@ -115,11 +128,11 @@ internal sealed class PushStage(
         var budget = new TimeBudget(total, session.Spent, request.Time);
         var outage = settings.Mode == RunMode.Push ? Severity.Error : Severity.Warning;
         var pushFindings = new PushFindings(request.Spelling, context, settings.ApiUrl, outage);
-        using var connection = new ApiConnection(settings.ApiUrl, token, budget, patient: context.IsContinuousIntegration);
+        using var connection = new ApiConnection(settings.ApiUrl, token, budget, retryUnreachable: context.IsContinuousIntegration);
         var outcome = await new Pusher(connection, bodies, pushFindings).PushAsync(requests, cancellationToken);
         findings.AddRange(pushFindings.All);
         session.Spent = budget.Spent;
-        session.Failed |= !outcome.Complete;
+        session.Failed |= outcome.Stopped;
         return outcome;
     }
 
@@ -138,6 +151,7 @@ internal sealed class PushStage(
                 .Select(static entry => KeyValuePair.Create(entry.Feature, entry.Acid)));
         var next = new PushState
         {
+            Format = PushState.CurrentFormat,
             Fingerprints = [.. confirmed.SelectMany(static chain => chain.Fingerprints)],
             PushedAt = now,
             SentFeatures = confirmed.IsEmpty ? memory?.SentFeatures : sent,

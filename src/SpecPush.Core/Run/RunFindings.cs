@@ -25,7 +25,7 @@ internal static class RunFindings
         $"What was done could not be remembered in {path}, so the next build does it again: {reason}");
 
     public static Finding Busy(TimeSpan waited) => new("SPUSH3051", Severity.Warning,
-        $"Another build of this checkout has been pushing for {waited.TotalSeconds:0} seconds, so this one did not; build again when it is done.");
+        $"Another build of this checkout has been pushing for {(int)waited.TotalSeconds} seconds, so this one did not; build again when it is done.");
 
     public static Finding CannotPush(string missing) => new("SPUSH3052", Severity.Error,
         $"A push was asked for, but {missing}.");

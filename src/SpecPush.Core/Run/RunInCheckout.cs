@@ -10,7 +10,7 @@ namespace SpecPush.Run;
 internal sealed class RunInCheckout(RunRequest request, IRepository repository, RepositoryStatus status, StateDirectory state)
 {
     // Others push one after another under the same lock; each of them is bounded by its own timeout.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
 
     public async Task<RunResult> ExecuteAsync(CancellationToken cancellationToken)
     {
@@ -20,10 +20,16 @@ internal sealed class RunInCheckout(RunRequest request, IRepository repository, 
             return await RunAsync(settings, findings, new BuildSession(SessionState.New), cancellationToken);
         }
 
+        // Before the lock, which others wait for; and who waits in vain leaves the manifest all the same.
+        if (settings is not null && request.Project is { } project)
+        {
+            findings = findings.AddRange(ProjectManifest.Write(project, repository.Root, state.ManifestsPath, cancellationToken));
+        }
+
         PushLock? held;
         try
         {
-            held = await PushLock.AcquireAsync(state.LockPath, LongestWait, request.Time, cancellationToken);
+            held = await PushLock.AcquireAsync(state.LockPath, MaxWait, request.Time, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -33,7 +39,7 @@ internal sealed class RunInCheckout(RunRequest request, IRepository repository, 
 
         if (held is null)
         {
-            var busy = new Report { Context = new PushContext { Provider = "none" }, Findings = findings.Add(RunFindings.Busy(LongestWait)) };
+            var busy = new Report { Context = new PushContext { Provider = "none" }, Findings = findings.Add(RunFindings.Busy(MaxWait)) };
             return new RunResult(status.Root, settings?.Mode ?? RunMode.Auto, busy, busy.Findings, []);
         }
 

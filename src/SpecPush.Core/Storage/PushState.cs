@@ -8,7 +8,7 @@ internal sealed record PushState
 {
     public const int CurrentFormat = 1;
 
-    public int Format { get; init; } = CurrentFormat;
+    public required int Format { get; init; }
 
     /// <summary>One for each request that the server confirmed in the last push.</summary>
     public ImmutableArray<string> Fingerprints { get; init; } = [];
@@ -26,14 +26,20 @@ internal sealed record PushState
 internal sealed record LastRun(int Format, string Key, DateTimeOffset At, bool Failed, Reporting.Report Report);
 
 /// <summary>What the projects of one build tell each other.</summary>
-internal sealed record SessionState(ImmutableHashSet<string> Said, bool Failed, TimeSpan Spent)
+/// <param name="Said">Findings and lines that one of them has shown.</param>
+/// <param name="Failed">Whether one of them met a failure that the others would meet, too.</param>
+/// <param name="Spent">The time that they have spent on sending.</param>
+/// <param name="Refused">The fingerprints of requests that the server refused.</param>
+internal sealed record SessionState(ImmutableHashSet<string> Said, bool Failed, TimeSpan Spent, ImmutableHashSet<string> Refused)
 {
-    public static SessionState New { get; } = new([], false, TimeSpan.Zero);
+    public static SessionState New { get; } = new([], false, TimeSpan.Zero, []);
 }
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PushState))]
 [JsonSerializable(typeof(LastRun))]

@@ -137,13 +137,31 @@ public sealed class GitSafetyTests : IDisposable
     }
 
     [TestMethod]
-    [TestCategory("checkout.STATUS.1")]
-    public async Task A_cancelled_question_ends()
+    [TestCategory("checkout.STATUS.5")]
+    [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
+    [UnsupportedOSPlatform("windows")]
+    [DataRow("status")]
+    [DataRow("log")]
+    public async Task A_git_that_hangs_is_killed_when_the_run_is_cancelled(string command)
     {
-        using var source = new CancellationTokenSource();
-        await source.CancelAsync();
-        var repository = Repositories.Open(_repository.Path);
-        await Assert.ThrowsAsync<OperationCanceledException>(() => repository.ReadStatusAsync(source.Token));
-        await Assert.ThrowsAsync<OperationCanceledException>(() => repository.FindLastCommitsAsync(new string('a', 40), ["a"], source.Token));
+        var started = Path.Combine(_repository.Scratch, "started");
+        var program = Path.Combine(_repository.Scratch, "git");
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\ncase \"$*\" in *' {command} '*) touch '{started}'; sleep 600;; *) exec git \"$@\";; esac\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var head = _repository.Commit();
+        var repository = new GitRepository(_repository.Path, program);
+        using var cancellation = new CancellationTokenSource();
+
+        var question = command == "log"
+            ? repository.FindLastCommitsAsync(head, ["a"], cancellation.Token)
+            : (Task)repository.ReadStatusAsync(cancellation.Token);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!File.Exists(started))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => question.WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None));
     }
 }

@@ -65,6 +65,9 @@ internal sealed record ReceivedRequest(string Method, string Path, IReadOnlyDict
 
 internal sealed record Answer(int Status, string Body, string ContentType = "application/json", params (string Name, string Value)[] Headers)
 {
+    /// <summary>Whether the connection breaks after the body.</summary>
+    public bool IsBrokenOff { get; init; }
+
     public static Answer Success(string? product = "shop", string? implementation = "main", params string[] warnings) => new(200, JsonSerializer.Serialize(new
     {
         data = new
@@ -96,5 +99,10 @@ internal sealed record Answer(int Status, string Body, string ContentType = "app
         }
 
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(Body));
+        if (IsBrokenOff)
+        {
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        }
     }
 }

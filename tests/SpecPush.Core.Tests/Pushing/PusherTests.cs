@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SpecPush.Planning;
 using SpecPush.Pushing;
 using SpecPush.Pushing.Api;
@@ -139,6 +140,40 @@ public sealed class PusherTests
     }
 
     [TestMethod]
+    [TestCategory("pushing.ANSWER.9")]
+    [DataRow(5, 0, "SPUSH4056", "The 5 seconds that SpecPushTimeout allows for everything that is sent were used up before this could be sent; ")]
+    [DataRow(5, 1.5, "SPUSH4055", " did not answer within the 1.5 seconds that were left of the 5 seconds that SpecPushTimeout allows. ")]
+    [DataRow(2.5, 2.5, "SPUSH4055", " did not answer within the 2.5 seconds that SpecPushTimeout allows. ")]
+    public void Time_that_is_used_up_is_told_as_it_was_in_every_culture(double budget, double left, string code, string text)
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = culture;
+        try
+        {
+            var findings = new PushFindings(SettingSpelling.MSBuildProperty, Given.Context(), new Uri("https://app.example/"), Severity.Warning);
+            findings.OutOfTime(new ApiOutcome.OutOfTime(TimeSpan.FromSeconds(budget), TimeSpan.FromSeconds(left)));
+            Assert.AreEqual(code, findings.All.Single().Code);
+            StringAssert.Contains(findings.All.Single().Message, text);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [TestMethod]
+    [TestCategory("pushing.ANSWER.1")]
+    public async Task A_sentence_of_the_server_does_not_end_a_message_twice()
+    {
+        await using var server = await ScriptedServer.StartAsync(Answer.Error(422, "Push rejected: a spec exceeded the configured requirement count."));
+        var (_, findings) = await PushAsync(server, Given.Plan(Given.Input([Given.Spec("cart")], [])));
+        StringAssert.EndsWith(findings.Single().Message, "requirement count.");
+        Assert.IsFalse(findings.Single().Message.Contains("..", StringComparison.Ordinal), findings.Single().Message);
+    }
+
+    [TestMethod]
     [TestCategory("pushing.ANSWER.5")]
     public async Task The_refusal_of_one_product_does_not_keep_the_next_from_being_sent()
     {
@@ -215,7 +250,7 @@ public sealed class PusherTests
     {
         var findings = new PushFindings(SettingSpelling.MSBuildProperty, Given.Context(), server.ApiUrl, Severity.Warning);
         var bodies = new RequestBodies(Given.Context(), ImmutableDictionary<string, string>.Empty, includeRawContent: false);
-        using var connection = new ApiConnection(server.ApiUrl, Token, new TimeBudget(TimeSpan.FromSeconds(seconds), TimeSpan.Zero, TimeProvider.System), patient: false);
+        using var connection = new ApiConnection(server.ApiUrl, Token, new TimeBudget(TimeSpan.FromSeconds(seconds), TimeSpan.Zero, TimeProvider.System), retryUnreachable: false);
         var outcome = await new Pusher(connection, bodies, findings).PushAsync(plan.Requests, CancellationToken.None);
         Assert.IsFalse(findings.All.Any(static finding => finding.Message.Contains(Token, StringComparison.Ordinal)));
         return (outcome, findings.All);

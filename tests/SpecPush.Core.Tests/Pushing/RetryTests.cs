@@ -42,6 +42,24 @@ public sealed class RetryTests
     }
 
     [TestMethod]
+    [TestCategory("pushing.RETRY.1")]
+    public async Task A_connection_that_breaks_in_the_middle_of_the_answer_is_tried_again()
+    {
+        await using var server = await ScriptedServer.StartAsync(BreakingOff(), Answer.Success());
+        Assert.IsInstanceOfType<ApiOutcome.Success>(await PushAsync(server.ApiUrl));
+        Assert.HasCount(2, server.Requests);
+    }
+
+    [TestMethod]
+    [TestCategory("pushing.RETRY.1")]
+    public async Task A_connection_that_always_breaks_in_the_middle_of_the_answer_is_named()
+    {
+        await using var server = await ScriptedServer.StartAsync(BreakingOff());
+        var outcome = (ApiOutcome.Unreachable)await PushAsync(server.ApiUrl, seconds: 1);
+        StringAssert.StartsWith(outcome.Reason, "the connection broke ");
+    }
+
+    [TestMethod]
     [TestCategory("pushing.RETRY.2")]
     public async Task Retry_after_is_waited_for_if_the_time_allows()
     {
@@ -78,10 +96,17 @@ public sealed class RetryTests
         var address = new Uri($"http://127.0.0.1:{((IPEndPoint)reserved.LocalEndpoint).Port}/");
         reserved.Stop();
 
+        using var attempts = new RequestCount(address.Port);
         var refused = (ApiOutcome.Unreachable)await PushAsync(address, seconds: 30);
-        Assert.AreEqual("the connection was refused", refused.Reason);
+        Assert.AreEqual(("the connection was refused", 1), (refused.Reason, attempts.Total));
 
-        var waiting = PushAsync(address, seconds: 30, patient: true);
+        var waiting = PushAsync(address, seconds: 30, retryUnreachable: true);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (attempts.Total == 1)
+        {
+            await Task.Delay(10, patience.Token);
+        }
+
         var late = new TcpListener(IPAddress.Loopback, address.Port);
         late.Start();
         using var client = await late.AcceptTcpClientAsync();
@@ -127,8 +152,9 @@ public sealed class RetryTests
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success());
         var budget = new TimeBudget(TimeSpan.FromSeconds(5), spentBefore: TimeSpan.FromSeconds(5), TimeProvider.System);
-        using var connection = new ApiConnection(server.ApiUrl, "token", budget, patient: false);
-        Assert.IsInstanceOfType<ApiOutcome.OutOfTime>(await connection.PushAsync("{}"u8.ToArray(), CancellationToken.None));
+        using var connection = new ApiConnection(server.ApiUrl, "token", budget, retryUnreachable: false);
+        var outcome = (ApiOutcome.OutOfTime)await connection.PushAsync("{}"u8.ToArray(), CancellationToken.None);
+        Assert.AreEqual((TimeSpan.FromSeconds(5), TimeSpan.Zero), (outcome.Budget, outcome.Left));
         Assert.IsEmpty(server.Requests);
     }
 
@@ -139,13 +165,15 @@ public sealed class RetryTests
         await using var server = await ScriptedServer.StartAsync(static (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted));
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         var budget = new TimeBudget(TimeSpan.FromMinutes(5), TimeSpan.Zero, TimeProvider.System);
-        using var connection = new ApiConnection(server.ApiUrl, "token", budget, patient: true);
+        using var connection = new ApiConnection(server.ApiUrl, "token", budget, retryUnreachable: true);
         await Assert.ThrowsAsync<OperationCanceledException>(() => connection.PushAsync("{}"u8.ToArray(), cancellation.Token));
     }
 
-    private static async Task<ApiOutcome> PushAsync(Uri apiUrl, double seconds = 20, bool patient = false)
+    private static Answer BreakingOff() => Answer.Success() with { Headers = [("Content-Length", "100000")], IsBrokenOff = true };
+
+    private static async Task<ApiOutcome> PushAsync(Uri apiUrl, double seconds = 20, bool retryUnreachable = false)
     {
-        using var connection = new ApiConnection(apiUrl, "token", new TimeBudget(TimeSpan.FromSeconds(seconds), TimeSpan.Zero, TimeProvider.System), patient);
+        using var connection = new ApiConnection(apiUrl, "token", new TimeBudget(TimeSpan.FromSeconds(seconds), TimeSpan.Zero, TimeProvider.System), retryUnreachable);
         return await connection.PushAsync("{}"u8.ToArray(), CancellationToken.None);
     }
 }

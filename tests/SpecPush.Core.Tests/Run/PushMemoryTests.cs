@@ -1,6 +1,7 @@
 using System.Text;
 using SpecPush.Checkout;
 using SpecPush.Reporting;
+using SpecPush.Run;
 using SpecPush.Settings;
 using SpecPush.Storage;
 using SpecPush.Tests.Infrastructure;
@@ -95,6 +96,20 @@ public sealed class PushMemoryTests
     }
 
     [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.10")]
+    [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
+    public async Task A_manifest_that_vanishes_while_it_is_read_is_as_good_as_gone()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        var manifests = Directory.CreateDirectory(Path.Combine(fixture.Repository.StatePath, "manifests"));
+        // Listed, and not there when it is opened.
+        File.CreateSymbolicLink(Path.Combine(manifests.FullName, "a.manifest.json"), "gone");
+        var result = await fixture.RunAndSendAsync(1);
+        Assert.IsTrue(result.Report.Pushed);
+        Assert.IsFalse(result.Findings.Any(static finding => finding.Code is "SPUSH5099" or "SPUSH2107"));
+    }
+
+    [TestMethod]
     [TestCategory("push-memory.LOCK.2")]
     public async Task A_build_that_waits_too_long_for_another_one_says_so_and_does_not_push()
     {
@@ -129,13 +144,13 @@ public sealed class PushMemoryTests
     [TestCategory("push-memory.FAILURE.3")]
     public async Task After_an_outage_a_local_run_waits_a_minute_and_then_sends()
     {
-        await using var fixture = await RunFixture.StartAsync(new Answer(302, "", "text/plain"), Answer.Success());
-        fixture.Settings = new RawSettings { ApiUrl = "http://127.0.0.1:9/" };
-        var failed = await fixture.RunAsync();
-        Assert.AreEqual("SPUSH4054", failed.Findings.Single(static finding => finding.Code.StartsWith("SPUSH4", StringComparison.Ordinal)).Code);
-        Assert.AreEqual("SpecPush: not pushed: the last push failed less than a minute ago", (await fixture.RunAsync()).Lines.Single());
+        await using var fixture = await RunFixture.StartAsync(Answer.Error(500, "Internal Server Error"), Answer.Success());
+        fixture.Settings = new RawSettings { Timeout = "0.2" };
+        Assert.AreEqual("SPUSH4053", (await fixture.RunAndSendAsync(1)).Findings.First().Code);
+        fixture.Settings = new RawSettings();
+        Assert.AreEqual("SpecPush: not pushed: the last push failed less than a minute ago", (await fixture.RunAndSendAsync(0)).Lines.Single());
         fixture.Time.Ahead = TimeSpan.FromSeconds(61);
-        Assert.AreEqual("SPUSH4054", (await fixture.RunAsync()).Findings.Single(static finding => finding.Code.StartsWith("SPUSH4", StringComparison.Ordinal)).Code);
+        Assert.IsTrue((await fixture.RunAndSendAsync(1)).Report.Pushed);
     }
 
     [TestMethod]
@@ -173,7 +188,49 @@ public sealed class PushMemoryTests
     }
 
     [TestMethod]
+    [TestCategory("push-memory.FAILURE.4")]
+    public async Task A_refusal_does_not_hold_back_what_later_projects_of_the_build_bring_and_is_not_repeated()
+    {
+        await using var fixture = await RunFixture.StartAsync(Answer.Error(422, "Target implementation 'nope' not found"));
+        fixture.Build = "one";
+        Assert.IsFalse((await fixture.RunAndSendAsync(1)).Report.Pushed);
+        Assert.IsFalse((await fixture.RunAndSendAsync(0)).Report.Pushed);
+        fixture.Repository.Write("src/More.cs", "// cart.LINES.2\n");
+        fixture.Repository.Git("add", "-A");
+        fixture.Repository.Git("commit", "-q", "--amend", "--no-edit");
+        await fixture.RunAndSendAsync(1);
+        StringAssert.Contains(References(fixture), "cart.LINES.2");
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.LOCK.3")]
+    public async Task Who_waits_for_the_lock_in_vain_leaves_the_manifest()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Project = new CompiledProject
+        {
+            ProjectPath = Path.Combine(fixture.Repository.Path, "tests/Some.Tests.csproj"),
+            AssemblyPath = typeof(PushMemoryTests).Assembly.Location,
+            TargetFramework = "net10.0",
+            Configuration = "Debug",
+            IsTestProject = true,
+        };
+        Directory.CreateDirectory(fixture.Repository.StatePath);
+        using var holder = new FileStream(Path.Combine(fixture.Repository.StatePath, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        fixture.Time.Pace = TimeSpan.FromMinutes(1);
+        var result = await fixture.RunAndSendAsync(0);
+        Assert.AreEqual("SPUSH3051", result.Findings.Single(static finding => finding.Severity == Severity.Warning).Code);
+        Assert.HasCount(1, Directory.GetFiles(Path.Combine(fixture.Repository.StatePath, "manifests"), "*.manifest.json"));
+    }
+
+    [TestMethod]
     [TestCategory("push-memory.FILES.2")]
+    [DataRow("{}")]
+    [DataRow("[]")]
+    [DataRow("""{"said":null,"failed":false,"spent":"00:00:01","refused":null}""")]
+    [DataRow("""{"format":1,"key":null,"at":"2026-01-01T00:00:00Z","failed":false,"report":null}""")]
+    [DataRow("""{"format":1,"key":"k","at":"2026-01-01T00:00:00Z","failed":false,"report":{"context":{"provider":"git"},"findings":null}}""")]
+    [DataRow("""{"format":1,"fingerprints":null,"pushedAt":"2026-01-01T00:00:00Z"}""")]
     [DataRow("")]
     [DataRow("{")]
     [DataRow("null")]
@@ -182,13 +239,16 @@ public sealed class PushMemoryTests
     public async Task Damaged_state_is_as_no_state(string content)
     {
         await using var fixture = await RunFixture.StartAsync();
+        fixture.Build = "one";
         await fixture.RunAndSendAsync(1);
-        foreach (var file in Directory.EnumerateFiles(fixture.Repository.StatePath, "*.json"))
+        var files = Directory.GetFiles(fixture.Repository.StatePath, "*.json", SearchOption.AllDirectories);
+        Assert.HasCount(3, files);
+        foreach (var file in files)
         {
             File.WriteAllText(file, content);
         }
 
-        await fixture.RunAndSendAsync(1);
+        Assert.IsTrue((await fixture.RunAndSendAsync(1)).Report.Pushed);
         await fixture.RunAndSendAsync(0);
         Directory.Delete(fixture.Repository.StatePath, recursive: true);
         await fixture.RunAndSendAsync(1);

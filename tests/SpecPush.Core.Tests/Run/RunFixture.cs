@@ -31,6 +31,8 @@ internal sealed class RunFixture : IAsyncDisposable
 
     public string? Build { get; set; }
 
+    public CompiledProject? Project { get; set; }
+
     public static async Task<RunFixture> StartAsync(params Answer[] answers)
     {
         var fixture = new RunFixture(await ScriptedServer.StartAsync(answers.Length == 0 ? [Answer.Success()] : answers));
@@ -48,6 +50,7 @@ internal sealed class RunFixture : IAsyncDisposable
             Spelling = SettingSpelling.MSBuildProperty,
             Environment = new EnvironmentVariables(Environment),
             Build = Build,
+            Project = Project,
             LocalTimeout = TimeSpan.FromSeconds(20),
             Time = Time,
         },

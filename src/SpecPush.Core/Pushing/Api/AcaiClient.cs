@@ -8,9 +8,10 @@ namespace SpecPush.Pushing.Api;
 internal sealed class AcaiClient(HttpClient http)
 {
     // An answer is a few hundred bytes; more comes from something that is not the API.
-    private const int LongestAnswer = 1024 * 1024;
+    private const int MaxAnswer = 1024 * 1024;
 
     /// <exception cref="HttpRequestException">No answer came.</exception>
+    /// <exception cref="IOException">The connection broke in the middle of the answer.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<ApiOutcome> PushAsync(ReadOnlyMemory<byte> body, string token, CancellationToken cancellationToken)
     {
@@ -24,7 +25,7 @@ internal sealed class AcaiClient(HttpClient http)
         var answer = await ReadAsync(response.Content, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
-            return new ApiOutcome.Refused(response.StatusCode, ApiError.Parse(answer), response.Headers.Location?.ToString());
+            return new ApiOutcome.Refused(response.StatusCode, ApiError.Parse(answer), response.Headers.Location?.ToString(), response.Headers.RetryAfter);
         }
 
         return Parse(answer) is { } data
@@ -35,7 +36,7 @@ internal sealed class AcaiClient(HttpClient http)
     private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var buffer = new byte[LongestAnswer];
+        var buffer = new byte[MaxAnswer];
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return buffer[..length];
     }

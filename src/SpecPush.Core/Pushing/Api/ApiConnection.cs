@@ -9,13 +9,15 @@ namespace SpecPush.Pushing.Api;
 internal sealed class ApiConnection : IDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly ResiliencePipeline<ApiOutcome> _retries;
     private readonly string _token;
     private readonly TimeBudget _budget;
 
-    public ApiConnection(Uri apiUrl, string token, TimeBudget budget, bool patient)
+    public ApiConnection(Uri apiUrl, string token, TimeBudget budget, bool retryUnreachable)
     {
         _token = token;
         _budget = budget;
+        _retries = new ResiliencePipelineBuilder<ApiOutcome> { TimeProvider = budget.Time }.AddRetry(new RetryRules(budget, retryUnreachable).Options).Build();
         var services = new ServiceCollection();
         services.AddHttpClient<AcaiClient>(client =>
             {
@@ -29,43 +31,47 @@ internal sealed class ApiConnection : IDisposable
                 AllowAutoRedirect = false,
                 UseCookies = false,
             })
-            .RemoveAllLoggers()
-            .AddResilienceHandler("push", builder => builder.AddRetry(new RetryRules(budget, patient).Options));
+            .RemoveAllLoggers();
         _services = services.BuildServiceProvider();
     }
 
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<ApiOutcome> PushAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        using var time = new CancellationTokenSource(_budget.Left, _budget.Time);
+        var left = _budget.Left;
+        if (left == TimeSpan.Zero)
+        {
+            return new ApiOutcome.OutOfTime(_budget.Total, left);
+        }
+
+        using var time = new CancellationTokenSource(left, _budget.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         try
         {
-            return await _services.GetRequiredService<AcaiClient>().PushAsync(body, _token, either.Token);
+            // The whole call, so that a connection that breaks in the middle of an answer is retried like any other.
+            return await _retries.ExecuteAsync(
+                async token => await _services.GetRequiredService<AcaiClient>().PushAsync(body, _token, token), either.Token);
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return new ApiOutcome.OutOfTime(_budget.Total);
+            return new ApiOutcome.OutOfTime(_budget.Total, left);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return new ApiOutcome.Unreachable(Reason(exception));
-        }
-        catch (IOException exception)
-        {
-            return new ApiOutcome.Unreachable(exception.Message);
         }
     }
 
     public void Dispose() => _services.Dispose();
 
-    private static string Reason(HttpRequestException exception) => exception switch
+    private static string Reason(Exception exception) => exception switch
     {
-        { HttpRequestError: HttpRequestError.NameResolutionError } => "the host name is unknown",
-        { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "the connection was refused",
-        { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the host name is unknown",
+        HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "the connection was refused",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
             $"no secure connection could be made ({exception.InnerException?.Message ?? exception.Message})",
-        { HttpRequestError: HttpRequestError.ResponseEnded } => "the connection broke before an answer came",
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { InnerException: IOException } => "the connection broke before an answer came",
+        IOException => "the connection broke in the middle of the answer",
         _ => exception.InnerException?.Message ?? exception.Message,
     };
 }

@@ -8,7 +8,7 @@ namespace SpecPush.Pushing.Api;
 internal sealed record ApiError(string? Detail, string? Pointer)
 {
     // Untrusted text that ends up in a build log.
-    private const int LongestDetail = 500;
+    private const int MaxDetail = 500;
 
     public static ApiError None { get; } = new(null, null);
 
@@ -50,7 +50,8 @@ internal sealed record ApiError(string? Detail, string? Pointer)
 
     private static string OneLine(string text)
     {
-        var clean = string.Concat(text.Select(static character => char.IsControl(character) ? ' ' : character)).Trim();
-        return clean.Length <= LongestDetail ? clean : clean[..LongestDetail] + "…";
+        // It becomes a part of a sentence, which has a full stop of its own.
+        var clean = string.Concat(text.Select(static character => char.IsControl(character) ? ' ' : character)).Trim().TrimEnd('.');
+        return clean.Length <= MaxDetail ? clean : clean[..MaxDetail] + "…";
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace SpecPush.Pushing.Api;
 
@@ -12,7 +13,7 @@ internal abstract record ApiOutcome
     public sealed record Success(PushResponseData Data) : ApiOutcome;
 
     /// <summary>The server answered with anything but success.</summary>
-    public sealed record Refused(HttpStatusCode Status, ApiError Error, string? Location) : ApiOutcome
+    public sealed record Refused(HttpStatusCode Status, ApiError Error, string? Location, RetryConditionHeaderValue? RetryAfter) : ApiOutcome
     {
         /// <summary>Whether less in one request may be accepted.</summary>
         public bool IsAboutSize => Status == HttpStatusCode.RequestEntityTooLarge
@@ -28,6 +29,8 @@ internal abstract record ApiOutcome
     /// <summary>No answer came.</summary>
     public sealed record Unreachable(string Reason) : ApiOutcome;
 
-    /// <summary>The time for everything that is sent was used up.</summary>
-    public sealed record OutOfTime(TimeSpan Budget) : ApiOutcome;
+    /// <summary>The time for everything that is sent is used up.</summary>
+    /// <param name="Budget">That time.</param>
+    /// <param name="Left">What was left of it for this request; zero when the request was not even sent.</param>
+    public sealed record OutOfTime(TimeSpan Budget, TimeSpan Left) : ApiOutcome;
 }
