@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using SpecPush.Reporting;
 using SpecPush.Specs;
 
@@ -6,6 +8,9 @@ namespace SpecPush.References;
 /// <summary>What can be said about a reference.</summary>
 internal static class ReferenceFindings
 {
+    public static Finding SkippedFolders(ImmutableArray<string> folders) => new("SPUSH2025", Severity.Message,
+        $"Committed files in {string.Join(", ", folders.Take(5))}{(folders.Length > 5 ? string.Create(CultureInfo.InvariantCulture, $" and {folders.Length - 5} more folders") : "")} mention requirements, but are not searched, because tools write into folders of these names; move the files if they should count.");
+
     public static Finding UnknownRequirement(Reference reference, string? nearest) => new(
         "SPUSH2010",
         Severity.Warning,

@@ -73,7 +73,21 @@ public static class ProjectManifest
     {
         private readonly string _path = Path.ChangeExtension(manifest, ".stamp");
 
-        public bool IsCurrent => File.Exists(manifest) && File.Exists(_path) && File.ReadAllText(_path) == Text;
+        public bool IsCurrent
+        {
+            get
+            {
+                try
+                {
+                    return File.Exists(manifest) && File.Exists(_path) && File.ReadAllText(_path) == Text;
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    // Another build of the same project removes it at this moment.
+                    return false;
+                }
+            }
+        }
 
         private string Text
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using SpecPush.Checkout;
+using SpecPush.References.Manifests;
 using SpecPush.Settings;
 using SpecPush.Storage;
 
@@ -38,12 +38,9 @@ internal static class RunKey
             AppendFile(text, Path.Combine(status.Root, path), path);
         }
 
-        if (Directory.Exists(state.ManifestsPath))
+        foreach (var (name, hash) in ManifestFile.Hashes(state.ManifestsPath))
         {
-            foreach (var manifest in Directory.EnumerateFiles(state.ManifestsPath, "*.json").Order(StringComparer.Ordinal))
-            {
-                text.AppendLine(CultureInfo.InvariantCulture, $"{Path.GetFileName(manifest)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(manifest)))}");
-            }
+            text.AppendLine(CultureInfo.InvariantCulture, $"{name} {hash}");
         }
 
         return fingerprints.Of(Encoding.UTF8.GetBytes(text.ToString()));

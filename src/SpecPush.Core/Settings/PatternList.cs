@@ -6,18 +6,21 @@ namespace SpecPush.Settings;
 /// <summary>Globs, of which those that begin with <c>!</c> exclude. Used for paths and for branch names, which are alike.</summary>
 internal sealed class PatternList
 {
+    // Any absolute folder will do: names are only compared, never opened.
+    private static readonly string Root = OperatingSystem.IsWindows() ? @"C:\specpush" : "/specpush";
+
     private readonly Matcher _matcher = new(StringComparison.Ordinal);
 
-    /// <summary>A list of exclusions alone means "all but these"; an empty list matches nothing.</summary>
+    /// <summary>A list of exclusions only means "all but these"; an empty list matches nothing.</summary>
     public PatternList(ImmutableArray<string> patterns)
     {
-        Patterns = patterns;
+        Patterns = [.. patterns.SelectMany(BracePattern.Expand)];
         if (!patterns.IsEmpty && patterns.All(static pattern => pattern.StartsWith('!')))
         {
             _matcher.AddInclude("**/*");
         }
 
-        foreach (var pattern in patterns)
+        foreach (var pattern in Patterns)
         {
             if (pattern.StartsWith('!'))
             {
@@ -30,31 +33,37 @@ internal sealed class PatternList
         }
     }
 
+    /// <summary>The globs, each without braces.</summary>
     public ImmutableArray<string> Patterns { get; }
 
-    /// <summary>Whether this is a glob: <c>..</c>, for one, stands at its start or nowhere.</summary>
-    public static bool IsValid(string pattern)
+    /// <summary>Why this is not a glob, as the end of a sentence; null if it is one.</summary>
+    public static string? Complaint(string pattern)
     {
+        if (pattern.IndexOfAny(['?', '[', ']']) is >= 0 and var position)
+        {
+            return $"'{pattern[position]}' is not supported in globs; use * for any part of a name";
+        }
+
+        if (!BracePattern.IsBalanced(pattern))
+        {
+            return "its braces do not match; write alternatives such as {src,tests}/**";
+        }
+
         try
         {
-            new Matcher().AddInclude(pattern.TrimStart('!'));
-            return true;
+            BracePattern.Expand(pattern).ToList().ForEach(static single => new Matcher().AddInclude(single.TrimStart('!')));
+            return null;
         }
         catch (ArgumentException)
         {
-            return false;
+            return "it is not a glob; write one such as src/**/*.cs, with .. nowhere but at its start";
         }
     }
 
-    public bool Matches(string text) => _matcher.Match(text).HasMatches;
+    public bool Matches(string text) => !Filter([text]).IsEmpty;
 
     /// <summary>Those of <paramref name="paths"/> that match; far cheaper than asking for each of many.</summary>
-    public ImmutableHashSet<string> Filter(IEnumerable<string> paths)
-    {
-        // Any absolute folder will do: the paths are only compared, never opened.
-        var root = Path.Combine(Path.GetTempPath(), "specpush");
-        return _matcher.Match(root, paths.Select(path => Path.Combine(root, path))).Files
-            .Select(static match => match.Path)
-            .ToImmutableHashSet(StringComparer.Ordinal);
-    }
+    public ImmutableHashSet<string> Filter(IEnumerable<string> paths) => _matcher.Match(Root, paths.Select(static path => Path.Combine(Root, path))).Files
+        .Select(static match => match.Path)
+        .ToImmutableHashSet(StringComparer.Ordinal);
 }

@@ -32,8 +32,8 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
     public void InvalidTimeout(string value) => Add("SPUSH5007",
         $"{spelling["timeout"]} is '{value}'; it takes seconds, more than 0 and at most 3600.");
 
-    public void InvalidPattern(string setting, string pattern) => Add("SPUSH5013",
-        $"{spelling[setting]} has the pattern '{pattern}', which is none; write globs such as src/**/*.cs, with .. nowhere but at their start.");
+    public void InvalidPattern(string setting, string pattern, string complaint) => Add("SPUSH5013",
+        $"{spelling[setting]} has the pattern '{pattern}', but {complaint}.");
 
     public void InvalidPercentage(string setting, string value) => Add("SPUSH5014",
         $"{spelling[setting]} is '{value}'; it takes a whole number of per cent from 0 to 100.");

@@ -66,12 +66,20 @@ internal sealed class SettingsReader
     private ImmutableArray<string> Patterns(string name, string? value, string[] otherwise)
     {
         var patterns = List(value, otherwise);
-        foreach (var pattern in patterns.Where(static pattern => !PatternList.IsValid(pattern)))
+        var valid = ImmutableArray.CreateBuilder<string>();
+        foreach (var pattern in patterns)
         {
-            _findings.InvalidPattern(name, pattern);
+            if (PatternList.Complaint(pattern) is { } complaint)
+            {
+                _findings.InvalidPattern(name, pattern, complaint);
+            }
+            else
+            {
+                valid.Add(pattern);
+            }
         }
 
-        return [.. patterns.Where(PatternList.IsValid)];
+        return valid.ToImmutable();
     }
 
     private TEnum Choice<TEnum>(string name, string? value, TEnum otherwise)
@@ -148,9 +156,15 @@ internal sealed class SettingsReader
             var equals = text.IndexOf('=', StringComparison.Ordinal);
             var glob = equals < 0 ? null : text[..equals].Trim();
             var implementation = text[(equals + 1)..].Trim();
-            if (implementation.Length is 0 or > 255 || glob is "" || (glob is not null && !PatternList.IsValid(glob)))
+            if (implementation.Length is 0 or > 255 || glob is "")
             {
                 _findings.InvalidEntry(name, text);
+                continue;
+            }
+
+            if (glob is not null && PatternList.Complaint(glob) is { } complaint)
+            {
+                _findings.InvalidPattern(name, glob, complaint);
                 continue;
             }
 

@@ -228,6 +228,31 @@ public sealed class DecisionTests
     }
 
     [TestMethod]
+    [TestCategory("settings.VALUES.8")]
+    public async Task A_mistyped_scope_is_named_as_the_cause()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Settings = new RawSettings { Scope = "Src" };
+        var finding = (await fixture.RunAndSendAsync(0)).Findings.Single(static finding => finding.Severity == Severity.Warning);
+        Assert.AreEqual("SPUSH5016", finding.Code);
+        StringAssert.StartsWith(finding.Message, "SpecPushScope is 'Src', but the repository has no file in a folder of that name");
+    }
+
+    [TestMethod]
+    [TestCategory("text-references.FILES.7")]
+    public async Task Committed_files_in_folders_that_are_not_scanned_are_named_once_if_they_mention_requirements()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Write("docs/states/done.md", "cart.LINES.1 and cart.LINES.2");
+        fixture.Repository.Write("tmp/notes.md", "cart.LINES.1");
+        fixture.Repository.Write("dist/other.js", "// nothing.KNOWN.1");
+        fixture.Repository.Commit();
+        fixture.Repository.Write("coverage/untracked.md", "cart.LINES.1");
+        var finding = (await fixture.RunAndSendAsync(1)).Findings.Single(static finding => finding.Code == "SPUSH2025");
+        StringAssert.StartsWith(finding.Message, "Committed files in docs/states, tmp mention requirements, but are not searched");
+    }
+
+    [TestMethod]
     [TestCategory("push-planning.PRODUCTS.4")]
     public async Task An_empty_repository_is_a_warning()
     {

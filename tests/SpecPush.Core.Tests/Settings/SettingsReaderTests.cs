@@ -6,6 +6,37 @@ namespace SpecPush.Tests.Settings;
 public sealed class SettingsReaderTests
 {
     [TestMethod]
+    [TestCategory("settings.VALUES.7")]
+    [DataRow("src/a?.cs", "'?' is not supported in globs")]
+    [DataRow("src/[ab].cs", "'[' is not supported in globs")]
+    [DataRow("{src,tests", "its braces do not match")]
+    [DataRow("src}/{a", "its braces do not match")]
+    [DataRow("{a,{b,c}}", "its braces do not match")]
+    [DataRow("{a,b}{a,b}{a,b}{a,b}{a,b}", "its braces do not match")]
+    [DataRow("src/../x", "it is not a glob")]
+    public void A_glob_that_would_match_nothing_in_silence_is_an_error(string pattern, string complaint)
+    {
+        RawSettings[] all = [new() { Specs = pattern }, new() { Exclude = pattern }, new() { Branches = pattern }, new() { Assemblies = pattern }, new() { TargetImplName = $"{pattern}=x" }, new() { ParentImplName = $"{pattern}=x" }];
+        foreach (var raw in all)
+        {
+            var (settings, findings) = SettingsReader.Read(raw, EnvironmentVariables.Empty, SettingSpelling.MSBuildProperty);
+            Assert.IsNull(settings);
+            Assert.AreEqual("SPUSH5013", findings.Single().Code);
+            StringAssert.Contains(findings.Single().Message, complaint);
+        }
+    }
+
+    [TestMethod]
+    [TestCategory("settings.VALUES.7")]
+    [DataRow("{src,tests}/**/*.{cs,fs}", "src/a/b.cs", true)]
+    [DataRow("{src,tests}/**/*.{cs,fs}", "tests/b.fs", true)]
+    [DataRow("{src,tests}/**/*.{cs,fs}", "docs/b.fs", false)]
+    [DataRow("!{dependabot,renovate}/**", "renovate/x", false)]
+    [DataRow("!{dependabot,renovate}/**", "main", true)]
+    public void Alternatives_in_braces_each_count(string pattern, string text, bool expected) =>
+        Assert.AreEqual(expected, new PatternList([pattern]).Matches(text));
+
+    [TestMethod]
     [TestCategory("settings.READ.1")]
     [TestCategory("settings.VALUES.4")]
     public void Blank_settings_are_the_defaults()

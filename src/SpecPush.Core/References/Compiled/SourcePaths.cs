@@ -6,15 +6,15 @@ namespace SpecPush.References.Compiled;
 /// <summary>Finds the file of the repository that a path in symbols or attributes means.</summary>
 internal sealed class SourcePaths
 {
-    private static readonly string[] IntermediateFolders = ["obj", "bin"];
-
     private readonly ImmutableArray<Folder> _folders;
     private readonly RepositoryFiles _files;
+    private readonly OutputFolders _output;
 
-    private SourcePaths(ImmutableArray<Folder> folders, RepositoryFiles files)
+    private SourcePaths(ImmutableArray<Folder> folders, RepositoryFiles files, OutputFolders output)
     {
         _folders = folders;
         _files = files;
+        _output = output;
     }
 
     /// <summary>
@@ -41,10 +41,11 @@ internal sealed class SourcePaths
             folders.Add(new Folder(sourceLinkRoot, ""));
         }
 
-        var paths = new SourcePaths([.. folders], files);
+        var output = OutputFolders.From(request);
+        var paths = new SourcePaths([.. folders], files, output);
         return documents.Any(document => paths.Find(document) is not null) || files.FindRootOf(documents) is not { } elsewhere
             ? paths
-            : new SourcePaths([new Folder(elsewhere, "")], files);
+            : new SourcePaths([new Folder(elsewhere, "")], files, output);
     }
 
     /// <summary>The path relative to the root, in git's spelling; null when it is no file of the repository, or intermediate output.</summary>
@@ -57,10 +58,8 @@ internal sealed class SourcePaths
         var below = _folders
             .Select(folder => DocumentPath.Below(folder.Name, normalized) is { } rest ? RepositoryPath.Combine(folder.Path, rest) : null)
             .FirstOrDefault(path => path is not null);
-        return below is null || below.Split('/').Any(IsIntermediate) ? null : below;
+        return below is null || _output.Contain(below) ? null : below;
     }
-
-    private static bool IsIntermediate(string segment) => IntermediateFolders.Contains(segment, StringComparer.OrdinalIgnoreCase);
 
     /// <param name="Name">The folder in symbols.</param>
     /// <param name="Path">The same folder in the repository.</param>

@@ -45,26 +45,59 @@ internal static class ManifestFile
     /// <summary>All manifests of the folder in a stable order; what is not one is named in a finding.</summary>
     public static ManifestFolder ReadAll(string directory)
     {
-        if (!Directory.Exists(directory))
-        {
-            return new ManifestFolder([], []);
-        }
-
         var manifests = ImmutableArray.CreateBuilder<ReferenceManifest>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var path in Directory.EnumerateFiles(directory, "*" + Extension).Order(StringComparer.Ordinal))
+        foreach (var path in List(directory))
         {
-            if (Read(path) is { } manifest)
+            try
             {
-                manifests.Add(manifest);
+                if (Read(path) is { } manifest)
+                {
+                    manifests.Add(manifest);
+                }
+                else
+                {
+                    findings.Add(CompiledReferenceFindings.UnreadableManifest(Path.GetFileName(path)));
+                }
             }
-            else if (File.Exists(path))
+            catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
             {
-                findings.Add(CompiledReferenceFindings.UnreadableManifest(Path.GetFileName(path)));
+                // A build of the project removes or rebuilds it at this moment.
             }
         }
 
         return new ManifestFolder(manifests.ToImmutable(), findings.ToImmutable());
+    }
+
+    /// <summary>Names the content of each manifest. One that vanishes meanwhile, as <c>Clean</c> makes it, is as good as gone before.</summary>
+    public static IEnumerable<(string Name, string Hash)> Hashes(string directory)
+    {
+        foreach (var path in List(directory))
+        {
+            string hash;
+            try
+            {
+                hash = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                continue;
+            }
+
+            yield return (Path.GetFileName(path), hash);
+        }
+    }
+
+    private static string[] List(string directory)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(directory, "*" + Extension).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private static string PathOf(string directory, string projectPath, string targetFramework, string configuration) =>
@@ -77,7 +110,8 @@ internal static class ManifestFile
             var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), ManifestJson.Default.ReferenceManifest);
             return manifest is { FormatVersion: ReferenceManifest.CurrentVersion } && IsComplete(manifest) ? manifest : null;
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or UnauthorizedAccessException
+            or (IOException and not (FileNotFoundException or DirectoryNotFoundException)))
         {
             return null;
         }

@@ -12,6 +12,9 @@ internal static class TestProjects
     {
         var properties = paths
             .Where(path => Path.GetFileName(path).Equals(SharedProperties, StringComparison.OrdinalIgnoreCase))
+            // Where case matters, a folder may hold other spellings, which MSBuild passes over.
+            .OrderByDescending(path => Path.GetFileName(path) == SharedProperties)
+            .DistinctBy(RepositoryPath.Folder)
             .ToDictionary(RepositoryPath.Folder, path => ProjectText.Read(Path.Combine(repositoryRoot, path)), StringComparer.Ordinal);
 
         return

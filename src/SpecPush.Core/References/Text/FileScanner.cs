@@ -12,6 +12,13 @@ internal static class FileScanner
     // As git decides what is binary: a NUL among the first bytes.
     private const int BinaryCheckLength = 8000;
 
+    private const int ByteOrderMarkLength = 2;
+
+    // Far longer than what the server takes: 255 characters for a feature's name, and a group and a number with as much sense.
+    private const int MaxAcid = 4096;
+
+    private static readonly SearchValues<byte> OfAcids = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-."u8);
+
     /// <summary>Adds the file's references to <paramref name="found"/>.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -30,8 +37,9 @@ internal static class FileScanner
             var head = buffer.AsSpan(0, length);
             if (IsUtf16(head))
             {
-                stream.Position = 0;
-                ScanUtf16(stream, path, found);
+                stream.Position = ByteOrderMarkLength;
+                using var text = Encoding.CreateTranscodingStream(stream, EncodingOf(head), Encoding.UTF8, leaveOpen: true);
+                ScanBlocks(text, buffer, 0, new LineReferences(path, found), cancellationToken);
                 return;
             }
 
@@ -40,7 +48,7 @@ internal static class FileScanner
                 return;
             }
 
-            ScanBlocks(stream, ref buffer, length, new LineReferences(path, found), cancellationToken);
+            ScanBlocks(stream, buffer, length, new LineReferences(path, found), cancellationToken);
         }
         finally
         {
@@ -48,42 +56,31 @@ internal static class FileScanner
         }
     }
 
-    private static void ScanBlocks(
-        FileStream stream, ref byte[] buffer, int length, LineReferences references, CancellationToken cancellationToken)
+    // A block counts up to its last character that no ACID holds, so that none is cut; lines may be of any length, and words as well.
+    internal static void ScanBlocks(Stream stream, byte[] buffer, int length, LineReferences references, CancellationToken cancellationToken)
     {
+        var isContinued = false;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var atEnd = length < buffer.Length && (length += stream.ReadAtLeast(buffer.AsSpan(length), buffer.Length - length, throwOnEndOfStream: false)) < buffer.Length;
-            var whole = atEnd ? length : buffer.AsSpan(0, length).LastIndexOf((byte)'\n') + 1;
-            references.Add(buffer.AsSpan(0, whole));
-            if (atEnd)
+            length += stream.ReadAtLeast(buffer.AsSpan(length), buffer.Length - length, throwOnEndOfStream: false);
+            var text = buffer.AsSpan(0, length);
+            if (length < buffer.Length)
             {
+                references.Add(text, text.Length, isContinued);
                 return;
             }
 
-            buffer.AsSpan(whole, length - whole).CopyTo(buffer);
-            length -= whole;
-            if (whole == 0)
-            {
-                buffer = Grow(buffer);
-            }
+            var afterWord = text.LastIndexOfAnyExcept(OfAcids) + 1;
+            var certain = afterWord > 0 ? afterWord : length - MaxAcid;
+            var taken = references.Add(text, certain, isContinued);
+            isContinued = afterWord == 0 && taken == certain;
+            text[taken..].CopyTo(buffer);
+            length -= taken;
         }
-    }
-
-    private static byte[] Grow(byte[] buffer)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
     }
 
     private static bool IsUtf16(ReadOnlySpan<byte> head) => head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
-    private static void ScanUtf16(FileStream stream, string path, FoundReferences found)
-    {
-        using var reader = new StreamReader(stream, Encoding.Unicode, detectEncodingFromByteOrderMarks: true);
-        new LineReferences(path, found).Add(Encoding.UTF8.GetBytes(reader.ReadToEnd()));
-    }
+    private static Encoding EncodingOf(ReadOnlySpan<byte> byteOrderMark) => byteOrderMark[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
 }

@@ -6,53 +6,53 @@ namespace SpecPush.References.Text;
 internal sealed class LineReferences(string path, FoundReferences found)
 {
     private readonly bool _isTest = TestPath.IsTest(path);
-    private readonly int _first = found.References.Count;
-    private readonly int _firstPartial = found.Partial.Count;
+    private readonly HashSet<string> _onThisLine = new(StringComparer.Ordinal);
     private int _line = 1;
 
-    /// <summary>Adds what <paramref name="text"/> refers to, which goes on where the text of the last call ended.</summary>
-    public void Add(ReadOnlySpan<byte> text)
+    /// <summary>Adds what <paramref name="text"/> refers to.</summary>
+    /// <param name="text">Begins where the last text was certain.</param>
+    /// <param name="certain">Up to where the text counts; what is behind comes again, with more behind it.</param>
+    /// <param name="isContinued">Whether the text begins in the middle of a word.</param>
+    /// <returns>Up to where it was taken: less than certain where a name reaches beyond.</returns>
+    public int Add(ReadOnlySpan<byte> text, int certain, bool isContinued)
     {
-        if (found.LooksForGroups)
-        {
-            AddGroups(text);
-        }
-
         var counted = 0;
-        var scanner = new AcidScanner(text);
-        while (scanner.MoveNext())
+        var scanner = new AcidScanner(text, found.LooksForGroups);
+        while (scanner.MoveNext() && scanner.Start < certain)
         {
-            _line += text[counted..scanner.Start].Count((byte)'\n');
-            counted = scanner.Start;
-            AddOnce(found.References, _first, Encoding.ASCII.GetString(scanner.Current), _line);
-        }
-
-        _line += text[counted..].Count((byte)'\n');
-    }
-
-    private void AddGroups(ReadOnlySpan<byte> text)
-    {
-        var scanner = new GroupScanner(text);
-        while (scanner.MoveNext())
-        {
-            var name = Encoding.ASCII.GetString(scanner.Current);
-            if (found.IsGroup(name))
+            if (scanner.End > certain && scanner.Start > 0)
             {
-                AddOnce(found.Partial, _firstPartial, name, _line + text[..scanner.Start].Count((byte)'\n'));
+                certain = scanner.Start;
+                break;
             }
-        }
-    }
 
-    private void AddOnce(List<Reference> references, int first, string acid, int line)
-    {
-        for (var index = references.Count - 1; index >= first && references[index].Line == line; index--)
-        {
-            if (references[index].Acid == acid)
+            // The end of a word that began in the last text is no name of its own.
+            if (scanner.Start > 0 || !isContinued)
             {
-                return;
+                CountLines(text[counted..scanner.Start]);
+                counted = scanner.Start;
+                Add(Encoding.ASCII.GetString(scanner.Current), scanner.IsGroup);
             }
         }
 
-        references.Add(new Reference(acid, path, line, _isTest));
+        CountLines(text[counted..certain]);
+        return certain;
+    }
+
+    private void CountLines(ReadOnlySpan<byte> text)
+    {
+        if (text.Count((byte)'\n') is > 0 and var lines)
+        {
+            _line += lines;
+            _onThisLine.Clear();
+        }
+    }
+
+    private void Add(string name, bool isGroup)
+    {
+        if ((!isGroup || found.IsGroup(name)) && _onThisLine.Add(name))
+        {
+            (isGroup ? found.Partial : found.References).Add(new Reference(name, path, _line, _isTest));
+        }
     }
 }

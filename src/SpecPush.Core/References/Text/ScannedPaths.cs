@@ -17,14 +17,19 @@ internal static class ScannedPaths
     private static readonly string[] CoverageNames =
         ["coverage.xml", "coverage.json", "coverage.cobertura.xml", "coverage.opencover.xml", "cobertura.xml", "lcov.info"];
 
-    public static bool Includes(string path)
-    {
-        if (path.EndsWith(".feature.yaml", StringComparison.Ordinal) || Extensions.Contains(Path.GetExtension(path)))
-        {
-            return false;
-        }
+    public static bool Includes(string path) => HasText(path) && !IsOfTool(path);
 
-        return !IsOfTool(path) && !CoverageNames.Contains(path.Split('/')[^1], StringComparer.OrdinalIgnoreCase);
+    /// <summary>Whether a file of this name may be one that people write, and is not a spec.</summary>
+    public static bool HasText(string path) =>
+        !path.EndsWith(".feature.yaml", StringComparison.Ordinal)
+        && !Extensions.Contains(Path.GetExtension(path))
+        && !CoverageNames.Contains(path.Split('/')[^1], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The path of the first folder that belongs to a tool.</summary>
+    public static string FolderOfTool(string path)
+    {
+        var segments = path.Split('/');
+        return string.Join('/', segments.Take(Array.FindIndex(segments, Folders.Contains) + 1));
     }
 
     /// <summary>Whether a path leads through a folder that belongs to a tool and not to people.</summary>

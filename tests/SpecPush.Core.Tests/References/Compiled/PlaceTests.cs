@@ -245,7 +245,8 @@ public sealed class PlaceTests
     [TestMethod]
     [TestCategory("compiled-references.PLACE.9")]
     [DataRow("tests/obj/Login.cs")]
-    [DataRow("artifacts/Obj/Login.cs")]
+    [DataRow("bin/generated/Login.cs")]
+    [DataRow("obj/Login.cs")]
     public void Intermediate_output_is_no_part_of_the_repository(string path)
     {
         using var repository = new TemporaryRepository();
@@ -255,6 +256,23 @@ public sealed class PlaceTests
 
         Assert.IsEmpty(manifest.Tests);
         Assert.IsEmpty(manifest.Sources);
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.PLACE.11")]
+    [DataRow("tests/Formats/Obj/ParserTests.cs")]
+    [DataRow("tests/Formats/obj/ParserTests.cs")]
+    [DataRow("tests/Bin/ParserTests.cs")]
+    public void A_folder_that_is_only_called_like_output_holds_sources(string path)
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write(path, OneTest);
+        var compilation = new TestCompilation(repository).Compile(path);
+
+        var manifest = AssemblyReader.Read(compilation.Request with { ProjectPath = "Tests.csproj" }, default).Manifest!;
+
+        Assert.AreEqual(path, manifest.Tests.Single().Path);
+        Assert.AreEqual(path, manifest.Sources.Single().Path);
     }
 
     [TestMethod]

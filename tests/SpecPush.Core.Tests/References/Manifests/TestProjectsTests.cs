@@ -44,6 +44,20 @@ public sealed class TestProjectsTests
     public void Other_projects_are_none(string path, string text) => AssertIsTestProject(false, path, text);
 
     [TestMethod]
+    [TestCategory("compiled-references.PROJECTS.1")]
+    [OSCondition(OperatingSystems.Linux)]
+    public void Of_two_spellings_of_the_shared_properties_that_of_MSBuild_counts()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("src/directory.build.props", Plain);
+        repository.Write("src/Directory.Build.props", "<Project><PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup></Project>");
+        repository.Write("src/Checks.csproj", Plain);
+        string[] files = ["src/Checks.csproj", "src/Directory.Build.props", "src/directory.build.props"];
+        CollectionAssert.AreEqual((string[])["src/Checks.csproj"], TestProjects.Find(repository.Root, files));
+        CollectionAssert.AreEqual((string[])["src/Checks.csproj"], TestProjects.Find(repository.Root, [.. files.Reverse()]));
+    }
+
+    [TestMethod]
     [TestCategory("compiled-references.PROJECTS.2")]
     public void Set_to_false_the_property_wins() => AssertIsTestProject(
         false,

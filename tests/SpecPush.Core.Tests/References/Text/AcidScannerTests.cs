@@ -43,9 +43,35 @@ public sealed partial class AcidScannerTests
         var random = new Random(20260101);
         for (var round = 0; round < 200_000; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 24)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, round % 10 == 0 ? 200 : 24)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
             CollectionAssert.AreEqual(Official(text), Scan(text), text);
         }
+    }
+
+    [TestMethod]
+    [TestCategory("text-references.MATCH.6")]
+    [DataRow("cart.LINES", "cart.LINES")]
+    [DataRow("see cart.LINES.", "cart.LINES")]
+    [DataRow("cart.LINES.1")]
+    [DataRow("cart.LINES.x")]
+    [DataRow("cart.LINESx")]
+    [DataRow("a.cart.LINES")]
+    [DataRow("cart.LINES, cart.LINES.2, stock.ALL", "cart.LINES", "stock.ALL")]
+    public void Finds_groups_where_asked_to(string text, params string[] expected) => CollectionAssert.AreEqual(expected, Scan(text, groups: true));
+
+    private static List<string> Scan(string text, bool groups)
+    {
+        var found = new List<string>();
+        var scanner = new AcidScanner(Encoding.UTF8.GetBytes(text), includeGroups: true);
+        while (scanner.MoveNext())
+        {
+            if (scanner.IsGroup == groups)
+            {
+                found.Add(Encoding.UTF8.GetString(scanner.Current));
+            }
+        }
+
+        return found;
     }
 
     private static List<string> Scan(string text)

@@ -1,0 +1,50 @@
+using SpecPush.References.Manifests;
+using SpecPush.Run;
+
+namespace SpecPush.Tests.References.Manifests;
+
+[TestClass]
+public sealed class GitSpellingTests
+{
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.9")]
+    public void Paths_that_a_solution_spells_in_its_own_way_are_those_of_git()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("src/Tests/Tests.csproj", """<Project Sdk="MSTest.Sdk/4.0.0" />""");
+        repository.Write("src/Tests/CartTests.cs", "// a test");
+        var manifest = Manifest.Of(repository, "src/Tests/Tests.csproj", ["src/Tests/CartTests.cs"], [Manifest.Test("Src/Tests/CartTests.cs", 1, 1, 1, "cart.A.1")]);
+        ManifestFile.Write(repository.PathOf("manifests"), manifest with
+        {
+            ProjectPath = "Src/Tests/Tests.csproj",
+            Sources = [manifest.Sources.Single() with { Path = "Src/Tests/CartTests.cs" }],
+        });
+
+        var compiled = CompiledReferences.Read(repository.Root, repository.PathOf("manifests"), [], ["src/Tests/CartTests.cs", "src/Tests/Tests.csproj"], default);
+
+        Assert.AreEqual("cart.A.1 src/Tests/CartTests.cs", compiled.MergeWith([]).Select(static reference => $"{reference.Acid} {reference.Path}").Single());
+        Assert.IsEmpty(compiled.TestProjectsWithoutManifest);
+        Assert.IsEmpty(compiled.Findings);
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.9")]
+    [OSCondition(OperatingSystems.Linux)]
+    public void Where_case_matters_another_spelling_is_another_file()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("Src/CartTests.cs", "// not tracked");
+        var manifest = Manifest.Of(repository, "", ["Src/CartTests.cs"]);
+        Assert.AreEqual("Src/CartTests.cs", new GitSpelling(repository.Root, ["src/CartTests.cs"]).Apply(manifest).Sources.Single().Path);
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.9")]
+    public void A_spelling_that_fits_two_files_is_left_as_it_is()
+    {
+        using var repository = new TemporaryRepository();
+        repository.Write("a.cs", "");
+        var manifest = Manifest.Of(repository, "", ["a.cs"]) with { ProjectPath = "SRC/T.csproj" };
+        Assert.AreEqual("SRC/T.csproj", new GitSpelling(repository.Root, ["src/T.csproj", "Src/T.csproj"]).Apply(manifest).ProjectPath);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
+using SpecPush.References.Text;
+using SpecPush.Tests.Infrastructure;
+
+namespace SpecPush.Tests.References.Text;
+
+[TestClass]
+public sealed partial class FileScannerTests
+{
+    [TestMethod]
+    [TestCategory("text-references.MATCH.5")]
+    public void Blocks_of_any_size_lead_to_what_the_official_pattern_finds_line_by_line()
+    {
+        string[] words = ["cart.LINES.1", "cart.LINES.1-2", "x", ".", "-", "\n", " ", "ä", "stock.ALL.7;", "\r\n", "a.B", "\"cart.LINES.3\","];
+        var random = new Random(20261124);
+        for (var round = 0; round < 300; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 6000)).Select(_ => words[random.Next(words.Length)]));
+            using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            CollectionAssert.AreEqual(Official(text), Scan(stream, random.Next(4200, 9000)), text);
+        }
+    }
+
+    [TestMethod]
+    [TestCategory("text-references.MATCH.5")]
+    public void A_word_longer_than_a_block_hides_no_name_behind_it_and_ends_in_none()
+    {
+        var text = $"cart.LINES.1 {new string('x', 50_000)}cart.LINES.2 cart.LINES.3";
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        CollectionAssert.AreEqual(new[] { "cart.LINES.1:1", "cart.LINES.3:1" }, Scan(stream, 5000));
+
+        using var dotted = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 3000).Select(static number => $"cart.LINES.{number}."))));
+        Assert.HasCount(3000, Scan(dotted, 5000));
+    }
+
+    [TestMethod]
+    [TestCategory("text-references.MATCH.5")]
+    public void A_huge_file_of_one_line_costs_one_block_of_memory()
+    {
+        const int Length = 300_000_000;
+        using var stream = new EndlessLine(Length, "lorem ipsum {\"a\":\"cart.LINES.1\"},");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var found = Scan(stream, 256 * 1024);
+        Assert.IsLessThan(20_000_000, GC.GetAllocatedBytesForCurrentThread() - before - stream.Matches * 64L);
+        Assert.AreEqual("cart.LINES.1:1", found.Single());
+    }
+
+    [TestMethod]
+    [TestCategory("text-references.MATCH.4")]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Utf16_is_read_in_blocks_too(bool bigEndian)
+    {
+        using var folder = new TemporaryFolder();
+        var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+        folder.Write("a.txt", [.. encoding.GetPreamble(), .. encoding.GetBytes("ä\n" + new string(' ', 400_000) + "cart.LINES.1\ncart.LINES.2")]);
+        var found = new FoundReferences(FrozenSet<string>.Empty);
+        FileScanner.Scan(folder.Path, "a.txt", found, CancellationToken.None);
+        CollectionAssert.AreEqual(new[] { "cart.LINES.1:2", "cart.LINES.2:3" }, Render(found));
+    }
+
+    private static string[] Scan(Stream stream, int blockSize)
+    {
+        var found = new FoundReferences(FrozenSet<string>.Empty);
+        FileScanner.ScanBlocks(stream, new byte[blockSize], 0, new LineReferences("a.txt", found), CancellationToken.None);
+        return Render(found);
+    }
+
+    private static string[] Render(FoundReferences found) => [.. found.References.Select(static reference => $"{reference.Acid}:{reference.Line}")];
+
+    private static string[] Official(string text) =>
+    [
+        .. text.Split('\n').SelectMany(static (line, index) =>
+            OfficialPattern.Matches(line).Select(static match => match.Value).Distinct().Select(acid => $"{acid}:{index + 1}")),
+    ];
+
+    [GeneratedRegex(@"\b[A-Za-z0-9_-]+\.[A-Z][A-Z0-9_-]*\.[0-9]+(-[0-9]+)?\b", RegexOptions.ECMAScript)]
+    private static partial Regex OfficialPattern { get; }
+
+    /// <summary>The same text again and again, without a line end.</summary>
+    private sealed class EndlessLine(long length, string text) : Stream
+    {
+        private readonly byte[] _text = Encoding.UTF8.GetBytes(text);
+        private long _position;
+
+        public long Matches => _position / _text.Length;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => length;
+
+        public override long Position { get => _position; set => throw new NotSupportedException(); }
+
+        public override int Read(Span<byte> buffer)
+        {
+            var count = (int)Math.Min(buffer.Length, length - _position);
+            for (var index = 0; index < count; index++)
+            {
+                buffer[index] = _text[(_position + index) % _text.Length];
+            }
+
+            _position += count;
+            return count;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
