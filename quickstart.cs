@@ -2,11 +2,14 @@
 #:property RestorePackagesWithLockFile=false
 #:property PublishAot=false
 
-// Shows SpecPush at work: `dotnet run quickstart.cs`. Everything happens in a folder that is removed at the end.
+// Shows SpecPush at work: `dotnet run quickstart.cs`. Everything happens in a folder that is removed at the end. What the builds say is
+// the first transcript of README.md; if it is not, the quickstart fails and shows what to write there.
 
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
+var transcript = new StringBuilder();
 var repository = Path.GetDirectoryName(AppContext.GetData("EntryPointFilePath") as string)!;
 var scratch = Directory.CreateTempSubdirectory("specpush-quickstart-").FullName;
 var version = $"0.1.0-quickstart.{DateTime.UtcNow:yyyyMMddHHmmss}";
@@ -29,20 +32,24 @@ try
     Commit("The shop");
 
     Say("First build: everything is new");
-    Build(address, token);
+    Record("dotnet build", Build(address, token));
 
     Say("Second build: nothing has changed, so nothing is sent");
-    Build(address, token);
+    Record("dotnet build", Build(address, token));
+
+    Say("A slip in a spec: it is shown at its line, and not pushed");
+    Change("cart", "  3: ", "  3-0: ");
+    Record("dotnet build        # after a slip in a spec", Build(address, token));
+    Change("cart", "  3-0: ", "  3: ");
 
     Say("A requirement gets a clearer text, and is committed");
-    var spec = Path.Combine(shop, "features", "delivery.feature.yaml");
-    File.WriteAllText(spec, File.ReadAllText(spec).Replace("is free", "costs nothing", StringComparison.Ordinal));
+    Change("delivery", "is free", "costs nothing");
     Commit("Say it more clearly");
     Build(address, token);
 
     Say("What the server holds now");
     await ShowContentsAsync(address, token);
-    return 0;
+    return CompareWithReadme();
 }
 catch (StepFailedException failure)
 {
@@ -69,15 +76,44 @@ void Commit(string message)
     Run(shop, "git", "-c", "user.name=Quickstart", "-c", "user.email=quickstart@example.com", "-c", "commit.gpgSign=false", "commit", "-q", "-m", message);
 }
 
-void Build(string address, string token)
+void Change(string feature, string from, string to)
+{
+    var spec = Path.Combine(shop, "features", $"{feature}.feature.yaml");
+    File.WriteAllText(spec, File.ReadAllText(spec).Replace(from, to, StringComparison.Ordinal));
+}
+
+void Record(string command, IEnumerable<string> lines) => transcript.Append($"$ {command}\n{string.Concat(lines.Select(static line => $"{line}\n"))}\n");
+
+int CompareWithReadme()
+{
+    var readme = File.ReadAllText(Path.Combine(repository, "README.md")).ReplaceLineEndings("\n");
+    if (readme.Contains($"```text\n{transcript.ToString().Trim()}\n```\n", StringComparison.Ordinal))
+    {
+        return 0;
+    }
+
+    Console.Error.WriteLine($"\nThe first transcript of README.md is not what was printed:\n\n{transcript}");
+    return 1;
+}
+
+string[] Build(string address, string token)
 {
     var output = Start(
         shop, "dotnet", ["build", "-nodeReuse:false", "-tl:off", $"-p:SpecPushVersion={version}", $"-p:RestoreAdditionalProjectSources={scratch}/feed", "-p:UseSharedCompilation=false", "-p:SpecPushTimeout=60"],
         [("ACAI_API_TOKEN", token), ("ACAI_API_BASE_URL", $"{address}/api/v1")]);
-    foreach (var line in output.Split('\n').Where(static line => line.Contains("SpecPush:", StringComparison.Ordinal) || line.Contains("SPUSH", StringComparison.Ordinal)).Distinct())
+    string[] lines =
+    [
+        .. output.Split('\n').Select(static line => line.Trim())
+            .Where(static line => line.StartsWith("SpecPush:", StringComparison.Ordinal) || line.Contains(" SPUSH", StringComparison.Ordinal))
+            .Select(line => line.Replace(shop + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split(" [")[0].Replace('\\', '/'))
+            .Distinct(),
+    ];
+    foreach (var line in lines)
     {
-        Console.WriteLine("  " + line.Trim().Replace(shop + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+        Console.WriteLine($"  {line}");
     }
+
+    return lines;
 }
 
 (string Address, string Token) StartServer()

@@ -15,6 +15,9 @@ internal static class ActionFindings
     public static Finding CheckRunNotMade(string reason, Severity severity) => new("SPUSH5030", severity,
         $"The check run with all findings could not be made ({reason}); the log, the summary and the report have them. It needs the permission checks: write, or set check-run to false.");
 
+    public static Finding FileNotShared(string path, string reason) => new("SPUSH5032", Severity.Warning,
+        $"{path} was written, but later steps that run as another user may not be able to change or remove it: {reason}");
+
     public static Finding FileNotWritten(string name, string reason) => new("SPUSH5031", Severity.Warning,
         $"The file that {name} names could not be written: {reason}");
 }

@@ -65,10 +65,10 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
         report = Write(report, inputs.HtmlReport, HtmlReport.Serialize);
         report = Write(report, inputs.Badge, CoverageBadge.Serialize);
         report = Write(report, inputs.Sarif, SarifWriter.Serialize);
-        var output = new ReportOutput(_workspace, inputs.Report);
-        report = output.Write(report, ReportJson.Serialize);
+        var place = ReportPlace.Find(_environment, _workspace, inputs.Report);
+        report = Write(report, place?.Path, ReportJson.Serialize);
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_STEP_SUMMARY", JobSummary.Render(report, SourceLinks.Of(_environment, report.Context.Commit))));
-        report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Of(report, output.RelativePath))));
+        report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Of(report, place?.Output))));
         log.Write(AnnotationChoice.Of(report.Findings));
         return IsFailure(report, inputs.FailOn) ? Failed : 0;
     }

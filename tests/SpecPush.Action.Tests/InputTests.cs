@@ -22,8 +22,8 @@ public sealed class InputTests : IDisposable
     [DataRow("check-run", "perhaps", "check-run is 'perhaps', which is not one of its values: auto, true, false.")]
     [DataRow("fail-on", "0", "fail-on is '0', which is not one of its values: error, warning, never.")]
     [DataRow("force", "yes", "force is 'yes', which is not one of its values: true, false.")]
-    [DataRow("specs", "a/../b", "specs has the pattern 'a/../b', which is none; write globs such as src/**/*.cs, with .. nowhere but at their start.")]
-    [DataRow("target-impl-name", "a/../b=x", "target-impl-name has the entry 'a/../b=x'; write [branch-glob=][product/]name with a name of 1 to 255 characters, such as main=production.")]
+    [DataRow("specs", "a/../b", "specs has the pattern 'a/../b', but it is not a glob; write one such as src/**/*.cs, with .. nowhere but at its start.")]
+    [DataRow("target-impl-name", "a/../b=x", "target-impl-name has the pattern 'a/../b', but it is not a glob")]
     [DataRow("severity", "SPUSH1=error", "severity is 'SPUSH1=error', which is not one of its values: SPUSHnnnn=message, SPUSHnnnn=warning, SPUSHnnnn=error, SPUSHnnnn=off.")]
     [DataRow("timeout", "soon", "timeout is 'soon'; it takes seconds, more than 0 and at most 3600.")]
     public void A_value_that_an_input_does_not_take_fails_the_step(string input, string value, string message)
@@ -153,13 +153,28 @@ public sealed class InputTests : IDisposable
 
     [TestMethod]
     [TestCategory("action.ASSEMBLIES.3")]
-    public void Nothing_is_written_into_the_repository_but_the_report()
+    [TestCategory("action.OUTPUTS.4")]
+    public void Nothing_is_written_into_the_workspace_and_the_report_is_in_the_temporary_folder()
     {
         using var server = new ServerProcess();
         using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", $"{server.Http.BaseAddress}api/v1"), ("api-token", server.Token!));
-        Assert.AreEqual("true", step.Run().Outputs["pushed"]);
+        var result = step.Run();
+        Assert.AreEqual(("true", "specpush-report.json"), (result.Outputs["pushed"], result.Outputs["report"]));
+        Assert.IsTrue(result.Report.GetProperty("pushed").GetBoolean());
         Assert.IsFalse(Directory.Exists(_repository.StatePath));
-        Assert.AreEqual("?? specpush-report.json", _repository.Git("status", "--porcelain", "--ignored"));
+        Assert.AreEqual("", _repository.Git("status", "--porcelain", "--ignored"));
+    }
+
+    [TestMethod]
+    [TestCategory("action.OUTPUTS.4")]
+    public void The_report_is_where_it_is_asked_for()
+    {
+        using var step = WorkflowStep.OfPush(_repository).Inputs(("report", "out/specs.json"));
+        Assert.AreEqual("out/specs.json", step.Run().Outputs["report"].Replace('\\', '/'));
+        Assert.IsTrue(File.Exists(Path.Combine(_repository.Path, "out", "specs.json")));
+
+        using var without = WorkflowStep.OfPush(_repository).Variables(("RUNNER_TEMP", ""));
+        Assert.AreEqual("", without.Run().Outputs["report"]);
     }
 
     [TestMethod]

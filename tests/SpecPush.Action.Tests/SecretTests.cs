@@ -80,6 +80,7 @@ public sealed class SecretTests : IDisposable
         var environment = new EnvironmentVariables(
         [
             KeyValuePair.Create("GITHUB_WORKSPACE", $"/\0{Token}"), // no path, which the library that says so quotes
+            KeyValuePair.Create("INPUT_REPORT", "report.json"),
             KeyValuePair.Create("INPUT_API-TOKEN", Token),
             KeyValuePair.Create("INPUT_FAIL-ON", failOn),
         ]);

@@ -3,43 +3,52 @@ using SpecPush.Run;
 
 namespace SpecPush.Action.Files;
 
-/// <summary>A file in the workspace that the report is written to.</summary>
+/// <summary>A file that the report is written to, for steps that run as another user.</summary>
 /// <param name="workspace">Absolute path of the workspace.</param>
-/// <param name="path">The file's path as the user wrote it.</param>
+/// <param name="path">The file's path, absolute or relative to the workspace.</param>
 internal sealed class ReportOutput(string workspace, string path)
 {
     // The container runs as root; the steps after it, and who cleans the workspace up, do not.
-    private const UnixFileMode OfAnyUser =
+    private const UnixFileMode AnyUser =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    private const UnixFileMode FolderOfAnyUser = OfAnyUser | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const UnixFileMode FolderOfAnyUser = AnyUser | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    private readonly string _file = Path.GetFullPath(path, workspace);
-
-    /// <summary>Relative to the workspace, where the next steps start.</summary>
-    public string RelativePath => Path.GetRelativePath(workspace, _file);
-
-    /// <summary>The report, with a finding more where it could not be written.</summary>
+    /// <summary>The report, with one more finding if it could not be written for every user.</summary>
     public Report Write(Report report, Func<Report, byte[]> serialize)
     {
-        var folders = MissingFolders();
-        var written = ReportFile.Write(report, workspace, _file, serialize);
-        if (!OperatingSystem.IsWindows() && File.Exists(_file))
+        var file = Path.Combine(workspace, path);
+        var folders = MissingFolders(file);
+        var written = ReportFile.Write(report, workspace, file, serialize);
+        try
         {
-            File.SetUnixFileMode(_file, OfAnyUser);
-            foreach (var created in folders)
-            {
-                File.SetUnixFileMode(created, FolderOfAnyUser);
-            }
+            Share(file, folders);
+            return written;
         }
-
-        return written;
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return written with { Findings = FindingOrder.Sort([.. written.Findings, ActionFindings.FileNotShared(path, exception.Message)]) };
+        }
     }
 
-    private List<string> MissingFolders()
+    private static void Share(string file, List<string> folders)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(file))
+        {
+            return;
+        }
+
+        File.SetUnixFileMode(file, AnyUser);
+        foreach (var created in folders)
+        {
+            File.SetUnixFileMode(created, FolderOfAnyUser);
+        }
+    }
+
+    private static List<string> MissingFolders(string file)
     {
         var missing = new List<string>();
-        for (var folder = Path.GetDirectoryName(_file); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(file); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
         {
             missing.Add(folder);
         }

@@ -10,8 +10,8 @@ namespace SpecPush.Action.Files;
 internal static class StepOutputs
 {
     /// <param name="report">Where they come from.</param>
-    /// <param name="reportPath">Relative to the workspace.</param>
-    public static ImmutableArray<KeyValuePair<string, string>> Of(Report report, string reportPath) =>
+    /// <param name="reportPath">See <see cref="ReportPlace.Output"/>; null for no report.</param>
+    public static ImmutableArray<KeyValuePair<string, string>> Of(Report report, string? reportPath) =>
     [
         new("pushed", report.Pushed ? "true" : "false"),
         new("specs-created", Number(report.Results.Sum(static result => result.SpecsCreated))),
@@ -22,7 +22,7 @@ internal static class StepOutputs
         new("product-names", Lines(report.Results.Select(static result => result.Product))),
         new("implementation-names", Lines(report.Results.Select(static result => result.Implementation))),
         new("branch-id", Lines(report.Results.Select(static result => result.BranchId))),
-        new("report", reportPath),
+        new("report", reportPath ?? ""),
     ];
 
     /// <summary>In the runner's format; nothing in a value can end it, because nobody can guess the delimiter.</summary>

@@ -8,12 +8,10 @@ namespace SpecPush.Action.Inputs;
 /// <summary>What the step was given. The settings that both front ends have are checked by the core.</summary>
 internal sealed record ActionInputs
 {
-    private const string DefaultReport = "specpush-report.json";
-
     public required RawSettings Settings { get; init; }
 
-    /// <summary>The path of the report as the user wrote it; relative to the workspace.</summary>
-    public required string Report { get; init; }
+    /// <summary>The path of the report as the user wrote it; relative to the workspace. Null for the default place.</summary>
+    public required string? Report { get; init; }
 
     /// <summary>The path of the findings as SARIF, in the same way; null for none.</summary>
     public required string? Sarif { get; init; }
@@ -43,7 +41,7 @@ internal sealed record ActionInputs
         return new ActionInputs
         {
             Settings = ReadSettings(environment),
-            Report = Input(environment, "report")?.Trim() ?? DefaultReport,
+            Report = Input(environment, "report")?.Trim(),
             Sarif = Input(environment, "sarif")?.Trim(),
             HtmlReport = Input(environment, "html-report")?.Trim(),
             Badge = Input(environment, "badge")?.Trim(),

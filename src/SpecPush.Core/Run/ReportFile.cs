@@ -30,8 +30,9 @@ internal static class ReportFile
             AtomicFile.Write(Path.GetFullPath(path, root), serialize(report));
             return report;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // Whatever is wrong with one file, the push was made, and everything else is still to be shown.
             return report with { Findings = FindingOrder.Sort([.. report.Findings, RunFindings.ReportNotWritten(path, exception.Message)]) };
         }
     }

@@ -31,5 +31,5 @@ internal static class RunFindings
         $"A push was asked for, but {missing}.");
 
     public static Finding Unexpected(string kind, string message) => new("SPUSH5099", Severity.Error,
-        $"SpecPush failed unexpectedly, and nothing was pushed ({kind}: {message}); please report this.");
+        $"SpecPush failed unexpectedly ({kind}: {message.TrimEnd('.')}), so it may not have pushed everything; please report this.");
 }

@@ -10,6 +10,8 @@ internal sealed class WorkflowStep : IDisposable
     // What programs need to start at all, on Windows too.
     private static readonly HashSet<string> Kept = new(StringComparer.OrdinalIgnoreCase) { "PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE" };
 
+    private const string ReportName = "specpush-report.json";
+
     private readonly TemporaryFolder _files = new();
     private readonly Dictionary<string, string> _variables;
 
@@ -27,6 +29,7 @@ internal sealed class WorkflowStep : IDisposable
             ["GITHUB_WORKFLOW"] = "specs",
             ["GITHUB_JOB"] = "push",
             ["GITHUB_RUN_ATTEMPT"] = "1",
+            ["RUNNER_TEMP"] = _files.Path,
             ["GITHUB_OUTPUT"] = _files.Write("output", ""),
             ["GITHUB_STEP_SUMMARY"] = _files.Write("summary", ""),
         };
@@ -79,10 +82,11 @@ internal sealed class WorkflowStep : IDisposable
     /// <summary>Runs the step in its container.</summary>
     public StepResult RunInContainer()
     {
-        // The only folder that is mounted; what git keeps for itself is no part of the checkout.
+        // The workspace is the only folder that is mounted; what git keeps for itself is no part of the checkout.
+        _variables.TryAdd("INPUT_REPORT", ReportName);
         var eventFile = Path.Combine(Workspace, ".git", "event.json");
         File.Copy(_variables["GITHUB_EVENT_PATH"], eventFile, overwrite: true);
-        var variables = _variables.Where(static variable => variable.Key is not ("GITHUB_OUTPUT" or "GITHUB_STEP_SUMMARY" or "GITHUB_WORKSPACE" or "GITHUB_EVENT_PATH"))
+        var variables = _variables.Where(static variable => variable.Key is not ("GITHUB_OUTPUT" or "GITHUB_STEP_SUMMARY" or "GITHUB_WORKSPACE" or "GITHUB_EVENT_PATH" or "RUNNER_TEMP"))
             .Append(KeyValuePair.Create("GITHUB_EVENT_PATH", "/github/workspace/.git/event.json"));
         var (exitCode, log, output, summary) = ContainerImage.Split(ContainerImage.Run(Workspace, variables).Output);
         return new StepResult(exitCode, log, output, summary, ReadReport());
@@ -90,11 +94,11 @@ internal sealed class WorkflowStep : IDisposable
 
     public void Dispose() => _files.Dispose();
 
-    private string Read(string variable) => File.Exists(_variables[variable]) ? File.ReadAllText(_variables[variable]) : "";
+    private string Read(string variable) => File.Exists(_variables[variable]) && !_variables[variable].StartsWith("/dev/", StringComparison.Ordinal) ? File.ReadAllText(_variables[variable]) : "";
 
     private JsonElement ReadReport()
     {
-        var file = Path.Combine(Workspace, "specpush-report.json");
-        return File.Exists(file) ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement : default;
+        var file = new[] { _files.Path, Workspace }.Select(static folder => Path.Combine(folder, ReportName)).FirstOrDefault(File.Exists);
+        return file is not null ? JsonDocument.Parse(File.ReadAllBytes(file)).RootElement : default;
     }
 }

@@ -46,6 +46,20 @@ public sealed class HostileSpecTests
     }
 
     [TestMethod]
+    [TestCategory("spec-reading.FILE.9")]
+    [DataRow("\\U0011FFFF<<: {`\t\r\n|9")]
+    [DataRow("...\n\t,\\U0011FFFF%YAML 1.99999999999\n\n    ")]
+    [DataRow("feature: \"\\U0011FFFF\"\n")]
+    public void What_the_library_stumbles_over_is_a_finding_of_that_file_only(string text)
+    {
+        var reading = SpecReader.ReadAll(
+            [new SpecFile("features/odd.feature.yaml", Encoding.UTF8.GetBytes($"feature:\n{text}")), new SpecFile("features/valid.feature.yaml", Encoding.UTF8.GetBytes("feature:\n  name: cart\n  product: shop\n"))],
+            CancellationToken.None);
+        Assert.AreEqual("cart", reading.Specs.Single().Feature);
+        Assert.IsTrue(reading.Findings.Any(static finding => finding.Severity == Severity.Error && finding.Location!.Path == "features/odd.feature.yaml"));
+    }
+
+    [TestMethod]
     [TestCategory("spec-reading.HOSTILE.1")]
     public void An_alias_within_its_own_value_is_an_error() =>
         SpecText.Read("feature: &a [*a]\n").Has(

@@ -55,6 +55,11 @@ internal sealed class YamlTreeReader
             // And this for a key within an unclosed "[".
             throw new UnreadableSpecException(SyntaxCause.Find(source, reader.LastPlace, reader.LastPlace, "a bracket is not closed"));
         }
+        catch (Exception exception) when (exception is not (UnreadableSpecException or OutOfMemoryException))
+        {
+            // What else it may throw at odd text is not documented; one file must not stop the others.
+            throw new UnreadableSpecException(SyntaxCause.Find(source, reader.LastPlace, reader.LastPlace, exception.Message));
+        }
     }
 
     private Mark LastPlace => _parser.Current?.End ?? Mark.Empty;

@@ -1,0 +1,30 @@
+using SpecPush.Settings;
+
+namespace SpecPush.Action.Files;
+
+/// <summary>Where the JSON report is, in this container and for the steps after it.</summary>
+/// <param name="Path">Absolute path in this container.</param>
+/// <param name="Output">The path for later steps: relative to the runner's temporary folder or to the workspace, whichever the file is in.</param>
+internal sealed record ReportPlace(string Path, string Output)
+{
+    private const string DefaultName = "specpush-report.json";
+
+    /// <summary>Null where nobody asked for a report and the runner has no temporary folder to put it.</summary>
+    /// <param name="environment">Of the process.</param>
+    /// <param name="workspace">Absolute path of the workspace.</param>
+    /// <param name="asked">The path that the user wrote; null for the default: the runner's temporary folder, where no tool trips over it.</param>
+    public static ReportPlace? Find(EnvironmentVariables environment, string workspace, string? asked)
+    {
+        var temporary = environment["RUNNER_TEMP"];
+        if (asked is null)
+        {
+            return temporary is null ? null : new ReportPlace(System.IO.Path.Combine(temporary, DefaultName), DefaultName);
+        }
+
+        var path = System.IO.Path.GetFullPath(asked, workspace);
+        return new ReportPlace(path, temporary is not null && Below(temporary, path) is { } name ? name : System.IO.Path.GetRelativePath(workspace, path));
+    }
+
+    private static string? Below(string folder, string path) =>
+        System.IO.Path.GetRelativePath(folder, path) is var relative && relative != path && !relative.StartsWith("..", StringComparison.Ordinal) ? relative : null;
+}
