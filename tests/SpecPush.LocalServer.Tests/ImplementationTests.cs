@@ -90,23 +90,8 @@ public sealed class ImplementationTests : ServerTest
         await NameAsync(Body.Push([Body.Spec()], repository: Other, target: "production"));
         Assert.AreEqual("production", await NameAsync(Body.Push(references: References, product: "shop", target: "production")));
         Assert.AreEqual("child", await NameAsync(Body.Push(references: References, branch: "work", product: "shop", target: "child", parent: "production")));
-        await RefusedAsync(Body.Push(references: References, branch: "next", product: "shop", target: "nope"), "Target implementation 'nope' not found");
+        await RefusedAsync(Body.Push(references: References, branch: "next", product: "shop", target: "nope"), "Refs-only pushes with product_name and target_impl_name must resolve to an existing implementation unless parent_impl_name is also provided.");
         await RefusedAsync(Body.Push(references: References, branch: "next", product: "shop", target: "x", parent: "nope"), "Parent implementation 'nope' not found");
-    }
-
-    [TestMethod]
-    [TestCategory("local-server.IMPLEMENTATIONS.3")]
-    [DataRow("shop", null, null)]
-    [DataRow(null, "production", null)]
-    [DataRow(null, null, "production")]
-    [DataRow("shop", null, "production")]
-    [DataRow(null, "child", "production")]
-    public async Task References_alone_with_half_a_name_are_refused(string? product, string? target, string? parent)
-    {
-        await NameAsync(Body.Push([Body.Spec()], repository: Other, target: "production"));
-        await RefusedAsync(
-            Body.Push(references: References, product: product, target: target, parent: parent),
-            "A push of references alone needs product_name and target_impl_name to link or create an implementation.");
     }
 
     [TestMethod]

@@ -37,10 +37,10 @@ public sealed class LimitTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.LIMITS.1")]
-    [DataRow("requirements/cart.A.1/requirement", 1_000, 2_000, "Push rejected: a requirement exceeded the configured length.")]
-    [DataRow("feature/description", 2_500, 5_000, "Push rejected: a feature description exceeded the configured length.")]
-    [DataRow("meta/path", 512, 1_024, "Push rejected: a path exceeded the configured length.")]
-    [DataRow("meta/raw_content", 51_200, 102_400, "Push rejected: raw_content exceeded the configured size.")]
+    [DataRow("requirements/cart.A.1/requirement", 1_000, 2_000, "Push rejected: a requirement string exceeds the configured maximum length.")]
+    [DataRow("feature/description", 2_500, 5_000, "Push rejected: feature.description exceeds the configured maximum length.")]
+    [DataRow("meta/path", 512, 1_024, "Push rejected: meta.path exceeds the configured maximum length.")]
+    [DataRow("meta/raw_content", 51_200, 102_400, "Push rejected: meta.raw_content exceeds the configured maximum length.")]
     public async Task A_text(string member, int limit, int published, string refusal)
     {
         await TakenAsync(WithText(member, new string('x', limit)));
@@ -53,9 +53,9 @@ public sealed class LimitTests : ServerTest
     public async Task A_text_counts_by_grapheme_and_raw_content_by_byte()
     {
         await TakenAsync(WithText("requirements/cart.A.1/requirement", string.Concat(Enumerable.Repeat(Family, 1_000))));
-        await RefusedAsync(WithText("requirements/cart.A.1/requirement", string.Concat(Enumerable.Repeat(Family, 1_001))), "Push rejected: a requirement exceeded the configured length.");
+        await RefusedAsync(WithText("requirements/cart.A.1/requirement", string.Concat(Enumerable.Repeat(Family, 1_001))), "Push rejected: a requirement string exceeds the configured maximum length.");
         await TakenAsync(WithText("meta/raw_content", new string('ü', 25_600)));
-        await RefusedAsync(WithText("meta/raw_content", new string('ü', 25_601)), "Push rejected: raw_content exceeded the configured size.");
+        await RefusedAsync(WithText("meta/raw_content", new string('ü', 25_601)), "Push rejected: meta.raw_content exceeds the configured maximum length.");
     }
 
     [TestMethod]
@@ -63,7 +63,7 @@ public sealed class LimitTests : ServerTest
     public async Task The_repository()
     {
         await TakenAsync(Body.Push(repository: new string('x', 1_024)));
-        await RefusedAsync(Body.Push(repository: new string('x', 1_025)), "repo_uri: should be at most 1024 character(s)");
+        await RefusedAsync(Body.Push(repository: new string('x', 1_025)), "Push rejected: repo_uri exceeds the configured maximum length.");
         await RefusedShapeAsync(Body.Push(repository: new string('x', 2_049)), "/repo_uri", "String length is larger than maxLength: 2048");
     }
 

@@ -40,7 +40,7 @@ public sealed class RequestTests : ServerTest
         var (status, body) = await Server.PushAsync(With("""{"specs":[{"feature":{"product":"p"},"meta":{"path":"p","last_seen_commit":"c"},"requirements":{}}]}"""));
         Assert.AreEqual(422, status);
         CollectionAssert.AreEqual(
-            new[] { "/specs/0 Failed to cast value as SpecObject.", "/specs/0/feature Failed to cast value as Feature.", "/specs/0/feature/name Missing field: name" },
+            new[] { "/specs/0 Failed to cast value as SpecObject. Value must be castable using `allOf` schemas listed.", "/specs/0/feature Failed to cast value as Feature. Value must be castable using `allOf` schemas listed.", "/specs/0/feature/name Missing field: name" },
             body.GetProperty("errors").EnumerateArray().Select(static error => $"{error.GetProperty("source").GetProperty("pointer")} {error.GetProperty("detail")}").ToArray());
     }
 
@@ -54,7 +54,9 @@ public sealed class RequestTests : ServerTest
     {
         var longest = field == "repo_uri" ? 1_024 : 255;
         await RefusedAsync(With(field, " "), $"{field}: can't be blank");
-        await RefusedAsync(With(field, new string('x', longest + 1)), $"{field}: should be at most {longest} character(s)");
+        await RefusedAsync(
+            With(field, new string('x', longest + 1)),
+            field == "repo_uri" ? "Push rejected: repo_uri exceeds the configured maximum length." : $"{field}: should be at most {longest} character(s)");
         await TakenAsync(With(field, new string('x', longest)));
     }
 
@@ -72,9 +74,9 @@ public sealed class RequestTests : ServerTest
     [TestCategory("local-server.REQUEST.3")]
     public async Task A_feature_twice_two_products_and_another_product_name_are_refused()
     {
-        await RefusedAsync(Body.Push([Body.Spec(), Body.Spec()]), "Push rejected: duplicate feature name 'cart' in one push.");
+        await RefusedAsync(Body.Push([Body.Spec(), Body.Spec()]), "Push rejected: specs contain duplicate feature.name 'cart'.");
         await RefusedAsync(Body.Push([Body.Spec(), Body.Spec("x", "depot")]), "Push rejected: specs span multiple products (shop, depot). All specs must belong to the same product.");
-        await RefusedAsync(Body.Push([Body.Spec()], product: "depot"), "product_name 'depot' does not match the specs' product 'shop'");
+        await RefusedAsync(Body.Push([Body.Spec()], product: "depot"), "product_name 'depot' must match pushed specs product 'shop'");
     }
 
     [TestMethod]
@@ -113,8 +115,8 @@ public sealed class RequestTests : ServerTest
         Assert.AreEqual(401, (await Server.PushAsync(WrongShape)).Status, "token before shape");
         Server.Use(Server.Token);
         Assert.AreEqual(422, (await Server.PushAsync(WrongShape)).Status);
-        await RefusedAsync(Body.Push([Body.Spec(), Body.Spec(), Body.Spec("x", "depot")], product: "nope"), "Push rejected: duplicate feature name 'cart' in one push.");
-        await RefusedAsync(Body.Push(Enumerable.Range(0, 51).Select(static number => Body.Spec($"f{number}")), product: "depot"), "product_name 'depot' does not match the specs' product 'shop'");
+        await RefusedAsync(Body.Push([Body.Spec(), Body.Spec(), Body.Spec("x", "depot")], product: "nope"), "Push rejected: specs contain duplicate feature.name 'cart'.");
+        await RefusedAsync(Body.Push(Enumerable.Range(0, 51).Select(static number => Body.Spec($"f{number}")), product: "depot"), "product_name 'depot' must match pushed specs product 'shop'");
         await RefusedAsync(Body.Push(Enumerable.Range(0, 51).Select(static number => Body.Spec($"f{number}")), parent: "nope"), "Push rejected: too many specs in one push.");
     }
 
@@ -124,7 +126,7 @@ public sealed class RequestTests : ServerTest
     {
         var before = (await Server.ContentsAsync()).GetRawText();
         await RefusedAsync(Body.Push([Body.Spec()], parent: "nope"), "Parent implementation 'nope' not found");
-        await RefusedAsync(Body.Push(references: new Dictionary<string, string[]> { ["cart.A.1"] = ["a:1"] }, product: "shop", target: "nope"), "Target implementation 'nope' not found");
+        await RefusedAsync(Body.Push(references: new Dictionary<string, string[]> { ["cart.A.1"] = ["a:1"] }, product: "shop", target: "nope"), "Refs-only pushes with product_name and target_impl_name must resolve to an existing implementation unless parent_impl_name is also provided.");
         Assert.AreEqual(before, (await Server.ContentsAsync()).GetRawText());
         Assert.AreEqual("""{"implementations":[],"branches":[]}""", before);
     }

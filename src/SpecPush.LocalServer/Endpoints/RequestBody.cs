@@ -30,7 +30,8 @@ internal static class RequestBody
 
         try
         {
-            using var document = JsonDocument.Parse(content.ToArray());
+            // Observed: no body at all is an empty object.
+            using var document = JsonDocument.Parse(content.Length == 0 ? "{}"u8.ToArray() : content.ToArray());
             return document.RootElement.Clone();
         }
         catch (JsonException)

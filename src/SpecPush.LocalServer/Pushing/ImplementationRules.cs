@@ -7,7 +7,7 @@ namespace SpecPush.LocalServer.Pushing;
 internal sealed class ImplementationRules(ImplementationStore store, Push push, string branchId)
 {
     /// <summary>For a push with specs, which always has one.</summary>
-    public Implementation OfSpecs(string product)
+    public Implementation WithSpecs(string product)
     {
         if (store.Tracking(branchId).FirstOrDefault(implementation => implementation.Product == product) is { } tracked)
         {
@@ -26,32 +26,36 @@ internal sealed class ImplementationRules(ImplementationStore store, Push push, 
     }
 
     /// <summary>For a push without specs, which may touch none.</summary>
-    public Implementation? OfReferences()
+    public Implementation? WithoutSpecs()
     {
         var tracked = store.Tracking(branchId).Where(implementation => push.ProductName is null || implementation.Product == push.ProductName).ToArray();
-        if (tracked.Length > 1 && push.TargetImplName is not null)
-        {
-            tracked = [.. tracked.Where(implementation => implementation.Name == push.TargetImplName)];
-        }
-
         return tracked switch
         {
-            [var only] => Keep(only),
-            [] => OfUntracked(),
+            // Observed: another target is not a reason to refuse references here; they belong to the branch.
+            [var only] => KeepParent(only),
+            [] => push.References is null ? null : Untracked(),
+            _ when push.TargetImplName is { } target => tracked.FirstOrDefault(implementation => implementation.Name == target) is { } named
+                ? KeepParent(named)
+                : throw Refusal.Unprocessable($"Target implementation '{target}' not found"),
             _ => throw Refusal.Unprocessable(
-                $"Branch is tracked by multiple implementations ({string.Join(", ", tracked.Select(static implementation => implementation.Name))}). Please provide a target_impl_name."),
+                $"Branch is tracked by multiple implementations ({string.Join(", ", tracked.Select(static implementation => implementation.Name))}). Please provide target_impl_name to specify which implementation to push to."),
         };
     }
 
-    private Implementation? OfUntracked() => push switch
+    private Implementation? Untracked() => push switch
     {
         { ProductName: null, TargetImplName: null, ParentImplName: null } => null,
         { ProductName: { } product, TargetImplName: { } target, ParentImplName: { } parent } => store.Find(product, target) is null
             ? store.Create(product, target, parent, branchId)
             : throw NameTaken(target),
-        { ProductName: { } product, TargetImplName: { } target } =>
-            store.Link(store.Existing(product, target, $"Target implementation '{target}' not found"), branchId, push.RepoUri),
-        _ => throw Refusal.Unprocessable("A push of references alone needs product_name and target_impl_name to link or create an implementation."),
+        { ProductName: { } product, TargetImplName: { } target } => store.Link(
+            store.Existing(product, target, "Refs-only pushes with product_name and target_impl_name must resolve to an existing implementation unless parent_impl_name is also provided."),
+            branchId,
+            push.RepoUri),
+        { TargetImplName: not null } => throw Refusal.Unprocessable("Refs-only pushes that create or link an implementation require product_name."),
+        { ProductName: not null, ParentImplName: not null } =>
+            throw Refusal.Unprocessable("Refs-only pushes that create a new child implementation require target_impl_name and parent_impl_name."),
+        _ => throw Refusal.Unprocessable("Refs-only push inputs must satisfy either the child-implementation or link-implementation rule set."),
     };
 
     private Implementation Keep(Implementation tracked)
@@ -61,6 +65,11 @@ internal sealed class ImplementationRules(ImplementationStore store, Push push, 
             throw Refusal.Unprocessable($"Branch is already tracked by implementation '{tracked.Name}' but target_impl_name '{target}' was specified");
         }
 
+        return KeepParent(tracked);
+    }
+
+    private Implementation KeepParent(Implementation tracked)
+    {
         if (push.ParentImplName is { } parent && parent != tracked.Parent)
         {
             store.Existing(tracked.Product, parent, $"Parent implementation '{parent}' not found");

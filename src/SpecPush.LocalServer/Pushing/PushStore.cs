@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SpecPush.LocalServer.Endpoints;
 using SpecPush.LocalServer.Storage;
 using SpecPush.LocalServer.Tokens;
 using SpecPush.LocalServer.Validation;
@@ -19,7 +20,12 @@ internal sealed class PushStore(Database database)
         var store = new ImplementationStore(connection, transaction, holder);
         var rules = new ImplementationRules(store, push, branchId);
         var product = push.Specs is [var first, ..] ? first.Product : null;
-        var implementation = product is not null ? rules.OfSpecs(product) : push.References is not null ? rules.OfReferences() : null;
+        var implementation = product is not null ? rules.WithSpecs(product) : rules.WithoutSpecs();
+        if (implementation is not null && push.References?.Data.Keys.FirstOrDefault(static acid => !acid.Contains('.', StringComparison.Ordinal)) is { } noAcid)
+        {
+            throw Refusal.Unprocessable(PushRules.NoAcid(noAcid));
+        }
+
         var (created, updated) = product is null ? (0, 0) : StoreSpecs(connection, transaction, push, branchId, store.EnsureProduct(product));
         if (push.References is { } references)
         {
@@ -66,7 +72,7 @@ internal sealed class PushStore(Database database)
         var lists = references.Data.Select(entry => new
         {
             branchId,
-            feature = entry.Key[..entry.Key.IndexOf('.', StringComparison.Ordinal)],
+            feature = entry.Key.Split('.')[0],
             acid = entry.Key,
             content = JsonSerializer.Serialize(entry.Value, StorageJson.Default.IReadOnlyListPushedReference),
         }).ToArray();

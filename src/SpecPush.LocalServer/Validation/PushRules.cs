@@ -8,7 +8,9 @@ namespace SpecPush.LocalServer.Validation;
 /// <summary>What a push of the right shape must fulfil before anything is stored, in the API's order.</summary>
 internal static partial class PushRules
 {
-    private const int LongestName = 255;
+    private const int MaxName = 255;
+
+    public static string NoAcid(string acid) => $"references: '{acid}' is not a requirement ID";
 
     public static void CheckScopes(Push push, TokenHolder holder)
     {
@@ -36,11 +38,11 @@ internal static partial class PushRules
     {
         CheckProducts(push);
         CheckLimits(push, limits);
-        CheckName("repo_uri", push.RepoUri, limits.RepoUri);
-        CheckName("branch_name", push.BranchName, LongestName);
-        CheckName("commit_hash", push.CommitHash, LongestName);
-        CheckName("target_impl_name", push.TargetImplName, LongestName);
-        CheckName("parent_impl_name", push.ParentImplName, LongestName);
+        CheckName("repo_uri", push.RepoUri);
+        CheckName("branch_name", push.BranchName);
+        CheckName("commit_hash", push.CommitHash);
+        CheckName("target_impl_name", push.TargetImplName);
+        CheckName("parent_impl_name", push.ParentImplName);
         foreach (var spec in push.Specs)
         {
             CheckSpec(spec);
@@ -48,37 +50,41 @@ internal static partial class PushRules
 
         foreach (var acid in push.References?.Data.Keys ?? [])
         {
-            RefuseIf(!Acid.IsMatch(acid), $"references: '{acid}' is not a requirement ID");
+            // Observed: references alone to an ID without dots are taken on a branch that no implementation tracks; PushStore knows whether one does.
+            RefuseIf(!Acid.IsMatch(acid) && !(push.Specs.Count == 0 && Name.IsMatch(acid)), NoAcid(acid));
         }
     }
 
     private static void CheckProducts(Push push)
     {
         var duplicate = push.Specs.GroupBy(static spec => spec.Feature, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1);
-        RefuseIf(duplicate is not null, $"Push rejected: duplicate feature name '{duplicate?.Key}' in one push.");
+        RefuseIf(duplicate is not null, $"Push rejected: specs contain duplicate feature.name '{duplicate?.Key}'.");
         var products = push.Specs.Select(static spec => spec.Product).Distinct(StringComparer.Ordinal).ToArray();
         RefuseIf(products.Length > 1, $"Push rejected: specs span multiple products ({string.Join(", ", products)}). All specs must belong to the same product.");
-        RefuseIf(push.ProductName is not null && products.Length == 1 && push.ProductName != products[0], $"product_name '{push.ProductName}' does not match the specs' product '{products.FirstOrDefault()}'");
+        RefuseIf(push.ProductName is not null && products.Length == 1 && push.ProductName != products[0], $"product_name '{push.ProductName}' must match pushed specs product '{products.FirstOrDefault()}'");
     }
+
+    private static string TooLong(string member) => $"Push rejected: {member} exceeds the configured maximum length.";
 
     private static void CheckLimits(Push push, Limits limits)
     {
+        RefuseIf(push.RepoUri.Length > limits.RepoUri, TooLong("repo_uri"));
         RefuseIf(push.Specs.Count > limits.Specs, "Push rejected: too many specs in one push.");
         RefuseIf(push.References?.Data.Count > limits.Acids, "Push rejected: too many reference entries in one push.");
         foreach (var spec in push.Specs)
         {
             RefuseIf(spec.Requirements.Count > limits.Requirements, "Push rejected: a spec exceeded the configured requirement count.");
-            RefuseIf(spec.RawContent is not null && Encoding.UTF8.GetByteCount(spec.RawContent) > limits.RawContent, "Push rejected: raw_content exceeded the configured size.");
-            RefuseIf(Graphemes.Exceed(spec.Description, limits.Description), "Push rejected: a feature description exceeded the configured length.");
-            RefuseIf(spec.Path.Length > limits.Path, "Push rejected: a path exceeded the configured length.");
-            RefuseIf(spec.Requirements.Values.Any(requirement => Graphemes.Exceed(requirement.Requirement, limits.RequirementText)), "Push rejected: a requirement exceeded the configured length.");
+            RefuseIf(spec.RawContent is not null && Encoding.UTF8.GetByteCount(spec.RawContent) > limits.RawContent, TooLong("meta.raw_content"));
+            RefuseIf(Graphemes.Exceed(spec.Description, limits.Description), TooLong("feature.description"));
+            RefuseIf(spec.Path.Length > limits.Path, TooLong("meta.path"));
+            RefuseIf(spec.Requirements.Values.Any(requirement => Graphemes.Exceed(requirement.Requirement, limits.RequirementText)), TooLong("a requirement string"));
         }
     }
 
     private static void CheckSpec(PushedSpec spec)
     {
-        RefuseIf(!Name.IsMatch(spec.Feature) || spec.Feature.Length > LongestName, "feature_name: has invalid format");
-        RefuseIf(!Name.IsMatch(spec.Product) || spec.Product.Length > LongestName, "product_name: has invalid format");
+        RefuseIf(!Name.IsMatch(spec.Feature) || spec.Feature.Length > MaxName, "feature_name: has invalid format");
+        RefuseIf(!Name.IsMatch(spec.Product) || spec.Product.Length > MaxName, "product_name: has invalid format");
         RefuseIf(!Version.IsMatch(spec.Version), "feature_version: must follow SemVer format (e.g., 1.0.0)");
         foreach (var acid in spec.Requirements.Keys)
         {
@@ -86,10 +92,10 @@ internal static partial class PushRules
         }
     }
 
-    private static void CheckName(string field, string? value, int longest)
+    private static void CheckName(string field, string? value)
     {
         RefuseIf(value is not null && string.IsNullOrWhiteSpace(value), $"{field}: can't be blank");
-        RefuseIf(value?.Length > longest, $"{field}: should be at most {longest} character(s)");
+        RefuseIf(field != "repo_uri" && value?.Length > MaxName, $"{field}: should be at most {MaxName} character(s)");
     }
 
     private static void RefuseIf(bool broken, string detail)

@@ -28,7 +28,7 @@ internal sealed class SchemaErrors
 
         if (_errors.Count > before)
         {
-            _errors.Insert(before, new SchemaError(pointer, $"Failed to cast value as {schema}."));
+            _errors.Insert(before, new SchemaError(pointer, $"Failed to cast value as {schema}. Value must be castable using `allOf` schemas listed."));
         }
     }
 }

@@ -121,13 +121,15 @@ public sealed class PusherTests
 
     [TestMethod]
     [TestCategory("pushing.ANSWER.4")]
-    public async Task A_spec_that_is_too_large_alone_is_named_and_blocks_nobody()
+    [DataRow("Push rejected: a spec exceeded the configured requirement count.")]
+    [DataRow("Push rejected: a requirement string exceeds the configured maximum length.")]
+    public async Task A_spec_that_is_too_large_alone_is_named_and_blocks_nobody(string refusal)
     {
         await using var server = await ScriptedServer.StartAsync((request, context) =>
         {
             var names = request.Json.TryGetProperty("specs", out var list)
                 ? list.EnumerateArray().Select(static spec => spec.GetProperty("feature").GetProperty("name").GetString()).ToArray() : [];
-            var answer = names.Contains("huge") ? Answer.Error(422, "Push rejected: a spec exceeded the configured requirement count.") : Answer.Success();
+            var answer = names.Contains("huge") ? Answer.Error(422, refusal) : Answer.Success();
             return answer.WriteAsync(context);
         });
         var plan = Given.Plan(Given.Input([Given.Spec("a"), Given.Spec("huge"), Given.Spec("z")], [Given.Reference("huge.A.1"), Given.Reference("a.A.1")]));

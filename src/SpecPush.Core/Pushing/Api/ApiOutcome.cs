@@ -15,12 +15,13 @@ internal abstract record ApiOutcome
     /// <summary>The server answered with anything but success.</summary>
     public sealed record Refused(HttpStatusCode Status, ApiError Error, string? Location, RetryConditionHeaderValue? RetryAfter) : ApiOutcome
     {
-        /// <summary>Whether less in one request may be accepted.</summary>
+        /// <summary>Whether less in one request may be accepted: the parts, or all but the one spec whose text is too long.</summary>
         public bool IsAboutSize => Status == HttpStatusCode.RequestEntityTooLarge
             || (Status == HttpStatusCode.UnprocessableEntity && Error.Detail is { } detail
                 && (detail.Contains("too many", StringComparison.OrdinalIgnoreCase)
                     || detail.Contains("exceeded", StringComparison.OrdinalIgnoreCase)
-                    || detail.Contains("is larger than max", StringComparison.OrdinalIgnoreCase)));
+                    || detail.Contains("is larger than max", StringComparison.OrdinalIgnoreCase)
+                    || (detail.Contains("exceeds the configured maximum length", StringComparison.OrdinalIgnoreCase) && !detail.Contains("repo_uri", StringComparison.Ordinal))));
     }
 
     /// <summary>A success status with a body that is not the documented one: something else answers at this address.</summary>
