@@ -6,6 +6,7 @@
 
 using System.Diagnostics;
 using System.Globalization;
+using SpecPush.Checkout;
 
 const int Files = 5_000;
 const int Specs = 200;

@@ -3,6 +3,7 @@ using SpecPush.Action.Files;
 using SpecPush.Action.GitHub;
 using SpecPush.Action.Inputs;
 using SpecPush.Action.Rendering;
+using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Reporting.Html;
 using SpecPush.Reporting.Sarif;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SpecPush.Action.GitHub;
 using SpecPush.Action.Inputs;
 using SpecPush.Checkout;
+using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Run;
 using SpecPush.Settings;

@@ -1,6 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 
 namespace SpecPush.MSBuild;
 

@@ -1,4 +1,6 @@
 using Microsoft.Build.Framework;
+using SpecPush.Constants;
+using SpecPush.Findings;
 using SpecPush.Run;
 using SpecPush.Settings;
 
@@ -66,5 +68,5 @@ public sealed class GenerateAcidConstants : Microsoft.Build.Utilities.Task, ICan
         }
     }
 
-    private void Show(Reporting.Finding finding) => new FindingLog(Log, "", ProjectPath, errorsAreWarnings: false).Show(finding);
+    private void Show(Finding finding) => new FindingLog(Log, "", ProjectPath, errorsAreWarnings: false).Show(finding);
 }

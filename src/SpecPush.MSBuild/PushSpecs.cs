@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using SpecPush.References.Manifests;
 using SpecPush.Run;
 using SpecPush.Settings;
 

@@ -1,5 +1,5 @@
 using Microsoft.Build.Framework;
-using SpecPush.Run;
+using SpecPush.Memory;
 
 namespace SpecPush.MSBuild;
 
@@ -20,7 +20,7 @@ public sealed class RemoveReferenceManifest : Microsoft.Build.Utilities.Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        ProjectManifest.RemoveAsync(ProjectPath, TargetFramework, Configuration, CancellationToken.None).GetAwaiter().GetResult();
+        StateDirectory.RemoveManifestAsync(ProjectPath, TargetFramework, Configuration, CancellationToken.None).GetAwaiter().GetResult();
         return true;
     }
 }

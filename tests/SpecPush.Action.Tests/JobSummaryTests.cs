@@ -3,6 +3,9 @@ using System.Globalization;
 using System.Text;
 using SpecPush.Action.Rendering;
 using SpecPush.Checkout;
+using SpecPush.Coverage;
+using SpecPush.Findings;
+using SpecPush.Pushing;
 using SpecPush.Reporting;
 
 namespace SpecPush.Action.Tests;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 
 namespace SpecPush.Action.Commands;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 
 namespace SpecPush.Action.Commands;
 
@@ -16,7 +16,7 @@ internal sealed class CommandLog(TextWriter output)
         }
     }
 
-    public void WriteLine(string text) => output.WriteLine(PlainText.OneLine(text));
+    public void WriteLine(string text) => output.WriteLine(LogText.From(text));
 
     public void Write(AnnotationChoice findings)
     {

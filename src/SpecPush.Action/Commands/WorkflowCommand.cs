@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 
 namespace SpecPush.Action.Commands;
 
@@ -44,7 +44,7 @@ internal static class WorkflowCommand
     };
 
     private static string Annotation(Severity severity, string properties, string message) =>
-        $"::{Level(severity)} {properties}::{Data(PlainText.Cut(message, LongestMessage))}";
+        $"::{Level(severity)} {properties}::{Data(OneLine.Cut(message, LongestMessage))}";
 
     private static void AddIfKnown(List<string> properties, string name, int number)
     {

@@ -1,5 +1,5 @@
+using SpecPush.Findings;
 using SpecPush.Reporting;
-using SpecPush.Run;
 
 namespace SpecPush.Action.Files;
 

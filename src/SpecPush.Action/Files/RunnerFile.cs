@@ -1,5 +1,5 @@
 using System.Text;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using SpecPush.Settings;
 
 namespace SpecPush.Action.Files;

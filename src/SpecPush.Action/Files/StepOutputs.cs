@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using SpecPush.Action.Commands;
+using SpecPush.Findings;
 using SpecPush.Reporting;
 
 namespace SpecPush.Action.Files;
@@ -41,5 +42,5 @@ internal static class StepOutputs
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Lines(IEnumerable<string?> names) =>
-        string.Join('\n', names.OfType<string>().Select(PlainText.OneLine).Distinct(StringComparer.Ordinal));
+        string.Join('\n', names.OfType<string>().Select(LogText.From).Distinct(StringComparer.Ordinal));
 }

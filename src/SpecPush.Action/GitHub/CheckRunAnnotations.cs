@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Octokit;
-using SpecPush.Action.Commands;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 
 namespace SpecPush.Action.GitHub;
 
@@ -24,7 +23,7 @@ internal static class CheckRunAnnotations
     {
         var place = finding.Location!;
         var line = Math.Max(1, place.Line);
-        return new NewCheckRunAnnotation(place.Path, line, line, Level(finding.Severity), PlainText.Cut($"{finding.Message}\n{finding.HelpLink}", LongestMessage))
+        return new NewCheckRunAnnotation(place.Path, line, line, Level(finding.Severity), OneLine.Cut($"{finding.Message}\n{finding.HelpLink}", LongestMessage))
         {
             Title = finding.Code,
             StartColumn = place.Column > 0 ? place.Column : null,

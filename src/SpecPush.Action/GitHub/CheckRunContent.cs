@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Octokit;
 using SpecPush.Action.Rendering;
+using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Settings;
 
@@ -40,5 +41,5 @@ internal sealed record CheckRunContent
     public NewCheckRunOutput Output(IReadOnlyList<NewCheckRunAnnotation> annotations) => new(Title, Summary) { Annotations = annotations };
 
     private static string Count(Report report, Severity severity, string noun) =>
-        TextRendering.Count(report.Findings.Count(finding => finding.Severity == severity), noun);
+        OneLine.Count(report.Findings.Count(finding => finding.Severity == severity), noun);
 }

@@ -1,5 +1,6 @@
 using SpecPush.Action.Commands;
 using SpecPush.Action.Inputs;
+using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Settings;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using SpecPush.Reporting;
-using SpecPush.Run;
+using SpecPush.Findings;
 using SpecPush.Settings;
 
 namespace SpecPush.Action.Inputs;

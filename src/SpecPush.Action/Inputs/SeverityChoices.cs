@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Settings;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
 using SpecPush.Action.Commands;
+using SpecPush.Coverage;
+using SpecPush.Findings;
+using SpecPush.Pushing;
 using SpecPush.Reporting;
 
 namespace SpecPush.Action.Rendering;

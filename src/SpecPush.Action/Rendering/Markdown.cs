@@ -1,5 +1,5 @@
 using System.Text;
-using SpecPush.Action.Commands;
+using SpecPush.Findings;
 
 namespace SpecPush.Action.Rendering;
 
@@ -12,7 +12,7 @@ internal static class Markdown
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var character in PlainText.Cut(text, LongestText))
+        foreach (var character in OneLine.Cut(text, LongestText))
         {
             escaped.Append(character switch
             {
@@ -21,7 +21,7 @@ internal static class Markdown
                 '>' => "&gt;",
                 '"' => "&quot;",
                 ',' or ';' or '\'' or '/' or ' ' => character.ToString(),
-                _ when PlainText.IsInvisible(character) => " ",
+                _ when OneLine.IsInvisible(character) => " ",
                 _ when char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character) => $"\\{character}",
                 _ => character.ToString(),
             });

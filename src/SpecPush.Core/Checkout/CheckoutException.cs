@@ -1,4 +1,4 @@
-using SpecPush.Reporting;
+using SpecPush.Findings;
 
 namespace SpecPush.Checkout;
 

@@ -1,4 +1,4 @@
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using SpecPush.Settings;
 
 namespace SpecPush.Checkout;
@@ -40,12 +40,10 @@ internal static class CheckoutFindings
         + $", or set {spelling["commit"]} to the commit to push.");
 
     public static Finding ShallowClone(int specs) => new("SPUSH3010", Severity.Message,
-        $"This clone is too short to tell the last commit of {TextRendering.Count(specs, "spec")}, so the pushed commit stands for it; check out the whole history (fetch-depth: 0).");
+        $"This clone is too short to tell the last commit of {OneLine.Count(specs, "spec")}, so the pushed commit stands for it; check out the whole history (fetch-depth: 0).");
 
-    // Git's words and the user's values may run over lines.
-    private static string Shorten(string text)
-    {
-        var line = string.Join(' ', text.Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        return line.Length <= 200 ? line : line[..200] + "…";
-    }
+    public static Finding StateNotWritten(string path, string reason) => new("SPUSH3050", Severity.Message,
+        $"What was done could not be remembered in {path}, so the next build does it again: {reason}");
+
+    private static string Shorten(string text) => OneLine.From(text, 200);
 }

@@ -1,4 +1,4 @@
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using SpecPush.Settings;
 
 namespace SpecPush.Checkout;

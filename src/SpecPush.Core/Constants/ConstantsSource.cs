@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SpecPush.Reporting;
+using SpecPush.Files;
 using SpecPush.Specs;
 
 namespace SpecPush.Constants;

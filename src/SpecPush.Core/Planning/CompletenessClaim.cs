@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using SpecPush.Settings;
 
 namespace SpecPush.Planning;
@@ -16,7 +16,7 @@ internal static class CompletenessClaim
         var gaps = ImmutableArray.CreateBuilder<string>();
         AddIf(settings.Scope.Length > 0, $"{spelling["scope"]} limits what is read to '{settings.Scope}'");
         AddIf(settings.Features.Count > 0, $"{spelling["features"]} limits what is sent to some features");
-        AddIf(facts.SparseFiles > 0, $"a sparse checkout leaves out {TextRendering.Count(facts.SparseFiles, "file")}");
+        AddIf(facts.SparseFiles > 0, $"a sparse checkout leaves out {OneLine.Count(facts.SparseFiles, "file")}");
         AddIf(facts.UnreadableFiles.Length > 0, $"{List(facts.UnreadableFiles)} could not be read");
         AddIf(facts.CheckedOutCommit != facts.PushedCommit, "the checked-out commit is not the pushed one");
         AddIf(facts.TestProjectsWithoutManifest.Length > 0, $"{List(facts.TestProjectsWithoutManifest)} has not been built in its present state");

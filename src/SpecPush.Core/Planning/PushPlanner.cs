@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecPush.Settings;
 using SpecPush.Specs;
 
 namespace SpecPush.Planning;
@@ -72,7 +73,7 @@ internal static class PushPlanner
 
     private static string? FindName(
         PlanInput input,
-        Settings.ImplementationEntries entries,
+        ImplementationEntries entries,
         string setting,
         string? product,
         ImmutableArray<string> products,

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using SpecPush.Checkout;
+using SpecPush.Findings;
 using SpecPush.Planning;
 using SpecPush.Pushing.Api;
-using SpecPush.Reporting;
 using SpecPush.Settings;
 using SpecPush.Specs;
 

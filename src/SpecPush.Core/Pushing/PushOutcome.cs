@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SpecPush.Planning;
-using SpecPush.Reporting;
 
 namespace SpecPush.Pushing;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SpecPush.Planning;
 using SpecPush.Pushing.Api;
-using SpecPush.Reporting;
 
 namespace SpecPush.Pushing;
 

@@ -1,10 +1,13 @@
-using SpecPush.Reporting;
+using SpecPush.Findings;
 
 namespace SpecPush.References;
 
 /// <summary>What users should know about compiled tests and the manifests that describe them.</summary>
 internal static class CompiledReferenceFindings
 {
+    public static Finding NoAssembly(string pattern) => new("SPUSH5012", Severity.Warning,
+        $"No assembly in the repository matches '{pattern}' of assemblies; build the tests in a step before, or correct the pattern.");
+
     public static Finding UnreadableAssembly(string path, string reason) => new(
         "SPUSH2101", Severity.Warning,
         $"The assembly '{path}' cannot be read ({reason}), so references that only it shows are missing; build it again.");
@@ -25,7 +28,7 @@ internal static class CompiledReferenceFindings
 
     public static Finding UnreadableAttributes(string path, int count) => new(
         "SPUSH2105", Severity.Warning,
-        $"{TextRendering.Count(count, "attribute")} in '{path}' cannot be read, so the references there are missing; "
+        $"{OneLine.Count(count, "attribute")} in '{path}' cannot be read, so the references there are missing; "
         + "if an obfuscator changed the assembly, read the tests of one that it did not change.");
 
     public static Finding StaleManifest(string projectPath, string changedPath) => new(

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using SpecPush.Specs;
 
 namespace SpecPush.References;
@@ -26,7 +26,7 @@ internal static class ReferenceFindings
     public static Finding UnknownFeature(Reference first, int count) => new(
         "SPUSH2012",
         Severity.Message,
-        $"{TextRendering.Count(count, "reference")} to {first.Feature}, of which there is no spec here; that is right if another repository has it.",
+        $"{OneLine.Count(count, "reference")} to {first.Feature}, of which there is no spec here; that is right if another repository has it.",
         PlaceOf(first));
 
     public static Finding UntestedRequirement(Requirement requirement) => new(

@@ -1,4 +1,6 @@
 using System.Text;
+using SpecPush.Coverage;
+using SpecPush.Files;
 using SpecPush.Reporting.Html;
 
 namespace SpecPush.Reporting;

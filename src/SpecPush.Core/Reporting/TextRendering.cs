@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SpecPush.Findings;
+using SpecPush.Pushing;
 
 namespace SpecPush.Reporting;
 
@@ -15,10 +17,5 @@ public static class TextRendering
 
     private static string Describe(PushResult result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{OneLine(result.Product ?? "references")} → {OneLine(result.Implementation ?? "no implementation")}: {Count(result.SpecsCreated, "spec")} created, {result.SpecsUpdated} updated, {Count(result.References, "reference")}");
-
-    internal static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
-
-    private static string OneLine(string text) => string.Concat(text.Select(static character => char.IsControl(character) ? ' ' : character));
+        $"{OneLine.From(result.Product ?? "references")} → {OneLine.From(result.Implementation ?? "no implementation")}: {OneLine.Count(result.SpecsCreated, "spec")} created, {result.SpecsUpdated} updated, {OneLine.Count(result.References, "reference")}");
 }

@@ -1,8 +1,11 @@
 using SpecPush.Checkout;
+using SpecPush.Coverage;
+using SpecPush.Findings;
+using SpecPush.Memory;
 using SpecPush.Planning;
+using SpecPush.References;
 using SpecPush.Reporting;
 using SpecPush.Settings;
-using SpecPush.Storage;
 
 namespace SpecPush.Run;
 
@@ -29,7 +32,7 @@ internal sealed class CheckedRun(
         }
 
         var fingerprints = new Fingerprints(token.Text, settings.ApiUrl, context);
-        var key = await RunKey.ComputeAsync(request, settings, context, repository, status, state, fingerprints, cancellationToken);
+        var key = await RunKey.ComputeAsync(request.Settings, settings, context, repository, status, state, fingerprints, cancellationToken);
         if (FindRepetition(key) is { } last)
         {
             return (last with { Findings = FindingOrder.Sort([.. findings, .. last.Findings]) }, true);
@@ -105,7 +108,9 @@ internal sealed class CheckedRun(
             return decision;
         }
 
-        var uncommitted = await UncommittedWork.FindAsync(repository, status, gatherer.IsSpec, gathering, cancellationToken);
+        var referring = gathering.References.Select(static reference => reference.Path).ToHashSet(StringComparer.Ordinal);
+        var uncommitted = await UncommittedWork.FindAsync(
+            repository, status, path => gatherer.IsSpec(path) || referring.Contains(path) || gathering.TestSources.Contains(path), cancellationToken);
         return uncommitted.IsEmpty ? decision : new Decision(
             $"{uncommitted[0]}{(uncommitted.Length == 1 ? " is" : $" and {uncommitted.Length - 1} more are")} not committed");
     }

@@ -1,5 +1,5 @@
 using SpecPush.Checkout;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using SpecPush.Settings;
 
 namespace SpecPush.Run;
@@ -55,7 +55,7 @@ internal sealed record Decision(string? Reason, Finding? Finding = null)
 
         // An old clone would roll the team back.
         return !context.IsContinuousIntegration && status.Behind is > 0 and var behind
-            ? new Decision($"{context.Branch} is {TextRendering.Count(behind, "commit")} behind its upstream; pull first")
+            ? new Decision($"{context.Branch} is {OneLine.Count(behind, "commit")} behind its upstream; pull first")
             : Push;
     }
 

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SpecPush.Checkout;
+using SpecPush.Findings;
 using SpecPush.References;
 using SpecPush.References.Manifests;
 using SpecPush.References.Text;
-using SpecPush.Reporting;
 using SpecPush.Settings;
 using SpecPush.Specs;
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using SpecPush.Checkout;
+using SpecPush.Findings;
+using SpecPush.Memory;
 using SpecPush.Planning;
 using SpecPush.Pushing;
 using SpecPush.Pushing.Api;
 using SpecPush.Reporting;
 using SpecPush.Settings;
-using SpecPush.Storage;
+using SpecPush.Specs;
 
 namespace SpecPush.Run;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using SpecPush.Checkout;
+using SpecPush.Findings;
+using SpecPush.Memory;
+using SpecPush.References.Manifests;
 using SpecPush.Reporting;
 using SpecPush.Settings;
-using SpecPush.Storage;
 
 namespace SpecPush.Run;
 
@@ -33,7 +35,7 @@ internal sealed class RunInCheckout(RunRequest request, IRepository repository, 
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            findings = findings.Add(RunFindings.StateNotWritten(state.Path, exception.Message));
+            findings = findings.Add(CheckoutFindings.StateNotWritten(state.Path, exception.Message));
             return await RunAsync(settings, findings, new BuildSession(SessionState.New), cancellationToken);
         }
 

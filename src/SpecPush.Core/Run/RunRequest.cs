@@ -1,4 +1,5 @@
 using SpecPush.Checkout;
+using SpecPush.References.Manifests;
 using SpecPush.Settings;
 
 namespace SpecPush.Run;

@@ -1,7 +1,8 @@
 using SpecPush.Checkout;
+using SpecPush.Findings;
+using SpecPush.Memory;
 using SpecPush.Reporting;
 using SpecPush.Settings;
-using SpecPush.Storage;
 
 namespace SpecPush.Run;
 

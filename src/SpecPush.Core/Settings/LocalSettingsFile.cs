@@ -8,20 +8,19 @@ internal static class LocalSettingsFile
 {
     public const string Name = ".env";
 
-    private const string Token = "ACAI_API_TOKEN";
     private const int LargestSize = 1_000_000;
     private static readonly string[] Addresses = ["ACAI_API_BASE_URL", "ACAI_API_URL"];
 
     public static EnvironmentVariables AddTo(EnvironmentVariables environment, string root)
     {
-        if (environment[Token] is not null)
+        if (environment[ApiToken.Variable] is not null)
         {
             return environment;
         }
 
         var values = Parse(Read(Path.Combine(root, Name)));
-        string[] names = Addresses.Any(name => environment[name] is not null) ? [Token] : [Token, .. Addresses];
-        return values.ContainsKey(Token) ? environment.With(names.Where(values.ContainsKey).Select(name => KeyValuePair.Create(name, values[name]))) : environment;
+        string[] names = Addresses.Any(name => environment[name] is not null) ? [ApiToken.Variable] : [ApiToken.Variable, .. Addresses];
+        return values.ContainsKey(ApiToken.Variable) ? environment.With(names.Where(values.ContainsKey).Select(name => KeyValuePair.Create(name, values[name]))) : environment;
     }
 
     /// <summary>Takes <c>NAME=value</c> lines as dotenv files have them: <c>export</c>, quotes and comments included; of a name that stands there twice the last.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SpecPush.Checkout;
 
 namespace SpecPush.Settings;
 

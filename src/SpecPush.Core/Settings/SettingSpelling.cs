@@ -11,7 +11,7 @@ public sealed class SettingSpelling
 
     /// <summary><c>SpecPushTargetImplName</c>. The token is no property: build logs keep them.</summary>
     public static SettingSpelling MSBuildProperty { get; } = new(static name => name == "api-token"
-        ? "ACAI_API_TOKEN"
+        ? ApiToken.Variable
         : "SpecPush" + string.Concat(name.Split('-').Select(static word => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word))));
 
     /// <summary><c>target-impl-name</c>.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using SpecPush.Checkout;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 
 namespace SpecPush.Settings;
 

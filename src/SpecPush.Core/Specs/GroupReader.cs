@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using SpecPush.References;
-using SpecPush.Reporting;
+using SpecPush.Acids;
+using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 

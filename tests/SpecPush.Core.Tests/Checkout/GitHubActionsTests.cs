@@ -1,5 +1,5 @@
 using SpecPush.Checkout;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using SpecPush.Settings;
 using SpecPush.Tests.Infrastructure;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using SpecPush.Checkout;
+using SpecPush.Findings;
 using SpecPush.Planning;
 using SpecPush.References;
-using SpecPush.Reporting;
 using SpecPush.Settings;
 using SpecPush.Specs;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SpecPush.Findings;
 using SpecPush.Planning;
 using SpecPush.Pushing;
 using SpecPush.Pushing.Api;
-using SpecPush.Reporting;
 using SpecPush.Settings;
 using SpecPush.Tests.Infrastructure;
 

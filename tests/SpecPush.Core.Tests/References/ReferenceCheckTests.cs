@@ -1,5 +1,5 @@
+using SpecPush.Findings;
 using SpecPush.References;
-using SpecPush.Reporting;
 using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.References;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using SpecPush.Reporting;
+using SpecPush.Coverage;
+using SpecPush.Findings;
 using SpecPush.Settings;
 using SpecPush.Tests.Run;
 

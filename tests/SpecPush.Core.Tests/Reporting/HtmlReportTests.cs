@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using SpecPush.Checkout;
+using SpecPush.Coverage;
+using SpecPush.Files;
 using SpecPush.Reporting;
 using SpecPush.Reporting.Html;
 using SpecPush.Tests.Infrastructure;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using SpecPush.Reporting;
+using SpecPush.Coverage;
+using SpecPush.Findings;
 using SpecPush.Settings;
 using SpecPush.Tests.Infrastructure;
 using SpecPush.Tests.Run;

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using NJsonSchema;
 using SpecPush.Checkout;
+using SpecPush.Files;
+using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Reporting.Sarif;
 using SpecPush.Settings;

@@ -1,4 +1,4 @@
-using SpecPush.Run;
+using SpecPush.Constants;
 using SpecPush.Settings;
 using SpecPush.Tests.Infrastructure;
 

@@ -1,3 +1,4 @@
+using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Settings;
 using SpecPush.Tests.Infrastructure;

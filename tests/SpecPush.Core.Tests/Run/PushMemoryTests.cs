@@ -1,9 +1,9 @@
 using System.Text;
 using SpecPush.Checkout;
-using SpecPush.Reporting;
-using SpecPush.Run;
+using SpecPush.Findings;
+using SpecPush.Memory;
+using SpecPush.References.Manifests;
 using SpecPush.Settings;
-using SpecPush.Storage;
 using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Run;

@@ -1,3 +1,4 @@
+using SpecPush.References.Manifests;
 using SpecPush.Run;
 using SpecPush.Settings;
 using SpecPush.Tests.Infrastructure;

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text;
 using NJsonSchema;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using SpecPush.Specs;
 
 namespace SpecPush.Tests.Specs;

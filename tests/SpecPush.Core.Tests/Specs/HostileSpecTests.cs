@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using SpecPush.Specs;
 
 namespace SpecPush.Tests.Specs;

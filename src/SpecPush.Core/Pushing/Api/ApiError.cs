@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpecPush.Findings;
 
 namespace SpecPush.Pushing.Api;
 
@@ -45,13 +46,7 @@ internal sealed record ApiError(string? Detail, string? Pointer)
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
-            ? OneLine(text)
+            // It becomes a part of a sentence, which has a full stop of its own.
+            ? OneLine.From(text, MaxDetail).TrimEnd('.')
             : null;
-
-    private static string OneLine(string text)
-    {
-        // It becomes a part of a sentence, which has a full stop of its own.
-        var clean = string.Concat(text.Select(static character => char.IsControl(character) ? ' ' : character)).Trim().TrimEnd('.');
-        return clean.Length <= MaxDetail ? clean : clean[..MaxDetail] + "…";
-    }
 }

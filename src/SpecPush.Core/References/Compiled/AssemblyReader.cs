@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using SpecPush.Findings;
 using SpecPush.References.Manifests;
-using SpecPush.Reporting;
 
 namespace SpecPush.References.Compiled;
 

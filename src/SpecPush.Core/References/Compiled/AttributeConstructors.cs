@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using SpecPush.Acids;
 
 namespace SpecPush.References.Compiled;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SpecPush.References.Manifests;
+using SpecPush.Files;
 
 namespace SpecPush.References.Compiled;
 
@@ -22,7 +22,7 @@ internal sealed class OutputFolders
             parents.Add(RepositoryPath.Folder(project));
         }
 
-        var segments = Path.GetRelativePath(request.RepositoryRoot, request.AssemblyPath).Replace('\\', '/').Split('/').SkipLast(1).ToList();
+        var segments = RepositoryPath.From(request.RepositoryRoot, request.AssemblyPath).Split('/').SkipLast(1).ToList();
         if (segments.FindLastIndex(static segment => Names.Contains(segment)) is >= 0 and var output)
         {
             parents.Add(string.Join('/', segments.Take(output)));

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SpecPush.References.Manifests;
+using SpecPush.Files;
 
 namespace SpecPush.References.Compiled;
 

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using SpecPush.Reporting;
-using SpecPush.Storage;
+using SpecPush.Acids;
+using SpecPush.Files;
+using SpecPush.Findings;
 
 namespace SpecPush.References.Manifests;
 

@@ -1,3 +1,5 @@
+using SpecPush.Files;
+
 namespace SpecPush.References.Manifests;
 
 /// <summary>Which files are projects, and to which of them a file belongs.</summary>

@@ -1,3 +1,5 @@
+using SpecPush.Files;
+
 namespace SpecPush.References.Manifests;
 
 /// <summary>The files that belong to test projects.</summary>

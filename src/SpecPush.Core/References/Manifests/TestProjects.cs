@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecPush.Files;
 
 namespace SpecPush.References.Manifests;
 

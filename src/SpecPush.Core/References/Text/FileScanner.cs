@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using SpecPush.Reporting;
+using SpecPush.Files;
 
 namespace SpecPush.References.Text;
 

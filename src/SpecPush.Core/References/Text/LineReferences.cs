@@ -1,4 +1,5 @@
 using System.Text;
+using SpecPush.Acids;
 
 namespace SpecPush.References.Text;
 

@@ -1,13 +1,11 @@
 using System.Collections.Frozen;
+using SpecPush.Checkout;
 
 namespace SpecPush.References.Text;
 
 /// <summary>Which files references are looked for in: sources and documents, but not what tools wrote.</summary>
 internal static class ScannedPaths
 {
-    private static readonly FrozenSet<string> Folders = FrozenSet.Create(
-        StringComparer.Ordinal, ".agents", "node_modules", "dist", "coverage", "tmp", "states");
-
     private static readonly FrozenSet<string> Extensions = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         ".7z", ".a", ".avi", ".bin", ".binlog", ".bmp", ".class", ".coverage", ".coveragexml", ".db", ".dll", ".dylib", ".eot", ".exe", ".gif",
@@ -17,34 +15,11 @@ internal static class ScannedPaths
     private static readonly string[] CoverageNames =
         ["coverage.xml", "coverage.json", "coverage.cobertura.xml", "coverage.opencover.xml", "cobertura.xml", "lcov.info"];
 
-    public static bool Includes(string path) => HasText(path) && !IsOfTool(path);
+    public static bool Includes(string path) => HasText(path) && !ToolFolders.Contain(path);
 
     /// <summary>Whether a file of this name may be one that people write, and is not a spec.</summary>
     public static bool HasText(string path) =>
         !path.EndsWith(".feature.yaml", StringComparison.Ordinal)
         && !Extensions.Contains(Path.GetExtension(path))
         && !CoverageNames.Contains(path.Split('/')[^1], StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The path of the first folder that belongs to a tool.</summary>
-    public static string FolderOfTool(string path)
-    {
-        var segments = path.Split('/');
-        return string.Join('/', segments.Take(Array.FindIndex(segments, Folders.Contains) + 1));
-    }
-
-    /// <summary>Whether a path leads through a folder that belongs to a tool and not to people.</summary>
-    public static bool IsOfTool(string path) => path.Split('/').AsSpan(..^1).ContainsAnyOf(Folders);
-
-    private static bool ContainsAnyOf(this Span<string> segments, FrozenSet<string> names)
-    {
-        foreach (var segment in segments)
-        {
-            if (names.Contains(segment))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

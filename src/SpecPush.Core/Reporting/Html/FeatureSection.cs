@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpecPush.Checkout;
+using SpecPush.Coverage;
 
 namespace SpecPush.Reporting.Html;
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using SpecPush.Coverage;
+using SpecPush.Files;
 
 namespace SpecPush.Reporting.Html;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using SpecPush.Files;
 
 namespace SpecPush.Reporting.Sarif;
 

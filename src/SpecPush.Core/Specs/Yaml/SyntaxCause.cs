@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using YamlDotNet.Core;
 
 namespace SpecPush.Specs.Yaml;

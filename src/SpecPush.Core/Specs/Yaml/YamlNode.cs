@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 
 namespace SpecPush.Specs.Yaml;
 

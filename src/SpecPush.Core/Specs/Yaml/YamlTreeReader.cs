@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using SpecPush.Reporting;
+using SpecPush.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,8 +1,8 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis.Emit;
+using SpecPush.Findings;
 using SpecPush.References.Compiled;
-using SpecPush.Reporting;
 
 namespace SpecPush.Tests.References.Compiled;
 

@@ -1,5 +1,5 @@
+using SpecPush.References;
 using SpecPush.References.Manifests;
-using SpecPush.Run;
 
 namespace SpecPush.Tests.References.Manifests;
 

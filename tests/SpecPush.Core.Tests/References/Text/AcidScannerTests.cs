@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using SpecPush.References.Text;
+using SpecPush.Acids;
 
 namespace SpecPush.Tests.References.Text;
 

@@ -1,0 +1,143 @@
+namespace SpecPush.Acids;
+
+/// <summary>
+/// Finds what the official pattern finds, <c>\b[A-Za-z0-9_-]+\.[A-Z][A-Z0-9_-]*\.[0-9]+(-[0-9]+)?\b</c> with ASCII word
+/// boundaries, in UTF-8 text and without a regular expression: a file is mostly text in which no dot is followed by a capital.
+/// Where asked to, it also finds a feature and a group without a requirement's number, such as <c>cart.LINES</c>. Much in source code looks
+/// like that; who asks compares it with the groups that there are.
+/// </summary>
+internal ref struct AcidScanner(ReadOnlySpan<byte> text, bool includeGroups = false)
+{
+    private readonly ReadOnlySpan<byte> _text = text;
+    private int _next;
+    private int _lastAcidEnd;
+
+    /// <summary>Where the current match begins.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where the current match has ended.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Whether the current match lacks a requirement's number.</summary>
+    public bool IsGroup { get; private set; }
+
+    /// <summary>The current match.</summary>
+    public readonly ReadOnlySpan<byte> Current => _text[Start..End];
+
+    /// <summary>Goes to the next match, after the end of the current one.</summary>
+    public bool MoveNext()
+    {
+        while (DotBeforeCapital.IndexIn(_text[_next..]) is >= 0 and var found)
+        {
+            var dot = _next + found;
+            _next = dot + 1;
+            if (FindEnd(dot + 1) is var end and > 0 && FindStart(dot) is var start and >= 0)
+            {
+                (Start, End, IsGroup) = (start, end, false);
+                _next = _lastAcidEnd = end;
+                return true;
+            }
+
+            if (includeGroups && FindGroup(dot))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool FindGroup(int dot)
+    {
+        var start = dot;
+        while (start > 0 && IsName(_text[start - 1]))
+        {
+            start--;
+        }
+
+        var end = dot + 1;
+        while (end < _text.Length && IsGroupCharacter(_text[end]))
+        {
+            end++;
+        }
+
+        if (start == dot || (start > 0 && _text[start - 1] == '.') || GoesOn(end))
+        {
+            return false;
+        }
+
+        (Start, End, IsGroup) = (start, end, true);
+        return true;
+    }
+
+    // Into a word, or into a further part behind a dot: then it is something else, or an ACID.
+    private readonly bool GoesOn(int end) =>
+        end < _text.Length && (IsName(_text[end]) || (_text[end] == '.' && end + 1 < _text.Length && IsName(_text[end + 1])));
+
+    private readonly int FindEnd(int group)
+    {
+        var position = group + 1;
+        while (position < _text.Length && IsGroupCharacter(_text[position]))
+        {
+            position++;
+        }
+
+        if (position >= _text.Length || _text[position] != '.')
+        {
+            return -1;
+        }
+
+        var number = SkipDigits(position + 1);
+        if (number == position + 1)
+        {
+            return -1;
+        }
+
+        if (number < _text.Length && _text[number] == '-')
+        {
+            var subNumber = SkipDigits(number + 1);
+            if (subNumber > number + 1 && !IsWordAt(subNumber))
+            {
+                return subNumber;
+            }
+        }
+
+        return IsWordAt(number) ? -1 : number;
+    }
+
+    // The name may not reach into the previous match, but its boundary is judged by the byte before it all the same.
+    private readonly int FindStart(int dot)
+    {
+        var start = dot;
+        while (start > _lastAcidEnd && IsName(_text[start - 1]))
+        {
+            start--;
+        }
+
+        while (start < dot && IsWordAt(start - 1) == IsWordAt(start))
+        {
+            start++;
+        }
+
+        return start < dot ? start : -1;
+    }
+
+    private readonly int SkipDigits(int position)
+    {
+        while (position < _text.Length && char.IsAsciiDigit((char)_text[position]))
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private readonly bool IsWordAt(int position) =>
+        position >= 0 && position < _text.Length && (char.IsAsciiLetterOrDigit((char)_text[position]) || _text[position] == '_');
+
+    private static bool IsUpper(byte value) => char.IsAsciiLetterUpper((char)value);
+
+    private static bool IsGroupCharacter(byte value) => IsUpper(value) || char.IsAsciiDigit((char)value) || value is (byte)'_' or (byte)'-';
+
+    private static bool IsName(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' or (byte)'-';
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using SpecPush.Findings;
+using SpecPush.Settings;
+
+namespace SpecPush.Checkout;
+
+/// <summary>
+/// GitHub Actions. On a pull request GITHUB_SHA is a merge commit that exists for the run only; the head stands in the event file
+/// (docs.github.com, "Events that trigger workflows", pull_request).
+/// </summary>
+internal static class GitHubActions
+{
+    public const string Provider = "github-actions";
+
+    public static CiFacts? Read(EnvironmentVariables environment, Func<string, string> readFile, ICollection<Finding> findings)
+    {
+        if (environment["GITHUB_ACTIONS"] != "true")
+        {
+            return null;
+        }
+
+        using var eventFile = ReadEvent(environment["GITHUB_EVENT_PATH"], readFile, findings);
+        var root = eventFile?.RootElement;
+        var facts = new CiFacts(ProviderOf(environment))
+        {
+            RepoUri = RepoUri(environment),
+            Commit = environment["GITHUB_SHA"],
+            Branch = environment["GITHUB_REF_TYPE"] == "tag" ? null : environment["GITHUB_REF_NAME"],
+            DefaultBranch = Text(root, "repository", "default_branch"),
+            CheckoutReference = "${{ github.sha }}",
+        };
+        return environment["GITHUB_EVENT_NAME"] switch
+        {
+            "pull_request" or "pull_request_target" => OfPullRequest(facts, root, environment),
+            "workflow_run" => facts with
+            {
+                Branch = Text(root, "workflow_run", "head_branch") ?? facts.Branch,
+                Commit = Text(root, "workflow_run", "head_sha") ?? facts.Commit,
+                CheckoutReference = "${{ github.event.workflow_run.head_sha }}",
+                CheckOnlyReason = Text(root, "workflow_run", "head_repository", "full_name") is { } head && head != environment["GITHUB_REPOSITORY"]
+                    ? "the workflow ran for a fork" : null,
+            },
+            "merge_group" => facts with { CheckOnlyReason = CheckOnlyReasons.MergeQueue },
+            _ when CheckOnlyReasons.IsMergeQueue(facts.Branch) => facts with { CheckOnlyReason = CheckOnlyReasons.MergeQueue },
+            _ when environment["GITHUB_REF_TYPE"] == "tag" => facts with { CheckOnlyReason = CheckOnlyReasons.Tag(environment["GITHUB_REF_NAME"] ?? "this") },
+            _ => facts,
+        };
+    }
+
+    // Both run GitHub's workflows with GitHub's variables (docs.gitea.com and forgejo.org, Actions).
+    private static string ProviderOf(EnvironmentVariables environment) =>
+        environment["GITEA_ACTIONS"] is not null ? "gitea-actions" : environment["FORGEJO_ACTIONS"] is not null ? "forgejo-actions" : Provider;
+
+    private static CiFacts OfPullRequest(CiFacts facts, JsonElement? root, EnvironmentVariables environment)
+    {
+        var head = Text(root, "pull_request", "head", "repo", "full_name");
+        // A fork that was deleted meanwhile has no repository any more.
+        bool? isFork = Text(root, "pull_request", "head", "sha") is null ? null : head != (Text(root, "pull_request", "base", "repo", "full_name") ?? environment["GITHUB_REPOSITORY"]);
+        return facts with
+        {
+            Branch = Text(root, "pull_request", "head", "ref") ?? environment["GITHUB_HEAD_REF"],
+            Commit = Text(root, "pull_request", "head", "sha") ?? facts.Commit,
+            // Gitea's GITHUB_SHA is the head already, and its reference says so.
+            IsMergeOfPullRequest = Text(root, "pull_request", "head", "sha") is null && environment["GITHUB_REF"]?.EndsWith("/merge", StringComparison.Ordinal) == true,
+            PullRequest = new PullRequest(Number(root, environment), isFork),
+            CheckoutReference = "${{ github.event.pull_request.head.sha }}",
+            CheckOnlyReason = isFork == true ? CheckOnlyReasons.Fork : null,
+        };
+    }
+
+    private static int Number(JsonElement? root, EnvironmentVariables environment)
+    {
+        if (Find(root, "pull_request", "number") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value))
+        {
+            return value;
+        }
+
+        var parts = environment["GITHUB_REF"]?.Split('/') ?? [];
+        return parts is ["refs", "pull", var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+    }
+
+    // Gitea's server address ends in a slash.
+    private static string? RepoUri(EnvironmentVariables environment) => environment["GITHUB_REPOSITORY"] is { } repository
+        ? RepositoryUri.FromRemote($"{(environment["GITHUB_SERVER_URL"] ?? "https://github.com").TrimEnd('/')}/{repository}")
+        : null;
+
+    private static JsonDocument? ReadEvent(string? path, Func<string, string> readFile, ICollection<Finding> findings)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonDocument.Parse(readFile(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException)
+        {
+            findings.Add(CheckoutFindings.UnreadableEvent(exception.Message));
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement? root, params ReadOnlySpan<string> path) =>
+        Find(root, path) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
+
+    private static JsonElement? Find(JsonElement? element, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (element is not { ValueKind: JsonValueKind.Object } parent || !parent.TryGetProperty(name, out var child))
+            {
+                return null;
+            }
+
+            element = child;
+        }
+
+        return element;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using SpecPush.Findings;
+
+namespace SpecPush.Checkout;
+
+/// <summary>The last commit of every spec: from the clone and, where that is too short, from the repository's host.</summary>
+/// <param name="ByPath">Those that are known.</param>
+/// <param name="Finding">How many are not, because the clone is shallow.</param>
+internal sealed record LastCommits(ImmutableDictionary<string, string> ByPath, Finding? Finding)
+{
+    // One question each, of a few thousand that the host answers in an hour.
+    private const int MostQuestions = 200;
+
+    public static async Task<LastCommits> FindAsync(
+        IRepository repository, RepositoryStatus status, IRepositoryHost? host, string commit, ImmutableArray<string> paths, CancellationToken cancellationToken)
+    {
+        var found = await repository.FindLastCommitsAsync(commit, paths, cancellationToken);
+        if (!status.IsShallow)
+        {
+            return new LastCommits(found, null);
+        }
+
+        foreach (var path in paths.Where(path => !found.ContainsKey(path)).Take(host is null ? 0 : MostQuestions))
+        {
+            // What it does not know of one file it will not know of the next: no permission, no network.
+            if (await host!.FindLastCommitAsync(commit, path, cancellationToken) is not { } last || !CommitHash.IsValid(last))
+            {
+                break;
+            }
+
+            found = found.Add(path, last);
+        }
+
+        var unknown = paths.Length - found.Count;
+        return new LastCommits(found, unknown == 0 ? null : CheckoutFindings.ShallowClone(unknown));
+    }
+}

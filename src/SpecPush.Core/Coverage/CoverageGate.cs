@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text;
+using SpecPush.Files;
+using SpecPush.Findings;
+using SpecPush.Settings;
+
+namespace SpecPush.Coverage;
+
+/// <summary>Holds the coverage against what the team asks for.</summary>
+internal sealed class CoverageGate(CoverageGoals goals, string root)
+{
+    public ImmutableArray<Finding> Check(ImmutableArray<FeatureCoverage> coverage)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var total = CoverageTotal.Of(coverage);
+        if (goals.MinimumTested is { } minimum && total.PercentTested < minimum)
+        {
+            findings.Add(CoverageFindings.BelowMinimum(total, minimum));
+        }
+
+        if (goals.Baseline is { } baseline)
+        {
+            var untested = coverage.SelectMany(static feature => feature.ByRequirement).Where(static requirement => !requirement.Deprecated && requirement.Tests.IsEmpty).ToArray();
+            findings.AddRange(goals.UpdateBaseline ? WriteBaseline(baseline, untested) : CompareWithBaseline(baseline, untested));
+        }
+
+        return findings.ToImmutable();
+    }
+
+    private IEnumerable<Finding> CompareWithBaseline(string baseline, RequirementCoverage[] untested)
+    {
+        HashSet<string> allowed;
+        try
+        {
+            allowed = File.ReadLines(Path.GetFullPath(baseline, root)).Select(static line => line.Trim())
+                .Where(static line => line.Length > 0 && !line.StartsWith('#')).ToHashSet(StringComparer.Ordinal);
+        }
+        catch (Exception exception) when (IsOfFile(exception))
+        {
+            return [CoverageFindings.NoBaseline(baseline, exception.Message)];
+        }
+
+        var unneeded = allowed.Except(untested.Select(static requirement => requirement.Acid), StringComparer.Ordinal).Count();
+        return
+        [
+            .. untested.Where(requirement => !allowed.Contains(requirement.Acid)).Select(requirement => CoverageFindings.NewUntested(requirement, baseline)),
+            .. unneeded == 0 ? (Finding[])[] : [CoverageFindings.NoLongerNeeded(unneeded, baseline)],
+        ];
+    }
+
+    private IEnumerable<Finding> WriteBaseline(string baseline, RequirementCoverage[] untested)
+    {
+        var lines = untested.Select(static requirement => requirement.Acid).Order(StringComparer.Ordinal).Prepend($"# {OutputMarker.Text}; these requirements may be without a test");
+        try
+        {
+            AtomicFile.Write(Path.GetFullPath(baseline, root), Encoding.UTF8.GetBytes(string.Concat(lines.Select(static line => line + "\n"))));
+            return [];
+        }
+        catch (Exception exception) when (IsOfFile(exception))
+        {
+            return [CoverageFindings.BaselineNotWritten(baseline, exception.Message)];
+        }
+    }
+
+    private static bool IsOfFile(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace SpecPush.Findings;
+
+/// <summary>The order in which findings are shown: most severe first, then by place, then by code.</summary>
+internal static class FindingOrder
+{
+    public static ImmutableArray<Finding> Sort(IEnumerable<Finding> findings) =>
+    [
+        .. findings.Distinct()
+            .OrderByDescending(static finding => finding.Severity)
+            .ThenBy(static finding => finding.Location?.Path, StringComparer.Ordinal)
+            .ThenBy(static finding => finding.Location?.Line)
+            .ThenBy(static finding => finding.Location?.Column)
+            .ThenBy(static finding => finding.Code, StringComparer.Ordinal)
+            .ThenBy(static finding => finding.Message, StringComparer.Ordinal),
+    ];
+}

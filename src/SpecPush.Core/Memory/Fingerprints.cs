@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+using SpecPush.Checkout;
+
+namespace SpecPush.Memory;
+
+/// <summary>
+/// Names what was sent without keeping it. Keyed with the token, so that another team's token gives another name.
+/// </summary>
+internal sealed class Fingerprints(string? token, Uri apiUrl, PushContext context)
+{
+    private readonly byte[] _key = Encoding.UTF8.GetBytes(token ?? "");
+    private readonly byte[] _prefix = Encoding.UTF8.GetBytes($"{apiUrl}\n{context.RepoUri}\n{context.Branch}\n{context.Commit}\n");
+
+    public string Of(ReadOnlySpan<byte> content)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
+        hash.AppendData(_prefix);
+        hash.AppendData(content);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

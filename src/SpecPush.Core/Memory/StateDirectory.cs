@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using SpecPush.Checkout;
+using SpecPush.Files;
+using SpecPush.References.Manifests;
+
+namespace SpecPush.Memory;
+
+/// <summary>
+/// Where SpecPush remembers things: in the work tree's git directory, so that no one commits it and each work tree has its own;
+/// without git in <c>obj</c>. All of it may be deleted at any time.
+/// </summary>
+internal sealed class StateDirectory(string path)
+{
+    private static readonly TimeSpan SessionsKeptFor = TimeSpan.FromDays(1);
+
+    public string Path => path;
+
+    public string LockPath => System.IO.Path.Combine(path, "lock");
+
+    public string ManifestsPath => System.IO.Path.Combine(path, "manifests");
+
+    private string LastRunPath => System.IO.Path.Combine(path, "last-run.json");
+
+    private string SessionsPath => System.IO.Path.Combine(path, "builds");
+
+    public static StateDirectory Of(RepositoryStatus status) => new(status.GitDirectory is { } gitDirectory
+        ? System.IO.Path.Combine(gitDirectory, "specpush")
+        : System.IO.Path.Combine(status.Root, "obj", "specpush"));
+
+    /// <summary>Removes the reference manifest of a project; nothing happens where it left none.</summary>
+    public static async Task RemoveManifestAsync(string projectPath, string targetFramework, string configuration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await Repositories.Open(System.IO.Path.GetDirectoryName(projectPath)!).ReadStatusAsync(cancellationToken);
+            ManifestFile.Delete(Of(status).ManifestsPath, RepositoryPath.From(status.Root, projectPath), targetFramework, configuration);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CheckoutException)
+        {
+            // Then it goes out of date with the next change, and is not used either.
+        }
+    }
+
+    public PushState? ReadPush(Uri apiUrl, PushContext context) =>
+        Read(PushPath(apiUrl, context), StorageJson.Default.PushState) is { Format: PushState.CurrentFormat } state ? state : null;
+
+    public void WritePush(Uri apiUrl, PushContext context, PushState state) => Write(PushPath(apiUrl, context), state, StorageJson.Default.PushState);
+
+    public LastRun? ReadLastRun() => Read(LastRunPath, StorageJson.Default.LastRun) is { Format: PushState.CurrentFormat } run ? run : null;
+
+    public void WriteLastRun(LastRun run) => Write(LastRunPath, run, StorageJson.Default.LastRun);
+
+    public SessionState ReadSession(string build) => Read(SessionPath(build), StorageJson.Default.SessionState) ?? SessionState.New;
+
+    public void WriteSession(string build, SessionState session)
+    {
+        if (!File.Exists(SessionPath(build)))
+        {
+            RemoveOldSessions();
+        }
+
+        Write(SessionPath(build), session, StorageJson.Default.SessionState);
+    }
+
+    private void RemoveOldSessions()
+    {
+        if (!Directory.Exists(SessionsPath))
+        {
+            return;
+        }
+
+        foreach (var file in new DirectoryInfo(SessionsPath).EnumerateFiles())
+        {
+            if (DateTime.UtcNow - file.LastWriteTimeUtc > SessionsKeptFor)
+            {
+                file.Delete();
+            }
+        }
+    }
+
+    private string PushPath(Uri apiUrl, PushContext context) =>
+        System.IO.Path.Combine(path, $"push-{Hash($"{apiUrl}\n{context.RepoUri}\n{context.Branch}")}.json");
+
+    private string SessionPath(string build) => System.IO.Path.Combine(SessionsPath, $"{Hash(build)}.json");
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+
+    // Truncated, of another version, of somebody else: as if it were not there.
+    private static T? Read<T>(string file, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), type) : null;
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write<T>(string file, T value, JsonTypeInfo<T> type) => AtomicFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(value, type));
+}

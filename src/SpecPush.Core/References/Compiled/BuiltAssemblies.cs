@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.IO.Enumeration;
+using SpecPush.Checkout;
+using SpecPush.Files;
+using SpecPush.Findings;
+using SpecPush.References.Manifests;
+using SpecPush.Settings;
+
+namespace SpecPush.References.Compiled;
+
+/// <summary>Test assemblies that the user names by globs, for jobs whose builds leave no manifests.</summary>
+internal static class BuiltAssemblies
+{
+    // Nobody's tests; and a reference assembly in an intermediate folder has no code.
+    private static readonly string[] Skipped = [".git", "node_modules", "obj"];
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+
+    /// <summary>What they would have left as manifests, whether or not it still holds.</summary>
+    /// <param name="root">Absolute path of the repository.</param>
+    /// <param name="patterns">Relative to the root.</param>
+    /// <param name="files">The paths that git knows.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static (ImmutableArray<ReferenceManifest> Manifests, ImmutableArray<Finding> Findings) Read(
+        string root, ImmutableArray<string> patterns, ImmutableArray<string> files, CancellationToken cancellationToken)
+    {
+        if (patterns.IsEmpty)
+        {
+            return ([], []);
+        }
+
+        var present = Find(root);
+        var readings = new PatternList(patterns).Filter(present).Order(StringComparer.Ordinal)
+            .Select(path => new AssemblyReadRequest { AssemblyPath = Path.Combine(root, path), RepositoryRoot = root, Files = files })
+            .Select(request => AssemblyReader.Read(request, cancellationToken))
+            .ToArray();
+        var unmatched = patterns.Where(pattern => !pattern.StartsWith('!') && new PatternList([pattern]).Filter(present).IsEmpty);
+        return (
+            [.. readings.Select(static reading => reading.Manifest).OfType<ReferenceManifest>()],
+            [.. readings.SelectMany(static reading => reading.Findings), .. unmatched.Select(CompiledReferenceFindings.NoAssembly)]);
+    }
+
+    private static string[] Find(string root)
+    {
+        var assemblies = new FileSystemEnumerable<string>(root, static (ref entry) => entry.ToFullPath(), Everything)
+        {
+            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !IsLink(ref entry),
+            ShouldRecursePredicate = static (ref entry) => !Skipped.Contains(entry.FileName.ToString()) && !IsLink(ref entry),
+        };
+        return [.. assemblies.Select(path => RepositoryPath.From(root, path))];
+    }
+
+    private static bool IsLink(ref FileSystemEntry entry) =>
+        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && WorkTree.IsLink(entry.ToFileSystemInfo());
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SpecPush.Checkout;
+using SpecPush.Files;
+using SpecPush.Findings;
+using SpecPush.References.Compiled;
+using SpecPush.Settings;
+
+namespace SpecPush.References.Manifests;
+
+/// <summary>The reference manifest of the project that has just been built.</summary>
+internal static class ProjectManifest
+{
+    /// <summary>Writes what the project's assembly refers to, unless the same assembly was read before.</summary>
+    public static ImmutableArray<Finding> Write(CompiledProject project, string root, string manifestsPath, CancellationToken cancellationToken)
+    {
+        var projectPath = RepositoryPath.From(root, project.ProjectPath);
+        var manifest = Path.Combine(manifestsPath, ManifestFile.Name(projectPath, project.TargetFramework, project.Configuration));
+        var stamp = new AssemblyStamp(manifest, project);
+        if (stamp.IsCurrent)
+        {
+            return [];
+        }
+
+        var reading = AssemblyReader.Read(
+            new AssemblyReadRequest
+            {
+                AssemblyPath = project.AssemblyPath,
+                RepositoryRoot = root,
+                ProjectPath = projectPath,
+                TargetFramework = project.TargetFramework,
+                Configuration = project.Configuration,
+                IsTestProject = project.IsTestProject,
+                ReferencePaths = project.ReferencePaths,
+                SourceRoots = [.. project.SourceRoots.Select(static source => new SourceRoot(source.MappedPath, source.Path))],
+            },
+            cancellationToken);
+        try
+        {
+            if (reading.Manifest is not null)
+            {
+                ManifestFile.Write(manifestsPath, reading.Manifest);
+                stamp.Write(reading.Findings.IsEmpty);
+            }
+
+            return reading.Findings;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return reading.Findings.Add(CheckoutFindings.StateNotWritten(manifestsPath, exception.Message));
+        }
+    }
+
+    /// <summary>Tells whether a manifest was made from the same assembly and the same words of MSBuild.</summary>
+    private sealed class AssemblyStamp(string manifest, CompiledProject project)
+    {
+        private readonly string _path = Path.ChangeExtension(manifest, ".stamp");
+
+        public bool IsCurrent
+        {
+            get
+            {
+                try
+                {
+                    return File.Exists(manifest) && File.Exists(_path) && File.ReadAllText(_path) == Text;
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    // Another build of the same project removes it at this moment.
+                    return false;
+                }
+            }
+        }
+
+        private string Text
+        {
+            get
+            {
+                var file = new FileInfo(project.AssemblyPath);
+                return string.Create(CultureInfo.InvariantCulture, $"{ProductVersion.Text} {file.Length} {file.LastWriteTimeUtc.Ticks} {project.IsTestProject}");
+            }
+        }
+
+        // Where there was something to say, it is read and said again.
+        public void Write(bool isClean)
+        {
+            if (isClean)
+            {
+                AtomicFile.Write(_path, System.Text.Encoding.UTF8.GetBytes(Text));
+            }
+            else
+            {
+                File.Delete(_path);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using SpecPush.Files;
+using SpecPush.Findings;
+using SpecPush.Reporting.Html;
+using SpecPush.Reporting.Sarif;
+using SpecPush.Settings;
+
+namespace SpecPush.Reporting;
+
+/// <summary>The report as files for other tools and for people.</summary>
+internal static class ReportFile
+{
+    /// <summary>Writes the files that the settings name; the report, with a finding more for each that could not be written.</summary>
+    public static Report WriteAll(Report report, string root, PushSettings settings)
+    {
+        (string? Path, Func<Report, byte[]> Serialize)[] files =
+        [
+            (settings.HtmlReport, HtmlReport.Serialize),
+            (settings.Badge, CoverageBadge.Serialize),
+            (settings.Sarif, SarifWriter.Serialize),
+            (settings.Report, ReportJson.Serialize),
+        ];
+        return files.Aggregate(report, (current, file) => file.Path is null ? current : Write(current, root, file.Path, file.Serialize));
+    }
+
+    /// <summary>The report, with a finding more where it could not be written.</summary>
+    public static Report Write(Report report, string root, string path, Func<Report, byte[]> serialize)
+    {
+        try
+        {
+            AtomicFile.Write(Path.GetFullPath(path, root), serialize(report));
+            return report;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Whatever is wrong with one file, the push was made, and everything else is still to be shown.
+            return report with { Findings = FindingOrder.Sort([.. report.Findings, ReportFindings.NotWritten(path, exception.Message)]) };
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using SpecPush.Checkout;
+using SpecPush.Findings;
+using SpecPush.Settings;
+
+namespace SpecPush.Specs;
+
+/// <summary>The files of a checkout that the settings call specs.</summary>
+internal sealed class SpecFiles(IRepository repository, PushSettings settings)
+{
+    public ImmutableHashSet<string> Find(IEnumerable<string> paths)
+    {
+        var prefix = settings.Scope.Length == 0 ? "" : settings.Scope + "/";
+        return settings.Specs.Filter(paths.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Select(path => path[prefix.Length..]))
+            .Select(path => prefix + path)
+            .ToImmutableHashSet(StringComparer.Ordinal);
+    }
+
+    public (SpecReading Reading, ImmutableArray<string> Unreadable) Read(ImmutableHashSet<string> paths, CancellationToken cancellationToken)
+    {
+        var files = ImmutableArray.CreateBuilder<SpecFile>();
+        var unreadable = ImmutableArray.CreateBuilder<string>();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var path in paths.Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                files.Add(new SpecFile(path, File.ReadAllBytes(Path.Combine(repository.Root, path))));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                unreadable.Add(path);
+                findings.Add(SpecFindings.UnreadableFile(path, exception.Message));
+            }
+        }
+
+        var reading = SpecReader.ReadAll(files, cancellationToken);
+        return (reading with { Findings = reading.Findings.AddRange(findings) }, unreadable.ToImmutable());
+    }
+}
