@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SpecPush.Acids;
 
 /// <summary>
@@ -140,4 +142,21 @@ internal ref struct AcidScanner(ReadOnlySpan<byte> text, bool includeGroups = fa
     private static bool IsGroupCharacter(byte value) => IsUpper(value) || char.IsAsciiDigit((char)value) || value is (byte)'_' or (byte)'-';
 
     private static bool IsName(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' or (byte)'-';
+}
+
+/// <summary>How a requirement is named in text.</summary>
+internal static class AcidPattern
+{
+    /// <summary>Every ACID in <paramref name="text"/>, from left to right, repetitions included.</summary>
+    public static IReadOnlyList<string> FindAll(string text)
+    {
+        var found = new List<string>();
+        var scanner = new AcidScanner(Encoding.UTF8.GetBytes(text));
+        while (scanner.MoveNext())
+        {
+            found.Add(Encoding.ASCII.GetString(scanner.Current));
+        }
+
+        return found;
+    }
 }

@@ -47,3 +47,9 @@ internal static class CheckoutFindings
 
     private static string Shorten(string text) => OneLine.From(text, 200);
 }
+
+/// <summary>The checkout cannot be used at all.</summary>
+internal sealed class CheckoutException(Finding finding) : Exception(finding.Message)
+{
+    public Finding Finding { get; } = finding;
+}

@@ -36,3 +36,26 @@ internal interface IRepository
     /// <summary>The full hash that <paramref name="revision"/> names, or null.</summary>
     Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken);
 }
+
+/// <summary>The files of a checkout.</summary>
+/// <param name="Files">Present and regular, sorted by path in ordinal order.</param>
+/// <param name="MissingFromSparse">Tracked paths that a sparse checkout left out.</param>
+internal sealed record RepositoryListing(ImmutableArray<RepositoryFile> Files, ImmutableArray<string> MissingFromSparse);
+
+/// <summary>A regular file of the checkout that may be read.</summary>
+/// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
+/// <param name="IsTracked">Whether git tracks it.</param>
+internal sealed record RepositoryFile(string Path, bool IsTracked);
+
+/// <summary>What the host of a repository may know and a clone does not. Where it does not answer either, the clone has the last word.</summary>
+public interface IRepositoryHost
+{
+    /// <summary>The commit that a branch stands at now; null when that cannot be told.</summary>
+    Task<string?> FindTipAsync(string branch, CancellationToken cancellationToken);
+
+    /// <summary>The last commit in the history of <paramref name="commit"/> that touched a file; null when that cannot be told.</summary>
+    /// <param name="commit">A full hash.</param>
+    /// <param name="path">Relative to the repository root, with <c>/</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<string?> FindLastCommitAsync(string commit, string path, CancellationToken cancellationToken);
+}

@@ -72,3 +72,10 @@ internal static class AcidConstants
 /// <param name="InvalidSpecs">The specs that have no constants, relative to the repository root.</param>
 /// <param name="Findings">Why there is no file; what is wrong with specs is not said here.</param>
 internal sealed record AcidConstantsResult(ImmutableArray<string> InvalidSpecs, ImmutableArray<Finding> Findings);
+
+/// <summary>What can be said about the file with the constants.</summary>
+internal static class ConstantsFindings
+{
+    public static Finding NotWritten(string path, string reason) => new("SPUSH5021", Severity.Error,
+        $"The constants of the specs could not be written to {path}, so nothing that names them can be compiled: {reason}");
+}

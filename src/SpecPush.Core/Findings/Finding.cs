@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SpecPush.Findings;
 
 /// <summary>Something a user should know about specs, references, checkout, settings or the API.</summary>
@@ -11,4 +13,26 @@ public sealed record Finding(string Code, Severity Severity, string Message, Sou
 
     /// <summary>The paragraph that explains <see cref="Code"/>.</summary>
     public string HelpLink => $"{Documentation}#{Code.ToLowerInvariant()}";
+}
+
+/// <summary>A place in the repository.</summary>
+/// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
+/// <param name="Line">From 1; 0 means the file as a whole.</param>
+/// <param name="Column">From 1; 0 means the line as a whole.</param>
+public sealed record SourceLocation(string Path, int Line = 0, int Column = 0);
+
+/// <summary>How much a finding matters. The order is by weight, so that findings can be sorted and compared.</summary>
+public enum Severity
+{
+    /// <summary>Worth knowing; a clean repository may have it.</summary>
+    [JsonStringEnumMemberName("message")]
+    Message,
+
+    /// <summary>Something is probably not as intended; the push went on.</summary>
+    [JsonStringEnumMemberName("warning")]
+    Warning,
+
+    /// <summary>Something was left out of the push, or the push failed.</summary>
+    [JsonStringEnumMemberName("error")]
+    Error,
 }

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Json;
+using System.Text;
 using SpecPush.Checkout;
 using SpecPush.Files;
+using SpecPush.Findings;
 using SpecPush.References.Manifests;
 
 namespace SpecPush.Memory;
@@ -103,4 +104,22 @@ internal sealed class StateDirectory(string path)
     }
 
     private static void Write<T>(string file, T value, JsonTypeInfo<T> type) => AtomicFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(value, type));
+}
+
+/// <summary>Remembering is a convenience: where it fails, the next build does some work again, and this one goes on.</summary>
+internal static class StateWriting
+{
+    /// <summary>Null, or the finding that says what went wrong.</summary>
+    public static Finding? Try(StateDirectory state, Action write)
+    {
+        try
+        {
+            write();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return CheckoutFindings.StateNotWritten(state.Path, exception.Message);
+        }
+    }
 }

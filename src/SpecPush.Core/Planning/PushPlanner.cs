@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecPush.Findings;
 using SpecPush.Settings;
 using SpecPush.Specs;
 
@@ -95,3 +96,6 @@ internal static class PushPlanner
         return entry.Name(products);
     }
 }
+
+/// <summary>What to send, in this order, one after another.</summary>
+internal sealed record PushPlan(ImmutableArray<PlannedRequest> Requests, ImmutableArray<Finding> Findings);

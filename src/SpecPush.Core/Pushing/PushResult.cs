@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SpecPush.Planning;
+using SpecPush.Pushing.Api;
 
 namespace SpecPush.Pushing;
 
@@ -18,3 +20,19 @@ public sealed record PushResult(
     int SpecsUpdated,
     int References,
     ImmutableArray<string> Warnings);
+
+/// <summary>Sums up the answers of a push by product.</summary>
+internal static class PushResults
+{
+    public static ImmutableArray<PushResult> Of(IEnumerable<(PlannedRequest Request, PushResponseData Answer)> answers) =>
+    [
+        .. answers.GroupBy(static answer => answer.Request.Product ?? answer.Answer.ProductName).Select(static product => new PushResult(
+            product.Key,
+            product.Select(static answer => answer.Answer.ImplementationName).FirstOrDefault(static name => name is not null),
+            product.Select(static answer => answer.Answer.BranchId).FirstOrDefault(static id => id is not null),
+            product.Sum(static answer => answer.Answer.SpecsCreated),
+            product.Sum(static answer => answer.Answer.SpecsUpdated),
+            product.Sum(static answer => answer.Request.ReferenceCount),
+            [.. product.SelectMany(static answer => answer.Answer.Warnings ?? []).Distinct(StringComparer.Ordinal)])),
+    ];
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using SpecPush.Checkout;
 using SpecPush.Coverage;
 using SpecPush.Files;
@@ -49,3 +50,19 @@ public sealed record Report
 /// <param name="Push">Sending, with waits and retries.</param>
 /// <param name="Total">Everything.</param>
 public sealed record Timings(long Read, long Push, long Total);
+
+/// <summary>The report as JSON: <c>docs/report.md</c> describes it.</summary>
+public static class ReportJson
+{
+    /// <summary>UTF-8 bytes, indented, with a final line end.</summary>
+    public static byte[] Serialize(Report report) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(report, ReportJsonContext.Default.Report), (byte)'\n'];
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    WriteIndented = true)]
+[JsonSerializable(typeof(Report))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;

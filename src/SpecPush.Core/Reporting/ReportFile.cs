@@ -37,3 +37,10 @@ internal static class ReportFile
         }
     }
 }
+
+/// <summary>What can be said about the report itself.</summary>
+internal static class ReportFindings
+{
+    public static Finding NotWritten(string path, string reason) => new("SPUSH5011", Severity.Warning,
+        $"The report could not be written to {path}: {reason}");
+}

@@ -52,3 +52,41 @@ internal sealed record PushSettings
 
     public required CoverageGoals Goals { get; init; }
 }
+
+/// <summary>What the user said about the context; it goes above everything that can be found out.</summary>
+internal sealed record ContextSettings(string? RepoUri, string? Branch, string? Commit);
+
+/// <summary>What a team asks of its tests.</summary>
+/// <param name="MinimumTested">The least share of requirements with a test, in per cent; null for none.</param>
+/// <param name="Baseline">Path of the list of requirements that may be without a test; null for none.</param>
+/// <param name="UpdateBaseline">Whether to write that list as it is now.</param>
+internal sealed record CoverageGoals(int? MinimumTested, string? Baseline, bool UpdateBaseline);
+
+/// <summary>What a run may do.</summary>
+public enum RunMode
+{
+    /// <summary>Push where that is expected (CI, or a clean local checkout with a token); else check and say why.</summary>
+    Auto,
+
+    /// <summary>Push in any case; a missing token is an error.</summary>
+    Push,
+
+    /// <summary>Read and report; never contact the API.</summary>
+    Check,
+
+    /// <summary>Do nothing.</summary>
+    Off,
+}
+
+/// <summary>Whether a push replaces the references that the server holds, or adds to them.</summary>
+public enum OverrideReferences
+{
+    /// <summary>Replace where everything that may refer to a requirement has been read; else merge and say what was missing.</summary>
+    Auto,
+
+    /// <summary>Always replace.</summary>
+    True,
+
+    /// <summary>Always merge.</summary>
+    False,
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using SpecPush.Findings;
 using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
@@ -106,4 +107,20 @@ internal static partial class FeatureReader
 
     [GeneratedRegex(@"^[0-9]+\.[0-9]+\.[0-9]+\z")]
     private static partial Regex Version();
+}
+
+/// <summary>What stands below a spec's <c>feature</c> key.</summary>
+internal sealed record FeatureHeader
+{
+    public required string Name { get; init; }
+
+    public required string Product { get; init; }
+
+    public string? Version { get; init; }
+
+    public string? Description { get; init; }
+
+    public ImmutableArray<string> Prerequisites { get; init; } = [];
+
+    public required ImmutableDictionary<string, SourceLocation> Keys { get; init; }
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using System.Text;
+using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
@@ -66,4 +69,28 @@ internal static class SourceDecoder
             throw new UnreadableSpecException(YamlFindings.NulCharacter(new SourceText(source.Path, source.Text[..index]).End));
         }
     }
+}
+
+/// <summary>The text of one file, by lines.</summary>
+internal sealed partial class SourceText(string path, string text)
+{
+    private readonly ImmutableArray<string> _lines = [.. LineBreak().Split(text)];
+
+    public string Path { get; } = path;
+
+    public string Text { get; } = text;
+
+    public int LineCount => _lines.Length;
+
+    /// <summary>Where the text ends.</summary>
+    public SourceLocation End => At(_lines.Length, _lines[^1].Length + 1);
+
+    public SourceLocation At(int line, int column) => new(Path, line, column);
+
+    /// <summary>The line with this number, from 1; empty beyond the end.</summary>
+    public string Line(int number) => number >= 1 && number <= _lines.Length ? _lines[number - 1] : "";
+
+    // As YamlDotNet counts lines, so that its positions fit these lines.
+    [GeneratedRegex("\r\n|[\r\n\u0085\u2028\u2029]")]
+    private static partial Regex LineBreak();
 }

@@ -28,3 +28,21 @@ internal sealed record Spec
     /// <summary>Where the keys of <c>feature</c> stand, by key: <c>name</c>, <c>product</c>, <c>version</c>…</summary>
     public required ImmutableDictionary<string, SourceLocation> FeatureKeys { get; init; }
 }
+
+/// <summary>One acceptance criterion of a feature.</summary>
+internal sealed record Requirement
+{
+    /// <summary><c>feature.GROUP.1</c> or <c>feature.GROUP.1-2</c>.</summary>
+    public required string Acid { get; init; }
+
+    public required string Text { get; init; }
+
+    public bool Deprecated { get; init; }
+
+    public string? Note { get; init; }
+
+    public ImmutableArray<string> ReplacedBy { get; init; } = [];
+
+    /// <summary>Where its key stands.</summary>
+    public required SourceLocation Location { get; init; }
+}

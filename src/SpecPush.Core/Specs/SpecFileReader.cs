@@ -102,3 +102,14 @@ internal static partial class SpecFileReader
     [GeneratedRegex("""\bfeature["']?[ \t]*:""")]
     private static partial Regex MentionsFeature();
 }
+
+/// <summary>A file that may hold a spec, as it stands in the repository.</summary>
+/// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
+/// <param name="Content">Its bytes; nothing is known about them.</param>
+internal sealed record SpecFile(string Path, ReadOnlyMemory<byte> Content);
+
+/// <summary>Nothing behind this place of the file can be understood.</summary>
+internal sealed class UnreadableSpecException(Finding finding) : Exception(finding.Message)
+{
+    public Finding Finding { get; } = finding;
+}

@@ -19,3 +19,41 @@ internal static class SpecReader
         return new SpecReading(specs, FindingOrder.Sort(findings));
     }
 }
+
+/// <param name="Specs">The valid ones, ordered by path.</param>
+/// <param name="Findings">What is to say about all files, the invalid ones included.</param>
+internal sealed record SpecReading(ImmutableArray<Spec> Specs, ImmutableArray<Finding> Findings);
+
+/// <summary>Compares the names of all specs with each other.</summary>
+internal static class FeatureNames
+{
+    /// <summary>The specs without those whose feature an earlier one of the same product describes.</summary>
+    public static ImmutableArray<Spec> Check(IEnumerable<Spec> specs, ICollection<Finding> findings)
+    {
+        var kept = ImmutableArray.CreateBuilder<Spec>();
+        var features = new Dictionary<(string Product, string Feature), Spec>();
+        var names = new Dictionary<string, Spec>(StringComparer.Ordinal);
+        var products = new Dictionary<string, Spec>(StringComparer.OrdinalIgnoreCase);
+        foreach (var spec in specs)
+        {
+            if (!features.TryAdd((spec.Product, spec.Feature), spec))
+            {
+                findings.Add(SpecFindings.RepeatedFeature(spec.FeatureKeys["name"], features[(spec.Product, spec.Feature)]));
+                continue;
+            }
+
+            kept.Add(spec);
+            if (!names.TryAdd(spec.Feature, spec))
+            {
+                findings.Add(SpecFindings.FeatureOfTwoProducts(spec.FeatureKeys["name"], spec, names[spec.Feature]));
+            }
+
+            if (!products.TryAdd(spec.Product, spec) && products[spec.Product].Product != spec.Product)
+            {
+                findings.Add(SpecFindings.ProductsDifferInCase(spec.FeatureKeys["product"], spec, products[spec.Product]));
+            }
+        }
+
+        return kept.ToImmutable();
+    }
+}

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Mime;
+using System.Text.Json.Serialization;
 using System.Text.Json;
 
 namespace SpecPush.Pushing.Api;
@@ -53,3 +54,26 @@ internal sealed class AcaiClient(HttpClient http)
         }
     }
 }
+
+/// <summary>The body of a successful push.</summary>
+internal sealed record PushResponse(PushResponseData? Data);
+
+/// <summary>What the server did. The implementation's members are null when the push touched none.</summary>
+internal sealed record PushResponseData
+{
+    public string? BranchId { get; init; }
+
+    public string? ImplementationName { get; init; }
+
+    public string? ProductName { get; init; }
+
+    public int SpecsCreated { get; init; }
+
+    public int SpecsUpdated { get; init; }
+
+    public IReadOnlyList<string>? Warnings { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(PushResponse))]
+internal sealed partial class PushResponseJson : JsonSerializerContext;

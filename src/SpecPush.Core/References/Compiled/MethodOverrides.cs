@@ -1,5 +1,6 @@
-using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection;
+using System.Text;
 
 namespace SpecPush.References.Compiled;
 
@@ -37,4 +38,25 @@ internal static class MethodOverrides
 
     private static bool IsOverride(MethodDefinition method) =>
         (method.Attributes & (MethodAttributes.Virtual | MethodAttributes.VtableLayoutMask)) == MethodAttributes.Virtual;
+}
+
+/// <summary>A signature without the numbers that its types have in one module, so that those of two modules can be compared.</summary>
+internal static class SignatureShape
+{
+    public static string Of(MetadataReader reader, BlobHandle signature)
+    {
+        var blob = reader.GetBlobReader(signature);
+        var shape = new StringBuilder().Append(blob.ReadByte()).Append(',').Append(blob.ReadCompressedInteger()).Append(',');
+        while (blob.RemainingBytes > 0)
+        {
+            var code = blob.ReadByte();
+            shape.Append((char)code);
+            if (code is (byte)SignatureTypeKind.Class or (byte)SignatureTypeKind.ValueType)
+            {
+                blob.ReadCompressedInteger();
+            }
+        }
+
+        return shape.ToString();
+    }
 }

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.Json;
+using SpecPush.References.Manifests;
 
 namespace SpecPush.References.Compiled;
 
@@ -52,6 +54,76 @@ internal sealed class Symbols : IDisposable
         if (BinaryPrimitives.ReadInt32LittleEndian(data[SignatureSize..]) > (long)data.Length * HighestRatio)
         {
             throw new BadImageFormatException("the embedded symbols claim to be larger than they can be");
+        }
+    }
+}
+
+/// <summary>A source file as symbols or an attribute name it.</summary>
+/// <param name="Name">The path as it stands there.</param>
+/// <param name="Algorithm">Of the checksum.</param>
+/// <param name="Checksum">Null when there is none, or of an unknown kind.</param>
+/// <param name="IsEmbedded">Whether the symbols hold the text, as they do for what a source generator made.</param>
+internal sealed record SymbolDocument(string Name, ChecksumAlgorithm Algorithm, string? Checksum, bool IsEmbedded)
+{
+    // https://github.com/dotnet/runtime/blob/main/docs/design/specs/PortablePdb-Metadata.md#document-table-0x30
+    private static readonly Guid Sha1 = new("ff1816ec-aa5e-4d10-87f7-6f4963833460");
+    private static readonly Guid Sha256 = new("8829d00f-11b8-4213-878b-770e8597ac16");
+    private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
+
+    /// <summary>A file of which only the path is known.</summary>
+    public static SymbolDocument Named(string path) => new(path, ChecksumAlgorithm.Sha256, Checksum: null, IsEmbedded: false);
+
+    public static SymbolDocument Read(MetadataReader symbols, DocumentHandle handle)
+    {
+        var document = symbols.GetDocument(handle);
+        var algorithm = symbols.GetGuid(document.HashAlgorithm);
+        var isKnown = !document.Hash.IsNil && (algorithm == Sha1 || algorithm == Sha256);
+        return new SymbolDocument(
+            symbols.GetString(document.Name),
+            algorithm == Sha1 ? ChecksumAlgorithm.Sha1 : ChecksumAlgorithm.Sha256,
+            isKnown ? Convert.ToHexString(symbols.GetBlobBytes(document.Hash)) : null,
+            symbols.GetCustomDebugInformation(handle).Any(IsEmbeddedSource));
+
+        bool IsEmbeddedSource(CustomDebugInformationHandle information) =>
+            symbols.GetGuid(symbols.GetCustomDebugInformation(information).Kind) == EmbeddedSource;
+    }
+}
+
+/// <summary>The map from source paths to addresses that symbols may hold.</summary>
+internal static class SourceLink
+{
+    // https://github.com/dotnet/designs/blob/main/accepted/2020/diagnostics/source-link.md
+    private static readonly Guid Kind = new("cc110556-a091-4d38-9fec-25ab9a351a6a");
+
+    /// <summary>
+    /// The folder that is the repository's root in the symbols; null when they do not tell. Folders of submodules lie in it.
+    /// </summary>
+    public static string? FindRoot(MetadataReader symbols)
+    {
+        foreach (var handle in symbols.GetCustomDebugInformation(EntityHandle.ModuleDefinition))
+        {
+            var information = symbols.GetCustomDebugInformation(handle);
+            if (symbols.GetGuid(information.Kind) == Kind)
+            {
+                return Folders(symbols.GetBlobBytes(information.Value)).MinBy(folder => folder.Length);
+            }
+        }
+
+        return null;
+    }
+
+    private static List<string> Folders(byte[] json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.TryGetProperty("documents", out var documents) && documents.ValueKind == JsonValueKind.Object
+                ? [.. documents.EnumerateObject().Where(entry => entry.Name.EndsWith('*')).Select(entry => DocumentPath.Normalize(entry.Name.TrimEnd('*')))]
+                : [];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return [];
         }
     }
 }

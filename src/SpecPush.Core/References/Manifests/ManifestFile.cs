@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json.Serialization;
 using System.Text.Json;
+using System.Text;
 using SpecPush.Acids;
 using SpecPush.Files;
 using SpecPush.Findings;
@@ -125,3 +126,13 @@ internal static class ManifestFile
 
     private static bool IsAcid(string? acid) => acid is not null && AcidPattern.FindAll(acid).SequenceEqual([acid]);
 }
+
+/// <summary>What a folder of manifests holds.</summary>
+/// <param name="Manifests">In the order of their file names.</param>
+/// <param name="Findings">Names the files that are no manifests.</param>
+internal sealed record ManifestFolder(ImmutableArray<ReferenceManifest> Manifests, ImmutableArray<Finding> Findings);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ReferenceManifest))]
+internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -27,3 +27,21 @@ internal sealed record ReferenceManifest
     /// <summary>The tests of the assembly, sorted by path and line.</summary>
     public required ImmutableArray<CompiledTest> Tests { get; init; }
 }
+
+/// <summary>A file of the repository as it was compiled.</summary>
+/// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
+/// <param name="Algorithm">What made the checksum.</param>
+/// <param name="Checksum">Of the file's bytes, in upper-case hexadecimal digits.</param>
+internal sealed record ManifestSource(string Path, ChecksumAlgorithm Algorithm, string Checksum);
+
+/// <summary>A test method of an assembly and the requirements that it names.</summary>
+/// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
+/// <param name="Line">Where the method's code begins: the line of its references.</param>
+/// <param name="FirstLine">The first line of the attributes and comments above the method.</param>
+/// <param name="LastLine">The last line of the method.</param>
+/// <param name="Acids">Sorted, each once.</param>
+internal sealed record CompiledTest(string Path, int Line, int FirstLine, int LastLine, ImmutableArray<string> Acids)
+{
+    /// <summary>Whether <paramref name="line"/> of the same file is part of the test.</summary>
+    public bool Contains(int line) => line >= FirstLine && line <= LastLine;
+}

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace SpecPush.References.Manifests;
 
@@ -53,4 +54,12 @@ internal static class SourceChecksum
 
         return [.. result];
     }
+}
+
+/// <summary>The hashes that compilers write into symbols.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ChecksumAlgorithm>))]
+internal enum ChecksumAlgorithm
+{
+    Sha1,
+    Sha256,
 }

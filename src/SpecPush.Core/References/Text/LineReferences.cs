@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using SpecPush.Acids;
 
@@ -56,4 +57,18 @@ internal sealed class LineReferences(string path, FoundReferences found)
             (isGroup ? found.Partial : found.References).Add(new Reference(name, path, _line, _isTest));
         }
     }
+}
+
+/// <summary>What is found in files, one after another.</summary>
+/// <param name="groups">The groups of the specs, as <c>feature.GROUP</c>.</param>
+internal sealed class FoundReferences(FrozenSet<string> groups)
+{
+    public List<Reference> References { get; } = [];
+
+    /// <summary>The places that name a group and no requirement; their ACID is that of the group.</summary>
+    public List<Reference> Partial { get; } = [];
+
+    public bool LooksForGroups => groups.Count > 0;
+
+    public bool IsGroup(string name) => groups.Contains(name);
 }
