@@ -13,10 +13,9 @@ public sealed class PackageTests : IDisposable
 {
     private static readonly string[] Libraries =
     [
-        "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Configuration",
         "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Diagnostics.Abstractions",
         "Microsoft.Extensions.Diagnostics", "Microsoft.Extensions.FileSystemGlobbing", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions",
-        "Microsoft.Extensions.Logging", "Microsoft.Extensions.Options.ConfigurationExtensions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives",
+        "Microsoft.Extensions.Logging", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives",
         "Polly.Core",
     ];
 

@@ -35,6 +35,7 @@ internal sealed record ReferencesBody(bool Override, IReadOnlyDictionary<string,
 internal sealed record ReferenceBody(string Path, bool IsTest);
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PushRequest))]

@@ -74,6 +74,6 @@ internal sealed record PushResponseData
     public IReadOnlyList<string>? Warnings { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(PushResponse))]
 internal sealed partial class PushResponseJson : JsonSerializerContext;

@@ -133,6 +133,7 @@ internal static class ManifestFile
 internal sealed record ManifestFolder(ImmutableArray<ReferenceManifest> Manifests, ImmutableArray<Finding> Findings);
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(ReferenceManifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -68,6 +68,7 @@ internal static class SarifWriter
 }
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
 [JsonSerializable(typeof(SarifLog))]
 internal sealed partial class SarifJsonContext : JsonSerializerContext;
