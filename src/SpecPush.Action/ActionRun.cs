@@ -41,7 +41,7 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The runtime would print the exception as it is, and nobody knows what a message of a library quotes.
-            log.Write(AnnotationChoice.Of([UnexpectedFailure.Of(exception, _environment).Without(inputs.GitHubToken)]));
+            log.Write(AnnotationChoice.Choose([UnexpectedFailure.From(exception, _environment).Without(inputs.GitHubToken)]));
             return inputs.FailOn == FailOn.Never ? 0 : Failed;
         }
     }
@@ -68,9 +68,9 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
         report = Write(report, inputs.Sarif, SarifWriter.Serialize);
         var place = ReportPlace.Find(_environment, _workspace, inputs.Report);
         report = Write(report, place?.Path, ReportJson.Serialize);
-        report = Add(report, RunnerFile.Append(_environment, "GITHUB_STEP_SUMMARY", JobSummary.Render(report, SourceLinks.Of(_environment, report.Context.Commit))));
-        report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Of(report, place?.Output))));
-        log.Write(AnnotationChoice.Of(report.Findings));
+        report = Add(report, RunnerFile.Append(_environment, "GITHUB_STEP_SUMMARY", JobSummary.Render(report, SourceLinks.From(_environment, report.Context.Commit))));
+        report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Create(report, place?.Output))));
+        log.Write(AnnotationChoice.Choose(report.Findings));
         return IsFailure(report, inputs.FailOn) ? Failed : 0;
     }
 

@@ -46,7 +46,7 @@ public sealed class GenerateAcidConstants : Microsoft.Build.Utilities.Task, ICan
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The engine would print the exception with its stack trace.
-            Show(UnexpectedFailure.Of(exception, EnvironmentVariables.Empty));
+            Show(UnexpectedFailure.From(exception, EnvironmentVariables.Empty));
         }
 
         return !Log.HasLoggedErrors;

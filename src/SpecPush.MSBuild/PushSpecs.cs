@@ -64,7 +64,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The engine would print the exception as it is, and nobody knows what a message of a library quotes.
-            new FindingLog(Log, "", ProjectPath, errorsAreWarnings: true).Show(UnexpectedFailure.Of(exception, environment));
+            new FindingLog(Log, "", ProjectPath, errorsAreWarnings: true).Show(UnexpectedFailure.From(exception, environment));
         }
 
         return !Log.HasLoggedErrors;

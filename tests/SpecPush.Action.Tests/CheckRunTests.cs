@@ -121,7 +121,7 @@ public sealed class CheckRunTests : IAsyncDisposable
         StringAssert.Contains(without.Run().Log, "(there is no github-token)");
     }
 
-    private WorkflowStep Step() => WorkflowStep.OfPush(_repository).Variables(("GITHUB_API_URL", _github.ApiUrl.ToString().TrimEnd('/'))).Inputs(("github-token", "ghs_token"), ("mode", "check"));
+    private WorkflowStep Step() => WorkflowStep.ForPush(_repository).Variables(("GITHUB_API_URL", _github.ApiUrl.ToString().TrimEnd('/'))).Inputs(("github-token", "ghs_token"), ("mode", "check"));
 
     private void WriteUnknownReferences(int count)
     {

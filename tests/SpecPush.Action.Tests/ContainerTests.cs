@@ -16,7 +16,7 @@ public sealed class ContainerTests
     {
         using var server = new ServerProcess();
         using var repository = ShopRepository.Create();
-        using var step = WorkflowStep.OfPush(repository).Inputs(("api-token", server.Token!), ("api-url", $"{server.Http.BaseAddress}api/v1"), ("report", "out/report.json"));
+        using var step = WorkflowStep.ForPush(repository).Inputs(("api-token", server.Token!), ("api-url", $"{server.Http.BaseAddress}api/v1"), ("report", "out/report.json"));
         var result = step.RunInContainer();
         Assert.AreEqual(0, result.ExitCode, result.Log);
         StringAssert.Contains(result.Log, "SpecPush: shop → main: 1 spec created, 0 updated, 4 references");
@@ -36,7 +36,7 @@ public sealed class ContainerTests
         using var repository = ShopRepository.Create();
         repository.Write("features/bad.feature.yaml", "feature:\n  name: bad\n");
         repository.Commit();
-        using var step = WorkflowStep.OfPush(repository).Inputs(("mode", "check"));
+        using var step = WorkflowStep.ForPush(repository).Inputs(("mode", "check"));
         var result = step.RunInContainer();
         Assert.AreEqual(1, result.ExitCode, result.Log);
         StringAssert.Contains(result.Log, "::error file=features/bad.feature.yaml,line=2,col=3,title=SPUSH1005::");

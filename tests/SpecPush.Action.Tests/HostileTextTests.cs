@@ -20,7 +20,7 @@ public sealed class HostileTextTests : IDisposable
     public async Task What_the_server_says_is_text()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success(Hostile, Hostile, Hostile));
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
         AssertHarmless(step.Run(), pushed: "true");
     }
 
@@ -30,7 +30,7 @@ public sealed class HostileTextTests : IDisposable
     public async Task What_the_server_refuses_with_is_text()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Error(422, Hostile));
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
         AssertHarmless(step.Run(), pushed: "false");
     }
 
@@ -43,7 +43,7 @@ public sealed class HostileTextTests : IDisposable
         _repository.Write("src/\n::error::owned,line=3\n##[error]owned|<b>owned.js", "// cart.LINES.77\n");
         _repository.Write("features/<img src=x>[owned](x) %0A::error::owned.feature.yaml", "feature:\n  name: bad\n  product: shop\ncomponents:\n  \"\\n::error::owned <b>|`\":\n    1: x\n");
         _repository.Commit();
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "check"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", "check"));
         AssertHarmless(step.Run(), pushed: "false");
     }
 
@@ -51,9 +51,9 @@ public sealed class HostileTextTests : IDisposable
     [TestCategory("action.SAFE.2")]
     public void Branch_names_and_inputs_are_text()
     {
-        using var step = WorkflowStep.OfPush(_repository, "::error::owned|<b>").Inputs(("api-token", "acai_token"), ("branches", "none"), ("mode", "auto"));
+        using var step = WorkflowStep.ForPush(_repository, "::error::owned|<b>").Inputs(("api-token", "acai_token"), ("branches", "none"), ("mode", "auto"));
         AssertHarmless(step.Run(), pushed: "false");
-        using var other = WorkflowStep.OfPush(_repository).Inputs(("mode", Hostile));
+        using var other = WorkflowStep.ForPush(_repository).Inputs(("mode", Hostile));
         AssertHarmless(other.Run(), pushed: "false");
     }
 
@@ -70,7 +70,7 @@ public sealed class HostileTextTests : IDisposable
         }
 
         _repository.Commit();
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "check"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", "check"));
         var result = step.Run();
         var warnings = result.Commands.Where(static line => line.StartsWith("::warning ", StringComparison.Ordinal)).ToArray();
         Assert.HasCount(10, warnings);
@@ -88,7 +88,7 @@ public sealed class HostileTextTests : IDisposable
     public async Task A_long_message_is_cut_before_the_runner_cuts_it()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success("shop", "main", new string('x', 10_000)));
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
         foreach (var command in step.Run().Commands[1..])
         {
             Assert.IsLessThanOrEqualTo(4096, command[(command.IndexOf("::", 2, StringComparison.Ordinal) + 2)..].Length);

@@ -28,7 +28,7 @@ public sealed class InputTests : IDisposable
     [DataRow("timeout", "soon", "timeout is 'soon'; it takes seconds, more than 0 and at most 3600.")]
     public void A_value_that_an_input_does_not_take_fails_the_step(string input, string value, string message)
     {
-        using var step = WorkflowStep.OfPush(_repository).Inputs((input, value));
+        using var step = WorkflowStep.ForPush(_repository).Inputs((input, value));
         var result = step.Run();
         Assert.AreEqual((1, "1", "false"), (result.ExitCode, result.Outputs["errors"], result.Outputs["pushed"]));
         StringAssert.Contains(result.Commands.Single(), message);
@@ -43,7 +43,7 @@ public sealed class InputTests : IDisposable
     {
         _repository.Write("src/odd.js", "// cart.LINES.77 elsewhere.A.1\n");
         _repository.Commit();
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "check"), ("severity", severity));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", "check"), ("severity", severity));
         var result = step.Run();
         Assert.AreEqual(exitCode, result.ExitCode);
         Assert.AreEqual(findings, string.Join(' ', result.Report.GetProperty("findings").EnumerateArray().Select(static finding => $"{finding.GetProperty("severity")} {finding.GetProperty("code")}")
@@ -56,7 +56,7 @@ public sealed class InputTests : IDisposable
     public async Task Every_setting_has_its_input_and_the_token_its_variable()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success("shop", "production"));
-        using var step = WorkflowStep.OfPush(_repository, "release/1").Variables(("ACAI_API_TOKEN", "acai_token_of_the_environment")).Inputs(
+        using var step = WorkflowStep.ForPush(_repository, "release/1").Variables(("ACAI_API_TOKEN", "acai_token_of_the_environment")).Inputs(
             ("api-url", server.ApiUrl.ToString()), ("mode", "push"), ("branches", "release/*"), ("scope", ""), ("specs", "features/*.feature.yaml"), ("exclude", "src/**"),
             ("features", "cart"), ("product-name", "shop"), ("target-impl-name", "release/*=production"), ("parent-impl-name", "main"),
             ("override-references", "false"), ("include-raw-content", "true"), ("repo-uri", "example.com/a/b"), ("branch", "release/2"),
@@ -77,7 +77,7 @@ public sealed class InputTests : IDisposable
     [DataRow("push", 1)]
     public void Without_a_token_specs_are_checked_and_the_input_is_named(string mode, int exitCode)
     {
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", mode), ("api-token", ""));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", mode), ("api-token", ""));
         var result = step.Run();
         Assert.AreEqual((exitCode, "false"), (result.ExitCode, result.Outputs["pushed"]));
         CollectionAssert.Contains(result.Lines, "SpecPush: checked, not pushed: api-token is not set");
@@ -115,7 +115,7 @@ public sealed class InputTests : IDisposable
     public void Mode_Off_does_nothing_and_succeeds()
     {
         _repository.Write("features/bad.feature.yaml", "feature:\n  name\n");
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "off"), ("api-token", "acai_token"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", "off"), ("api-token", "acai_token"));
         var result = step.Run();
         Assert.AreEqual((0, "false"), (result.ExitCode, result.Outputs["pushed"]));
         CollectionAssert.AreEqual(new[] { "::add-mask::acai_token", "SpecPush: nothing was done, because mode is Off" }, result.Lines);
@@ -132,7 +132,7 @@ public sealed class InputTests : IDisposable
     {
         _repository.Write(path, content);
         _repository.Commit();
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("fail-on", failOn), ("mode", "check"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("fail-on", failOn), ("mode", "check"));
         Assert.AreEqual(exitCode, step.Run().ExitCode);
     }
 
@@ -145,7 +145,7 @@ public sealed class InputTests : IDisposable
     public async Task An_outage_is_a_warning_and_a_refusal_an_error(int status, string level, int exitCode)
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Error(status, "No"));
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"), ("timeout", "1"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"), ("timeout", "1"));
         var result = step.Run();
         Assert.AreEqual((exitCode, "false"), (result.ExitCode, result.Outputs["pushed"]), result.Log);
         StringAssert.StartsWith(result.Commands.Last(), $"::{level} ");
@@ -157,7 +157,7 @@ public sealed class InputTests : IDisposable
     public void Nothing_is_written_into_the_workspace_and_the_report_is_in_the_temporary_folder()
     {
         using var server = new ServerProcess();
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", $"{server.Http.BaseAddress}api/v1"), ("api-token", server.Token!));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", $"{server.Http.BaseAddress}api/v1"), ("api-token", server.Token!));
         var result = step.Run();
         Assert.AreEqual(("true", "specpush-report.json"), (result.Outputs["pushed"], result.Outputs["report"]));
         Assert.IsTrue(result.Report.GetProperty("pushed").GetBoolean());
@@ -169,11 +169,11 @@ public sealed class InputTests : IDisposable
     [TestCategory("action.OUTPUTS.4")]
     public void The_report_is_where_it_is_asked_for()
     {
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("report", "out/specs.json"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("report", "out/specs.json"));
         Assert.AreEqual("out/specs.json", step.Run().Outputs["report"].Replace('\\', '/'));
         Assert.IsTrue(File.Exists(Path.Combine(_repository.Path, "out", "specs.json")));
 
-        using var without = WorkflowStep.OfPush(_repository).Variables(("RUNNER_TEMP", ""));
+        using var without = WorkflowStep.ForPush(_repository).Variables(("RUNNER_TEMP", ""));
         Assert.AreEqual("", without.Run().Outputs["report"]);
     }
 
@@ -191,7 +191,7 @@ public sealed class InputTests : IDisposable
                 Environment = new EnvironmentVariables([KeyValuePair.Create("CI", "true"), KeyValuePair.Create("ACAI_API_TOKEN", "acai_token")]),
             },
             CancellationToken.None);
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
         var result = step.Run();
         Assert.AreEqual("true", result.Outputs["pushed"]);
         CollectionAssert.Contains(result.Lines, "SpecPush: nothing has changed since main was pushed");
@@ -204,7 +204,7 @@ public sealed class InputTests : IDisposable
     [UnsupportedOSPlatform("windows")]
     public void The_report_and_its_folders_may_be_removed_by_any_user()
     {
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "check"), ("report", "out/specs/report.json"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", "check"), ("report", "out/specs/report.json"));
         Assert.AreEqual("out/specs/report.json", step.Run().Outputs["report"]);
         var file = Path.Combine(_repository.Path, "out/specs/report.json");
         Assert.IsTrue(File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherWrite));
@@ -218,7 +218,7 @@ public sealed class InputTests : IDisposable
     {
         _repository.Write("src/a.js", "// cart.LINES.9\n");
         _repository.Commit();
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "check"), ("sarif", "out/specs.sarif"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", "check"), ("sarif", "out/specs.sarif"));
         Assert.AreEqual(0, step.Run().ExitCode);
         var sarif = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_repository.Path, "out/specs.sarif"))).RootElement;
         Assert.AreEqual("SPUSH2010", sarif.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString());
@@ -228,7 +228,7 @@ public sealed class InputTests : IDisposable
     [TestCategory("action.OUTPUTS.3")]
     public void A_file_of_the_runner_that_cannot_be_written_is_a_warning()
     {
-        using var step = WorkflowStep.OfPush(_repository).Variables(("GITHUB_STEP_SUMMARY", _repository.Path)).Inputs(("mode", "check"));
+        using var step = WorkflowStep.ForPush(_repository).Variables(("GITHUB_STEP_SUMMARY", _repository.Path)).Inputs(("mode", "check"));
         var result = step.Run();
         Assert.AreEqual((0, "1"), (result.ExitCode, result.Outputs["warnings"]));
         StringAssert.StartsWith(result.Commands.Single(), "::warning title=SPUSH5031::The file that GITHUB_STEP_SUMMARY names could not be written");
@@ -238,7 +238,7 @@ public sealed class InputTests : IDisposable
     [TestCategory("action.OUTPUTS.2")]
     public void A_report_that_cannot_be_written_is_a_warning()
     {
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("mode", "check"), ("report", "features"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", "check"), ("report", "features"));
         var result = step.Run();
         Assert.AreEqual((0, "1"), (result.ExitCode, result.Outputs["warnings"]));
         StringAssert.Contains(result.Commands.Single(), "title=SPUSH5011::The report could not be written");

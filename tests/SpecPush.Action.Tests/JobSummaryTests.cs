@@ -17,7 +17,7 @@ public sealed class JobSummaryTests
 
     [TestMethod]
     [TestCategory("action.SUMMARY.4")]
-    [DataRow(JobSummary.LargestPage)]
+    [DataRow(JobSummary.MaxPage)]
     [DataRow(60_000)]
     public void A_huge_report_stays_below_the_limit_and_says_what_it_left_out(int bytes)
     {

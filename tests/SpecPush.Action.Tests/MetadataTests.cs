@@ -28,7 +28,7 @@ public sealed partial class MetadataTests
     [TestCategory("action.OUTPUTS.1")]
     public void The_outputs_are_those_that_are_written()
     {
-        var written = StepOutputs.Of(new Report { Context = new PushContext { Provider = "none" } }, "report.json").Select(static output => output.Key).ToArray();
+        var written = StepOutputs.Create(new Report { Context = new PushContext { Provider = "none" } }, "report.json").Select(static output => output.Key).ToArray();
         CollectionAssert.AreEqual(written, NamesIn("outputs"));
         foreach (var name in written)
         {

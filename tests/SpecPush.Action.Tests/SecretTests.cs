@@ -21,7 +21,7 @@ public sealed class SecretTests : IDisposable
     [TestCategory("action.SAFE.1")]
     public void Every_line_of_a_token_is_masked_before_anything_else_is_printed()
     {
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-token", "first%line\r\nsecond line"), ("github-token", GitHubToken), ("check-run", "false"));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("api-token", "first%line\r\nsecond line"), ("github-token", GitHubToken), ("check-run", "false"));
         var result = step.Run();
         CollectionAssert.AreEqual(new[] { "::add-mask::first%25line", "::add-mask::second line", $"::add-mask::{GitHubToken}" }, result.Lines[..3]);
         AssertSecret(result, "first%line", "second line", GitHubToken);
@@ -32,7 +32,7 @@ public sealed class SecretTests : IDisposable
     public async Task A_token_that_the_server_quotes_is_not_repeated()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Error(401, $"The token {Token} is not known"));
-        using var step = WorkflowStep.OfPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", Token));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", Token));
         var result = step.Run();
         Assert.AreEqual($"::add-mask::{Token}", result.Lines[0]);
         AssertSecret(result, Token);
@@ -48,7 +48,7 @@ public sealed class SecretTests : IDisposable
         var seen = Path.Combine(folder.Path, "seen");
         var git = folder.Write("git", $"#!/bin/sh\nenv >> '{seen}'\nPATH=\"${{PATH#*:}}\" exec git \"$@\"\n");
         File.SetUnixFileMode(git, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        using var step = WorkflowStep.OfPush(_repository)
+        using var step = WorkflowStep.ForPush(_repository)
             .Variables(("PATH", $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}"), ("ACAI_API_TOKEN", "acai_other"))
             .Inputs(("api-token", Token), ("github-token", GitHubToken), ("mode", "check"));
         Assert.AreEqual(0, step.Run().ExitCode);
@@ -66,7 +66,7 @@ public sealed class SecretTests : IDisposable
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success());
         _repository.Write(".env", $"ACAI_API_TOKEN={Token}\nACAI_API_BASE_URL={server.ApiUrl}\n");
-        using var step = WorkflowStep.OfPush(_repository).Variables(("GITHUB_ACTIONS", ""), ("CI", ""));
+        using var step = WorkflowStep.ForPush(_repository).Variables(("GITHUB_ACTIONS", ""), ("CI", ""));
         Assert.AreEqual("false", step.Run().Outputs["pushed"]);
         Assert.IsEmpty(server.Requests);
     }

@@ -64,7 +64,7 @@ public sealed class UnwritableOutputTests : IDisposable
         StringAssert.Contains(result.Log, "No space left");
     }
 
-    private WorkflowStep Step() => WorkflowStep.OfPush(_repository)
+    private WorkflowStep Step() => WorkflowStep.ForPush(_repository)
         .Inputs(("api-url", $"{_server.Http.BaseAddress}api/v1"), ("api-token", _server.Token!), ("target-impl-name", "main=production"));
 
     private static void AssertPushedAndShown(StepResult result, string code)

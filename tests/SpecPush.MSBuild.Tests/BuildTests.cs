@@ -126,7 +126,7 @@ public sealed class BuildTests
         Assert.AreEqual(2, files.Count(static file => file.EndsWith(".binlog", StringComparison.Ordinal)));
         foreach (var file in files)
         {
-            Assert.IsFalse(Content.Of(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(LocalServer.Token)) >= 0, file);
+            Assert.IsFalse(Content.From(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(LocalServer.Token)) >= 0, file);
         }
     }
 

@@ -11,13 +11,13 @@ namespace SpecPush.Action.Commands;
 internal sealed record AnnotationChoice(
     ImmutableArray<Finding> Shown, ImmutableArray<(Severity Severity, int Count)> Remainders, ImmutableArray<Finding> Others)
 {
-    private const int MostOfALevel = 10;
+    private const int MaxPerLevel = 10;
 
     /// <summary>Whether commands show every finding.</summary>
     public bool IsComplete => Others.IsEmpty;
 
     /// <param name="findings">The most severe first.</param>
-    public static AnnotationChoice Of(ImmutableArray<Finding> findings)
+    public static AnnotationChoice Choose(ImmutableArray<Finding> findings)
     {
         var shown = ImmutableArray.CreateBuilder<Finding>();
         var remainders = ImmutableArray.CreateBuilder<(Severity, int)>();
@@ -25,7 +25,7 @@ internal sealed record AnnotationChoice(
         {
             // The tenth says how many more there are.
             var count = level.Count();
-            var room = count <= MostOfALevel ? count : MostOfALevel - 1;
+            var room = count <= MaxPerLevel ? count : MaxPerLevel - 1;
             shown.AddRange(DifferentFilesFirst(level).Take(room));
             if (room < count)
             {

@@ -11,7 +11,7 @@ namespace SpecPush.Action.Commands;
 internal static class WorkflowCommand
 {
     // The runner cuts here, after masking (actions/runner, ExecutionContext.cs), and would lose the end.
-    private const int LongestMessage = 4096;
+    private const int MaxMessage = 4096;
 
     public static string Mask(string secret) => $"::add-mask::{Data(secret)}";
 
@@ -44,7 +44,7 @@ internal static class WorkflowCommand
     };
 
     private static string Annotation(Severity severity, string properties, string message) =>
-        $"::{Level(severity)} {properties}::{Data(OneLine.Cut(message, LongestMessage))}";
+        $"::{Level(severity)} {properties}::{Data(OneLine.Cut(message, MaxMessage))}";
 
     private static void AddIfKnown(List<string> properties, string name, int number)
     {

@@ -12,7 +12,7 @@ internal static class StepOutputs
 {
     /// <param name="report">Where they come from.</param>
     /// <param name="reportPath">See <see cref="ReportPlace.Output"/>; null for no report.</param>
-    public static ImmutableArray<KeyValuePair<string, string>> Of(Report report, string? reportPath) =>
+    public static ImmutableArray<KeyValuePair<string, string>> Create(Report report, string? reportPath) =>
     [
         new("pushed", report.Pushed ? "true" : "false"),
         new("specs-created", Number(report.Results.Sum(static result => result.SpecsCreated))),

@@ -8,10 +8,10 @@ namespace SpecPush.Action.GitHub;
 internal static class CheckRunAnnotations
 {
     // GitHub takes 64 KB.
-    private const int LongestMessage = 16_000;
+    private const int MaxMessage = 16_000;
 
-    public static ImmutableArray<NewCheckRunAnnotation> Of(ImmutableArray<Finding> findings) =>
-        [.. findings.Where(static finding => finding.Location is not null).Select(Of)];
+    public static ImmutableArray<NewCheckRunAnnotation> Create(ImmutableArray<Finding> findings) =>
+        [.. findings.Where(static finding => finding.Location is not null).Select(Create)];
 
     /// <summary>Tells annotations apart.</summary>
     public static string Key(NewCheckRunAnnotation annotation) => Key(annotation.Path, annotation.StartLine, annotation.Title, annotation.Message);
@@ -19,11 +19,11 @@ internal static class CheckRunAnnotations
     /// <inheritdoc cref="Key(NewCheckRunAnnotation)"/>
     public static string Key(CheckRunAnnotation annotation) => Key(annotation.Path, annotation.StartLine, annotation.Title, annotation.Message);
 
-    private static NewCheckRunAnnotation Of(Finding finding)
+    private static NewCheckRunAnnotation Create(Finding finding)
     {
         var place = finding.Location!;
         var line = Math.Max(1, place.Line);
-        return new NewCheckRunAnnotation(place.Path, line, line, Level(finding.Severity), OneLine.Cut($"{finding.Message}\n{finding.HelpLink}", LongestMessage))
+        return new NewCheckRunAnnotation(place.Path, line, line, Level(finding.Severity), OneLine.Cut($"{finding.Message}\n{finding.HelpLink}", MaxMessage))
         {
             Title = finding.Code,
             StartColumn = place.Column > 0 ? place.Column : null,

@@ -13,7 +13,7 @@ internal sealed record CheckRunContent
     public const string Name = "SpecPush";
 
     // GitHub takes 65,535 characters.
-    private const int LongestSummary = 60_000;
+    private const int MaxSummary = 60_000;
 
     public required string HeadCommit { get; init; }
 
@@ -28,14 +28,14 @@ internal sealed record CheckRunContent
 
     public required ImmutableArray<NewCheckRunAnnotation> Annotations { get; init; }
 
-    public static CheckRunContent Of(Report report, string headCommit, bool isFailure, EnvironmentVariables environment) => new()
+    public static CheckRunContent From(Report report, string headCommit, bool isFailure, EnvironmentVariables environment) => new()
     {
         HeadCommit = headCommit,
         ExternalId = $"specpush/{environment["GITHUB_WORKFLOW"]}/{environment["GITHUB_JOB"]}/{environment["GITHUB_ACTION"]}",
         Conclusion = isFailure ? CheckConclusion.Failure : CheckConclusion.Success,
         Title = $"{Count(report, Severity.Error, "error")}, {Count(report, Severity.Warning, "warning")}",
-        Summary = JobSummary.Render(report, SourceLinks.Of(environment, report.Context.Commit), LongestSummary),
-        Annotations = CheckRunAnnotations.Of(report.Findings),
+        Summary = JobSummary.Render(report, SourceLinks.From(environment, report.Context.Commit), MaxSummary),
+        Annotations = CheckRunAnnotations.Create(report.Findings),
     };
 
     public NewCheckRunOutput Output(IReadOnlyList<NewCheckRunAnnotation> annotations) => new(Title, Summary) { Annotations = annotations };

@@ -12,7 +12,7 @@ internal sealed class CheckRunStep(ActionInputs inputs, GitHubConnection? github
     /// <summary>Null, or why there is no check run although there should be one.</summary>
     public async Task<Finding?> ExecuteAsync(Report report, bool isFailure, CancellationToken cancellationToken)
     {
-        var isWanted = inputs.CheckRun == CheckRunChoice.True || (inputs.CheckRun == CheckRunChoice.Auto && !AnnotationChoice.Of(report.Findings).IsComplete);
+        var isWanted = inputs.CheckRun == CheckRunChoice.True || (inputs.CheckRun == CheckRunChoice.Auto && !AnnotationChoice.Choose(report.Findings).IsComplete);
         if (!isWanted)
         {
             return null;
@@ -24,7 +24,7 @@ internal sealed class CheckRunStep(ActionInputs inputs, GitHubConnection? github
             return ActionFindings.CheckRunNotMade(github is null ? "there is no github-token" : "the commit is not known", severity);
         }
 
-        var content = CheckRunContent.Of(report, commit, isFailure, environment);
+        var content = CheckRunContent.From(report, commit, isFailure, environment);
         return await new CheckRunPublisher(github).PublishAsync(content, cancellationToken) is { } reason
             ? ActionFindings.CheckRunNotMade(reason, severity)
             : null;

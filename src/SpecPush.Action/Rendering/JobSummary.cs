@@ -11,11 +11,11 @@ namespace SpecPush.Action.Rendering;
 internal static class JobSummary
 {
     /// <summary>In bytes. GitHub takes 1,048,576; actions that cut to exactly that were refused all the same.</summary>
-    public const int LargestPage = 900_000;
+    public const int MaxPage = 900_000;
 
     private const int BarLength = 10;
 
-    public static string Render(Report report, SourceLinks links, int bytes = LargestPage)
+    public static string Render(Report report, SourceLinks links, int bytes = MaxPage)
     {
         var page = new BoundedText(bytes);
         AddOutcome(page, report, links);

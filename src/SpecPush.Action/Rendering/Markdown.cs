@@ -6,13 +6,13 @@ namespace SpecPush.Action.Rendering;
 /// <summary>Makes text from outside mean itself in Markdown and in the HTML within.</summary>
 internal static class Markdown
 {
-    private const int LongestText = 500;
+    private const int MaxText = 500;
 
     /// <summary>One line of plain text. A backslash takes its meaning from every ASCII punctuation character (CommonMark 0.31, 2.4).</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var character in OneLine.Cut(text, LongestText))
+        foreach (var character in OneLine.Cut(text, MaxText))
         {
             escaped.Append(character switch
             {

@@ -9,7 +9,7 @@ namespace SpecPush.Action.Rendering;
 /// <param name="Commit">What the lines belong to.</param>
 internal sealed record SourceLinks(string? Repository, string? Commit)
 {
-    public static SourceLinks Of(EnvironmentVariables environment, string? commit) => new(
+    public static SourceLinks From(EnvironmentVariables environment, string? commit) => new(
         environment["GITHUB_REPOSITORY"] is { } repository ? $"{(environment["GITHUB_SERVER_URL"] ?? "https://github.com").TrimEnd('/')}/{Escape(repository)}" : null,
         commit);
 

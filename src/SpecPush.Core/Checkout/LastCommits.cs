@@ -9,7 +9,7 @@ namespace SpecPush.Checkout;
 internal sealed record LastCommits(ImmutableDictionary<string, string> ByPath, Finding? Finding)
 {
     // One question each, of a few thousand that the host answers in an hour.
-    private const int MostQuestions = 200;
+    private const int MaxQuestions = 200;
 
     public static async Task<LastCommits> FindAsync(
         IRepository repository, RepositoryStatus status, IRepositoryHost? host, string commit, ImmutableArray<string> paths, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed record LastCommits(ImmutableDictionary<string, string> ByPath, F
             return new LastCommits(found, null);
         }
 
-        foreach (var path in paths.Where(path => !found.ContainsKey(path)).Take(host is null ? 0 : MostQuestions))
+        foreach (var path in paths.Where(path => !found.ContainsKey(path)).Take(host is null ? 0 : MaxQuestions))
         {
             // What it does not know of one file it will not know of the next: no permission, no network.
             if (await host!.FindLastCommitAsync(commit, path, cancellationToken) is not { } last || !CommitHash.IsValid(last))

@@ -13,11 +13,11 @@ internal static class Identifiers
     public const string OuterClass = "Acids";
 
     /// <summary><c>auth-feature</c> is <c>AuthFeature</c>.</summary>
-    public static ImmutableDictionary<string, string> OfFeatures(IEnumerable<string> features) =>
+    public static ImmutableDictionary<string, string> ForFeatures(IEnumerable<string> features) =>
         Assign(features, static feature => string.Concat(feature.Split('-', '_').Select(Capitalize)));
 
     /// <summary><c>LOGIN.1-2</c>, an ACID without its feature, is <c>LOGIN_1_2</c>.</summary>
-    public static ImmutableDictionary<string, string> OfRequirements(IEnumerable<string> requirements) =>
+    public static ImmutableDictionary<string, string> ForRequirements(IEnumerable<string> requirements) =>
         Assign(requirements, static requirement => requirement.Replace('-', '_').Replace('.', '_'));
 
     private static ImmutableDictionary<string, string> Assign(IEnumerable<string> names, Func<string, string> convert) =>

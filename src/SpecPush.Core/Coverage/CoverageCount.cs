@@ -8,13 +8,13 @@ namespace SpecPush.Coverage;
 /// <summary>Finds out which requirements have references and tests.</summary>
 internal static class CoverageCount
 {
-    public static ImmutableArray<FeatureCoverage> Of(ImmutableArray<Spec> specs, ImmutableArray<Reference> references)
+    public static ImmutableArray<FeatureCoverage> Count(ImmutableArray<Spec> specs, ImmutableArray<Reference> references)
     {
         var byAcid = references.ToLookup(static reference => reference.Acid, StringComparer.Ordinal);
-        return [.. specs.Select(spec => Of(spec, [.. spec.Requirements.Select(requirement => Of(requirement, spec.Path, byAcid[requirement.Acid]))]))];
+        return [.. specs.Select(spec => Count(spec, [.. spec.Requirements.Select(requirement => Count(requirement, spec.Path, byAcid[requirement.Acid]))]))];
     }
 
-    private static FeatureCoverage Of(Spec spec, ImmutableArray<RequirementCoverage> requirements)
+    private static FeatureCoverage Count(Spec spec, ImmutableArray<RequirementCoverage> requirements)
     {
         var current = requirements.Where(static requirement => !requirement.Deprecated).ToArray();
         return new FeatureCoverage(
@@ -30,7 +30,7 @@ internal static class CoverageCount
         };
     }
 
-    private static RequirementCoverage Of(Requirement requirement, string path, IEnumerable<Reference> references)
+    private static RequirementCoverage Count(Requirement requirement, string path, IEnumerable<Reference> references)
     {
         var places = references.ToLookup(static reference => reference.IsTest, static reference => string.Create(CultureInfo.InvariantCulture, $"{reference.Path}:{reference.Line}"));
         return new RequirementCoverage(requirement.Acid, requirement.Text, requirement.Deprecated, path, requirement.Location.Line, [.. places[false]], [.. places[true]]);

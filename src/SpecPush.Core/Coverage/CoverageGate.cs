@@ -13,7 +13,7 @@ internal sealed class CoverageGate(CoverageGoals goals, string root)
     public ImmutableArray<Finding> Check(ImmutableArray<FeatureCoverage> coverage)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var total = CoverageTotal.Of(coverage);
+        var total = CoverageTotal.From(coverage);
         if (goals.MinimumTested is { } minimum && total.PercentTested < minimum)
         {
             findings.Add(CoverageFindings.BelowMinimum(total, minimum));
@@ -36,7 +36,7 @@ internal sealed class CoverageGate(CoverageGoals goals, string root)
             allowed = File.ReadLines(Path.GetFullPath(baseline, root)).Select(static line => line.Trim())
                 .Where(static line => line.Length > 0 && !line.StartsWith('#')).ToHashSet(StringComparer.Ordinal);
         }
-        catch (Exception exception) when (IsOfFile(exception))
+        catch (Exception exception) when (IsFileError(exception))
         {
             return [CoverageFindings.NoBaseline(baseline, exception.Message)];
         }
@@ -57,13 +57,13 @@ internal sealed class CoverageGate(CoverageGoals goals, string root)
             AtomicFile.Write(Path.GetFullPath(baseline, root), Encoding.UTF8.GetBytes(string.Concat(lines.Select(static line => line + "\n"))));
             return [];
         }
-        catch (Exception exception) when (IsOfFile(exception))
+        catch (Exception exception) when (IsFileError(exception))
         {
             return [CoverageFindings.BaselineNotWritten(baseline, exception.Message)];
         }
     }
 
-    private static bool IsOfFile(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+    private static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 }
 
 /// <summary>What can be said about how well requirements are tested.</summary>

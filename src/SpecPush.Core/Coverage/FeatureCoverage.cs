@@ -42,6 +42,6 @@ internal readonly record struct CoverageTotal(int Requirements, int Tested)
     /// <summary>Rounded down, so that 100 means all.</summary>
     public int PercentTested => Requirements == 0 ? 100 : (int)(100L * Tested / Requirements);
 
-    public static CoverageTotal Of(IReadOnlyCollection<FeatureCoverage> coverage) =>
+    public static CoverageTotal From(IReadOnlyCollection<FeatureCoverage> coverage) =>
         new(coverage.Sum(static feature => feature.Requirements), coverage.Sum(static feature => feature.WithTests));
 }

@@ -12,7 +12,7 @@ internal sealed class Fingerprints(string? token, Uri apiUrl, PushContext contex
     private readonly byte[] _key = Encoding.UTF8.GetBytes(token ?? "");
     private readonly byte[] _prefix = Encoding.UTF8.GetBytes($"{apiUrl}\n{context.RepoUri}\n{context.Branch}\n{context.Commit}\n");
 
-    public string Of(ReadOnlySpan<byte> content)
+    public string Name(ReadOnlySpan<byte> content)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
         hash.AppendData(_prefix);

@@ -42,7 +42,7 @@ internal static class RunKey
             text.AppendLine(CultureInfo.InvariantCulture, $"{name} {hash}");
         }
 
-        return fingerprints.Of(Encoding.UTF8.GetBytes(text.ToString()));
+        return fingerprints.Name(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
     // A file that is written anew has another time, even if its length is the same.

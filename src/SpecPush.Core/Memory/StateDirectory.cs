@@ -27,7 +27,7 @@ internal sealed class StateDirectory(string path)
 
     private string SessionsPath => System.IO.Path.Combine(path, "builds");
 
-    public static StateDirectory Of(RepositoryStatus status) => new(status.GitDirectory is { } gitDirectory
+    public static StateDirectory For(RepositoryStatus status) => new(status.GitDirectory is { } gitDirectory
         ? System.IO.Path.Combine(gitDirectory, "specpush")
         : System.IO.Path.Combine(status.Root, "obj", "specpush"));
 
@@ -37,7 +37,7 @@ internal sealed class StateDirectory(string path)
         try
         {
             var status = await Repositories.Open(System.IO.Path.GetDirectoryName(projectPath)!).ReadStatusAsync(cancellationToken);
-            ManifestFile.Delete(Of(status).ManifestsPath, RepositoryPath.From(status.Root, projectPath), targetFramework, configuration);
+            ManifestFile.Delete(For(status).ManifestsPath, RepositoryPath.From(status.Root, projectPath), targetFramework, configuration);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CheckoutException)
         {

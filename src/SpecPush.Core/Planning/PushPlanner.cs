@@ -12,7 +12,7 @@ internal static class PushPlanner
     {
         var products = input.Specs.Select(static spec => spec.Product).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         var bodies = new RequestBodies(input.Context, input.LastCommits, input.Settings.IncludeRawContent);
-        var references = ReferenceLists.Of(input, findings);
+        var references = ReferenceLists.Create(input, findings);
         var requests = ImmutableArray.CreateBuilder<PlannedRequest>();
         if (products.IsEmpty)
         {

@@ -6,7 +6,7 @@ namespace SpecPush.Planning;
 /// <summary>Groups references by requirement, and adds the empty lists that remove a feature's last reference from the server.</summary>
 internal static class ReferenceLists
 {
-    public static ImmutableArray<AcidReferences> Of(PlanInput input, PlanFindings findings)
+    public static ImmutableArray<AcidReferences> Create(PlanInput input, PlanFindings findings)
     {
         var lists = input.References
             .Where(reference => input.Settings.Features.IsEmpty || input.Settings.Features.Contains(reference.Feature))

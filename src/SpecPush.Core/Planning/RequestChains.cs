@@ -8,7 +8,7 @@ internal sealed record RequestChain(ImmutableArray<PlannedRequest> Requests, Imm
 /// <summary>Finds the chains of a plan: a request and those that continue it.</summary>
 internal static class RequestChains
 {
-    public static ImmutableArray<RequestChain> Of(ImmutableArray<PlannedRequest> requests, Func<PlannedRequest, string> fingerprint)
+    public static ImmutableArray<RequestChain> Find(ImmutableArray<PlannedRequest> requests, Func<PlannedRequest, string> fingerprint)
     {
         var chains = ImmutableArray.CreateBuilder<RequestChain>();
         foreach (var request in requests)

@@ -24,7 +24,7 @@ public sealed record PushResult(
 /// <summary>Sums up the answers of a push by product.</summary>
 internal static class PushResults
 {
-    public static ImmutableArray<PushResult> Of(IEnumerable<(PlannedRequest Request, PushResponseData Answer)> answers) =>
+    public static ImmutableArray<PushResult> Sum(IEnumerable<(PlannedRequest Request, PushResponseData Answer)> answers) =>
     [
         .. answers.GroupBy(static answer => answer.Request.Product ?? answer.Answer.ProductName).Select(static product => new PushResult(
             product.Key,

@@ -32,7 +32,7 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
         return new PushOutcome
         {
             Confirmed = confirmed.ToImmutable(),
-            Results = PushResults.Of(_answers),
+            Results = PushResults.Sum(_answers),
             Complete = confirmed.Count == requests.Length,
             Interrupted = _interrupted,
             Stopped = _stopped,

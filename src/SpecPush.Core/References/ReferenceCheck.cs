@@ -7,7 +7,7 @@ namespace SpecPush.References;
 /// <summary>Compares references with the requirements that exist.</summary>
 internal static class ReferenceCheck
 {
-    public static ImmutableArray<Finding> Of(ImmutableArray<Spec> specs, ImmutableArray<Reference> references)
+    public static ImmutableArray<Finding> Check(ImmutableArray<Spec> specs, ImmutableArray<Reference> references)
     {
         var requirements = specs.SelectMany(static spec => spec.Requirements)
             .DistinctBy(static requirement => requirement.Acid, StringComparer.Ordinal)

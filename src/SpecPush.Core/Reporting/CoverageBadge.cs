@@ -17,9 +17,9 @@ internal static class CoverageBadge
     /// <summary>UTF-8 bytes.</summary>
     public static byte[] Serialize(Report report)
     {
-        var percent = CoverageTotal.Of(report.Coverage).PercentTested;
+        var percent = CoverageTotal.From(report.Coverage).PercentTested;
         var colour = percent >= Good ? "#1a7f4b" : percent >= Middling ? "#9a6700" : "#b42318";
-        return Encoding.UTF8.GetBytes(Markup.Of($"""
+        return Encoding.UTF8.GetBytes(Markup.From($"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{LabelWidth + ValueWidth}" height="{Height}" role="img" aria-label="requirements tested: {percent}%">
             <!-- {OutputMarker.Text} -->
             <clipPath id="c"><rect width="{LabelWidth + ValueWidth}" height="{Height}" rx="3"/></clipPath>

@@ -38,14 +38,14 @@ internal sealed class CheckedRun(
             return (last with { Findings = FindingOrder.Sort([.. findings, .. last.Findings]) }, true);
         }
 
-        var decision = Decision.Of(settings, resolution, token, status, request.Spelling);
+        var decision = Decision.Make(settings, resolution, token, status, request.Spelling);
         AddIfAny(findings, decision.Finding);
         var gatherer = new Gatherer(repository, settings, state.ManifestsPath);
         var gathering = await gatherer.GatherAsync(includeUntracked: !context.IsContinuousIntegration, cancellationToken);
         findings.AddRange(gathering.Findings);
         decision = await ReconsiderAsync(decision, context, gatherer, gathering, findings, cancellationToken);
 
-        var coverage = CoverageCount.Of(gathering.Specs, gathering.References);
+        var coverage = CoverageCount.Count(gathering.Specs, gathering.References);
         findings.AddRange(new CoverageGate(settings.Goals, status.Root).Check(coverage));
         var report = new Report
         {

@@ -14,7 +14,7 @@ internal sealed record Decision(string? Reason, Finding? Finding = null)
     public bool IsPush => Reason is null;
 
     /// <summary>What can be decided before anything is read.</summary>
-    public static Decision Of(PushSettings settings, ContextResolution resolution, ApiToken token, RepositoryStatus status, SettingSpelling spelling)
+    public static Decision Make(PushSettings settings, ContextResolution resolution, ApiToken token, RepositoryStatus status, SettingSpelling spelling)
     {
         var context = resolution.Context;
         if (settings.Mode == RunMode.Check)
@@ -40,13 +40,13 @@ internal sealed record Decision(string? Reason, Finding? Finding = null)
                 : new Decision($"{spelling["api-token"]} holds no token");
         }
 
-        var decision = asked ? Push : OfAuto(settings, context, status, spelling);
+        var decision = asked ? Push : MakeForAuto(settings, context, status, spelling);
         return decision.IsPush && resolution.OtherCheckout is { } other
             ? new Decision(other.Reason, CheckoutFindings.WrongCommit(other, asked ? Severity.Error : Severity.Warning, spelling))
             : decision;
     }
 
-    private static Decision OfAuto(PushSettings settings, PushContext context, RepositoryStatus status, SettingSpelling spelling)
+    private static Decision MakeForAuto(PushSettings settings, PushContext context, RepositoryStatus status, SettingSpelling spelling)
     {
         if (!settings.Branches.Matches(context.Branch!))
         {

@@ -62,7 +62,7 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
                 .. SkippedFolders.Find(repository.Root, listing.Files.Where(file => IsInScope(file.Path) && !excluded.Contains(file.Path)), specs.Specs, cancellationToken),
                 .. compiled.Findings,
                 .. text.Unreadable.Select(static file => ReferenceFindings.UnreadableFile(file.Key, file.Value)),
-                .. ReferenceCheck.Of(specs.Specs, references),
+                .. ReferenceCheck.Check(specs.Specs, references),
                 .. text.Partial.Where(IsWanted).Select(ReferenceFindings.PartialAcid),
             ],
             IsScopeEmpty = inScope.IsEmpty && settings.Scope.Length > 0,

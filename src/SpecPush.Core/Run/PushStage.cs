@@ -47,7 +47,7 @@ internal sealed class PushStage(
         var plan = await PlanAsync(gathering, lastCommits, memory, cancellationToken);
         findings.AddRange(plan.Findings);
         var bodies = new RequestBodies(context, lastCommits, settings.IncludeRawContent);
-        var chains = RequestChains.Of(plan.Requests, request => fingerprints.Of(bodies.Serialize(request)));
+        var chains = RequestChains.Find(plan.Requests, request => fingerprints.Name(bodies.Serialize(request)));
         var held = settings.Force || memory is null || request.Time.GetUtcNow() - memory.PushedAt > remembersFor
             ? []
             : memory.Fingerprints.ToHashSet(StringComparer.Ordinal);

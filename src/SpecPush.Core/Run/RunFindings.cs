@@ -24,7 +24,7 @@ internal static class RunFindings
 public static class UnexpectedFailure
 {
     /// <summary>The finding; it never quotes the token.</summary>
-    public static Finding Of(Exception exception, EnvironmentVariables environment)
+    public static Finding From(Exception exception, EnvironmentVariables environment)
     {
         ArgumentNullException.ThrowIfNull(exception);
         ArgumentNullException.ThrowIfNull(environment);

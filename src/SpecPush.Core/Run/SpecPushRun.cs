@@ -19,7 +19,7 @@ public static class SpecPushRun
             var repository = Repositories.Open(request.Directory);
             var status = await repository.ReadStatusAsync(cancellationToken);
             request = CiSystems.IsRunning(request.Environment) ? request : request with { Environment = LocalSettingsFile.AddTo(request.Environment, status.Root) };
-            var run = new RunInCheckout(request, repository, status, StateDirectory.Of(status));
+            var run = new RunInCheckout(request, repository, status, StateDirectory.For(status));
             return await run.ExecuteAsync(cancellationToken);
         }
         catch (CheckoutException exception)
@@ -30,7 +30,7 @@ public static class SpecPushRun
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
             // Here and not in the front ends, because a token may come from a file that they do not know.
-            return Failed(request, RunMode.Auto, UnexpectedFailure.Of(exception, request.Environment));
+            return Failed(request, RunMode.Auto, UnexpectedFailure.From(exception, request.Environment));
         }
     }
 

@@ -8,7 +8,7 @@ internal static class LocalSettingsFile
 {
     public const string Name = ".env";
 
-    private const int LargestSize = 1_000_000;
+    private const int MaxSize = 1_000_000;
     private static readonly string[] Addresses = ["ACAI_API_BASE_URL", "ACAI_API_URL"];
 
     public static EnvironmentVariables AddTo(EnvironmentVariables environment, string root)
@@ -56,7 +56,7 @@ internal static class LocalSettingsFile
         try
         {
             var file = new FileInfo(path);
-            return file is { Exists: true, LinkTarget: null, Length: <= LargestSize } ? File.ReadAllText(path) : "";
+            return file is { Exists: true, LinkTarget: null, Length: <= MaxSize } ? File.ReadAllText(path) : "";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

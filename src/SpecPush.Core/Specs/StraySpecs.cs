@@ -8,14 +8,14 @@ namespace SpecPush.Specs;
 internal static class StraySpecs
 {
     // Enough to see what is wrong; who has more of them means it so.
-    private const int Most = 20;
+    private const int MaxFindings = 20;
 
     /// <param name="root">The repository root.</param>
     /// <param name="paths">The files that are neither read as specs nor excluded.</param>
     public static ImmutableArray<Finding> Find(string root, IEnumerable<string> paths) =>
     [
         .. paths.Where(static path => path.EndsWith(".feature.yaml", StringComparison.Ordinal) && !ToolFolders.Contain(path))
-            .Take(Most)
+            .Take(MaxFindings)
             .Where(path => IsSpec(root, path))
             .Select(SpecFindings.NotLookedFor),
     ];

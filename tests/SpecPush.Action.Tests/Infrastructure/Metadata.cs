@@ -5,10 +5,10 @@ namespace SpecPush.Action.Tests.Infrastructure;
 /// <summary>Where the build put things.</summary>
 internal static class Metadata
 {
-    public static string RepositoryRoot => Of("RepositoryRoot");
+    public static string RepositoryRoot => From("RepositoryRoot");
 
-    public static string ActionAssembly => Of("ActionAssembly");
+    public static string ActionAssembly => From("ActionAssembly");
 
-    private static string Of(string key) =>
+    private static string From(string key) =>
         typeof(Metadata).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

@@ -38,7 +38,7 @@ internal sealed class WorkflowStep : IDisposable
     public string Workspace { get; }
 
     /// <summary>A step about a push of what is checked out.</summary>
-    public static WorkflowStep OfPush(TestRepository repository, string branch = "main") => new WorkflowStep(repository.Path)
+    public static WorkflowStep ForPush(TestRepository repository, string branch = "main") => new WorkflowStep(repository.Path)
         .Event("push", """{"repository": {"default_branch": "main", "full_name": "my-org/my-repo"}}""")
         .Variables(("GITHUB_REF", $"refs/heads/{branch}"), ("GITHUB_REF_NAME", branch), ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", repository.Head));
 

@@ -71,7 +71,7 @@ public sealed class RequestSplitterTests
     {
         var references = Enumerable.Range(1, 6_000).Select(static number => Given.Reference($"cart.A.{number}")).ToImmutableArray();
         var plan = Given.Plan(Given.Input([Given.Spec("cart"), Given.Spec("zoo")], references.Add(Given.Reference("zoo.A.1"))));
-        var chains = RequestChains.Of(plan.Requests, static request => $"{request.References.Length}");
+        var chains = RequestChains.Find(plan.Requests, static request => $"{request.References.Length}");
         Assert.HasCount(plan.Requests.Count(static request => !request.ContinuesPrevious), chains);
         Assert.IsTrue(chains.Any(static chain => chain.Requests.Length == 2));
     }

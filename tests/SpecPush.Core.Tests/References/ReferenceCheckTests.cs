@@ -22,7 +22,7 @@ public sealed class ReferenceCheckTests
     {
         var spec = Given.Spec("cart");
         spec = spec with { Requirements = [spec.Requirements[0] with { Deprecated = true, ReplacedBy = ["cart.B.1"] }] };
-        var finding = ReferenceCheck.Of([spec], [Given.Reference("cart.A.1")]).Single();
+        var finding = ReferenceCheck.Check([spec], [Given.Reference("cart.A.1")]).Single();
         Assert.AreEqual(("SPUSH2011", Severity.Warning), (finding.Code, finding.Severity));
         StringAssert.Contains(finding.Message, "cart.B.1");
     }
@@ -45,5 +45,5 @@ public sealed class ReferenceCheckTests
         StringAssert.Contains(findings.Single().Message, "cart.A.1");
     }
 
-    private static Finding[] Check(params Reference[] references) => [.. ReferenceCheck.Of([Given.Spec("cart", requirements: 2)], [.. references])];
+    private static Finding[] Check(params Reference[] references) => [.. ReferenceCheck.Check([Given.Spec("cart", requirements: 2)], [.. references])];
 }

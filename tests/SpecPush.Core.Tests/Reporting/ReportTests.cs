@@ -69,7 +69,7 @@ public sealed class ReportTests
     {
         var spec = Given.Spec("cart", requirements: 4);
         spec = spec with { Requirements = spec.Requirements.SetItem(3, spec.Requirements[3] with { Deprecated = true }) };
-        var coverage = CoverageCount.Of([spec], [Given.Reference("cart.A.1"), Given.Reference("cart.A.2", isTest: true), Given.Reference("cart.A.4", isTest: true)]).Single();
+        var coverage = CoverageCount.Count([spec], [Given.Reference("cart.A.1"), Given.Reference("cart.A.2", isTest: true), Given.Reference("cart.A.4", isTest: true)]).Single();
         Assert.AreEqual((3, 1, 2, 1), (coverage.Requirements, coverage.Deprecated, coverage.WithReferences, coverage.WithTests));
         CollectionAssert.AreEqual(new[] { "cart.A.1", "cart.A.3" }, coverage.Untested.ToArray());
     }

@@ -11,7 +11,7 @@ public sealed class UnexpectedFailureTests
     public void An_exception_that_quotes_the_token_is_shown_without_it()
     {
         var environment = new EnvironmentVariables([KeyValuePair.Create("ACAI_API_TOKEN", "canary-1234567890\n")]);
-        var finding = UnexpectedFailure.Of(new InvalidOperationException("Bearer canary-1234567890 is odd"), environment);
+        var finding = UnexpectedFailure.From(new InvalidOperationException("Bearer canary-1234567890 is odd"), environment);
         Assert.AreEqual("SPUSH5099", finding.Code);
         StringAssert.Contains(finding.Message, "Bearer *** is odd");
     }

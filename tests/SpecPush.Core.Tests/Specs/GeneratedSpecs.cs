@@ -20,17 +20,17 @@ internal sealed class GeneratedSpecs(int seed)
 
     public string Next() => Mapping(
         ("feature", () => Rarely(20) ? Text() : Mapping(
-            ("name", () => Rarely(6) ? Of(Names) : "auth"),
-            ("product", () => Rarely(6) ? Of(Names) : "shop"),
+            ("name", () => Rarely(6) ? From(Names) : "auth"),
+            ("product", () => Rarely(6) ? From(Names) : "shop"),
             ("version", Rarely(2) ? Text : null),
             ("description", Rarely(2) ? Text : null),
             ("prerequisites", Rarely(2) ? List : null),
-            ("owner", Rarely(4) ? () => Of(WrongTexts) : null))),
+            ("owner", Rarely(4) ? () => From(WrongTexts) : null))),
         ("components", Rarely(8) ? Text : () => Groups(ComponentKeys)),
         ("constraints", Rarely(2) ? null : () => Groups(ConstraintKeys)),
         ("other", Rarely(4) ? Text : null));
 
-    private string Groups(string[] keys) => Mapping([.. Some(keys).Concat(Rarely(15) ? [Of(WrongGroupKeys)] : []).Select(key => (key, (Func<string>?)Group))]);
+    private string Groups(string[] keys) => Mapping([.. Some(keys).Concat(Rarely(15) ? [From(WrongGroupKeys)] : []).Select(key => (key, (Func<string>?)Group))]);
 
     // An id that stood in the group and below 'requirements' as well would stand there twice, which no schema can see.
     private string Group()
@@ -38,34 +38,34 @@ internal sealed class GeneratedSpecs(int seed)
         var ids = Ids.ToLookup(_ => _random.Next(4));
         return Rarely(15) ? Text() : Mapping(
         [
-            .. Requirements([.. ids[0], .. Rarely(12) ? [Of(WrongIds)] : Array.Empty<string>()]),
+            .. Requirements([.. ids[0], .. Rarely(12) ? [From(WrongIds)] : Array.Empty<string>()]),
             ("name", Rarely(4) ? Text : null),
-            ("deprecated", Rarely(4) ? () => Of(Flags) : null),
-            ("requirements", Rarely(2) ? () => Rarely(10) ? Text() : Mapping(Requirements([.. ids[1], .. Rarely(8) ? [Of(OtherIds)] : Array.Empty<string>()])) : null),
+            ("deprecated", Rarely(4) ? () => From(Flags) : null),
+            ("requirements", Rarely(2) ? () => Rarely(10) ? Text() : Mapping(Requirements([.. ids[1], .. Rarely(8) ? [From(OtherIds)] : Array.Empty<string>()])) : null),
         ]);
     }
 
     // A note that is no text matters only beside its requirement, which no schema can see either.
     private IEnumerable<(string Key, Func<string>? Value)> Requirements(string[] keys) =>
-        keys.Select(key => (key, (Func<string>?)(key.EndsWith("-note", StringComparison.Ordinal) ? () => Of(Texts) : Requirement)));
+        keys.Select(key => (key, (Func<string>?)(key.EndsWith("-note", StringComparison.Ordinal) ? () => From(Texts) : Requirement)));
 
     private string Requirement() => Rarely(3)
         ? Mapping(
             ("requirement", Rarely(10) ? null : Text),
             ("note", Rarely(3) ? Text : null),
-            ("deprecated", Rarely(3) ? () => Of(Flags) : null),
+            ("deprecated", Rarely(3) ? () => From(Flags) : null),
             (Rarely(2) ? "replaced_by" : "replacements", Rarely(3) ? List : null),
             ("skipped", Rarely(4) ? () => "true" : null))
         : Text();
 
-    private string Text() => Rarely(25) ? Of(WrongTexts) : Rarely(25) ? Of(Blanks) : Of(Texts);
+    private string Text() => Rarely(25) ? From(WrongTexts) : Rarely(25) ? From(Blanks) : From(Texts);
 
-    private string List() => Rarely(2) ? Text() : $"[{Of(Texts)}, {(Rarely(10) ? Of(WrongTexts) : "~")}]";
+    private string List() => Rarely(2) ? Text() : $"[{From(Texts)}, {(Rarely(10) ? From(WrongTexts) : "~")}]";
 
     private static string Mapping(params IEnumerable<(string Key, Func<string>? Value)> entries) =>
         $"{{{string.Join(", ", entries.Where(static entry => entry.Value is not null).Select(static entry => $"{entry.Key}: {entry.Value!()}"))}}}";
 
-    private string Of(string[] values) => values[_random.Next(values.Length)];
+    private string From(string[] values) => values[_random.Next(values.Length)];
 
     private IEnumerable<string> Some(string[] values) => [.. values.Where(_ => _random.Next(3) == 0)];
 

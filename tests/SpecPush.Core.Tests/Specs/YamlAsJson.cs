@@ -13,12 +13,12 @@ internal static partial class YamlAsJson
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        return Of(stream.Documents[0].RootNode)?.ToJsonString() ?? "null";
+        return From(stream.Documents[0].RootNode)?.ToJsonString() ?? "null";
     }
 
-    private static JsonNode? Of(YamlNode node) => node switch
+    private static JsonNode? From(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(static entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, Of(entry.Value)))),
+        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(static entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, From(entry.Value)))),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Of)]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => OfPlain(scalar.Value!),
         _ => JsonValue.Create(((YamlScalarNode)node).Value),

@@ -5,7 +5,7 @@ namespace SpecPush.MSBuild.Tests.Infrastructure;
 /// <summary>What a file holds, unpacked where it is packed.</summary>
 internal static class Content
 {
-    public static byte[] Of(string file)
+    public static byte[] From(string file)
     {
         var bytes = File.ReadAllBytes(file);
         if (bytes is not [0x1F, 0x8B, ..])

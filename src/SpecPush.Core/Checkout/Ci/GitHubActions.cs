@@ -32,7 +32,7 @@ internal static class GitHubActions
         };
         return environment["GITHUB_EVENT_NAME"] switch
         {
-            "pull_request" or "pull_request_target" => OfPullRequest(facts, root, environment),
+            "pull_request" or "pull_request_target" => WithPullRequest(facts, root, environment),
             "workflow_run" => facts with
             {
                 Branch = Text(root, "workflow_run", "head_branch") ?? facts.Branch,
@@ -52,7 +52,7 @@ internal static class GitHubActions
     private static string ProviderOf(EnvironmentVariables environment) =>
         environment["GITEA_ACTIONS"] is not null ? "gitea-actions" : environment["FORGEJO_ACTIONS"] is not null ? "forgejo-actions" : Provider;
 
-    private static CiFacts OfPullRequest(CiFacts facts, JsonElement? root, EnvironmentVariables environment)
+    private static CiFacts WithPullRequest(CiFacts facts, JsonElement? root, EnvironmentVariables environment)
     {
         var head = Text(root, "pull_request", "head", "repo", "full_name");
         // A fork that was deleted meanwhile has no repository any more.

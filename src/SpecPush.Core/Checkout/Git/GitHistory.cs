@@ -7,7 +7,7 @@ namespace SpecPush.Checkout;
 internal sealed class GitHistory(Git git)
 {
     // Every path is compared with every changed one, so beyond this their folders are cheaper; and command lines have an end.
-    private const int MostPaths = 64;
+    private const int MaxPaths = 64;
 
     public async Task<ImmutableDictionary<string, string>> FindAsync(string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
     {
@@ -56,13 +56,13 @@ internal sealed class GitHistory(Git git)
 
     private static IReadOnlyCollection<string> PathSpecs(IReadOnlyCollection<string> paths)
     {
-        if (paths.Count <= MostPaths)
+        if (paths.Count <= MaxPaths)
         {
             return paths;
         }
 
         var folders = paths.Select(static path => path.LastIndexOf('/') is var slash and > 0 ? path[..slash] : ".").ToHashSet(StringComparer.Ordinal);
-        return folders.Count <= MostPaths ? folders : ["."];
+        return folders.Count <= MaxPaths ? folders : ["."];
     }
 
     // The commits at which a shallow clone ends: every file of theirs looks as if it had been added there.

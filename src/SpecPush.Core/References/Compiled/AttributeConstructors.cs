@@ -14,13 +14,13 @@ internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResol
     {
         if (!_known.TryGetValue((reader, constructor), out var found))
         {
-            var type = AttributeType.Of(reader, constructor);
+            var type = AttributeType.Find(reader, constructor);
             var marksTest = _testAttributes.Contains(reader, type);
             found = new AttributeConstructor
             {
                 MarksTest = marksTest,
                 MarksOverrides = marksTest && AttributeType.IsInherited(types, reader, type),
-                IsOfRuntime = IsOfRuntime(TypeName.Of(reader, type).FullName),
+                IsOfRuntime = IsOfRuntime(TypeName.Read(reader, type).FullName),
                 Caller = CallerArguments.Find(types, reader, constructor),
                 Acids = AcidsIn(reader, type),
             };

@@ -7,7 +7,7 @@ internal static class AttributeType
     private const string Usage = "System.AttributeUsageAttribute";
 
     /// <summary>The type that a constructor belongs to.</summary>
-    public static EntityHandle Of(MetadataReader reader, EntityHandle constructor) => constructor.Kind switch
+    public static EntityHandle Find(MetadataReader reader, EntityHandle constructor) => constructor.Kind switch
     {
         HandleKind.MethodDefinition => reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType(),
         HandleKind.MemberReference => reader.GetMemberReference((MemberReferenceHandle)constructor).Parent,
@@ -27,7 +27,7 @@ internal static class AttributeType
             foreach (var handle in candidate.Definition.GetCustomAttributes())
             {
                 var attribute = candidate.Reader.GetCustomAttribute(handle);
-                if (TypeName.Of(candidate.Reader, Of(candidate.Reader, attribute.Constructor)).FullName == Usage)
+                if (TypeName.Read(candidate.Reader, Find(candidate.Reader, attribute.Constructor)).FullName == Usage)
                 {
                     var value = new AttributeDecoder(types).Decode(candidate.Reader, attribute);
                     return value.NamedArguments.FirstOrDefault(argument => argument.Name == nameof(AttributeUsageAttribute.Inherited)).Value is not false;

@@ -25,9 +25,9 @@ internal sealed class AttributeTypeProvider(TypeResolver types, MetadataReader r
         return elementType with { FullName = elementType.FullName + "[]" };
     }
 
-    public TypeName GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => TypeName.Of(reader, handle);
+    public TypeName GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => TypeName.Read(reader, handle);
 
-    public TypeName GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => TypeName.Of(reader, handle);
+    public TypeName GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => TypeName.Read(reader, handle);
 
     public TypeName GetTypeFromSerializedName(string name) => TypeName.Parse(name);
 

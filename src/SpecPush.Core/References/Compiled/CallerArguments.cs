@@ -17,7 +17,7 @@ internal readonly record struct CallerArguments(int File, int Line)
     {
         if (constructor.Kind == HandleKind.MethodDefinition)
         {
-            return Of(reader, reader.GetMethodDefinition((MethodDefinitionHandle)constructor));
+            return From(reader, reader.GetMethodDefinition((MethodDefinitionHandle)constructor));
         }
 
         var reference = reader.GetMemberReference((MemberReferenceHandle)constructor);
@@ -26,20 +26,20 @@ internal readonly record struct CallerArguments(int File, int Line)
             return null;
         }
 
-        var shape = SignatureShape.Of(reader, reference.Signature);
+        var shape = SignatureShape.Read(reader, reference.Signature);
         foreach (var handle in type.Definition.GetMethods())
         {
             var method = type.Reader.GetMethodDefinition(handle);
-            if (type.Reader.StringComparer.Equals(method.Name, ".ctor") && SignatureShape.Of(type.Reader, method.Signature) == shape)
+            if (type.Reader.StringComparer.Equals(method.Name, ".ctor") && SignatureShape.Read(type.Reader, method.Signature) == shape)
             {
-                return Of(type.Reader, method);
+                return From(type.Reader, method);
             }
         }
 
         return null;
     }
 
-    private static CallerArguments Of(MetadataReader reader, MethodDefinition constructor)
+    private static CallerArguments From(MetadataReader reader, MethodDefinition constructor)
     {
         var found = None;
         foreach (var handle in constructor.GetParameters())
@@ -48,7 +48,7 @@ internal readonly record struct CallerArguments(int File, int Line)
             foreach (var attribute in parameter.GetCustomAttributes())
             {
                 // Sequence numbers count from 1; 0 is what the method returns.
-                switch (TypeName.Of(reader, AttributeType.Of(reader, reader.GetCustomAttribute(attribute).Constructor)).FullName)
+                switch (TypeName.Read(reader, AttributeType.Find(reader, reader.GetCustomAttribute(attribute).Constructor)).FullName)
                 {
                     case FileAttribute:
                         found = found with { File = parameter.SequenceNumber - 1 };

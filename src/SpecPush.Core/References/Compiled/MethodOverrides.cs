@@ -17,14 +17,14 @@ internal static class MethodOverrides
         }
 
         var name = type.Reader.GetString(method.Name);
-        var shape = SignatureShape.Of(type.Reader, method.Signature);
+        var shape = SignatureShape.Read(type.Reader, method.Signature);
         foreach (var ancestor in types.BasesOf(type))
         {
             foreach (var handle in ancestor.Definition.GetMethods())
             {
                 var candidate = ancestor.Reader.GetMethodDefinition(handle);
                 if (candidate.Attributes.HasFlag(MethodAttributes.Virtual) && ancestor.Reader.StringComparer.Equals(candidate.Name, name)
-                    && SignatureShape.Of(ancestor.Reader, candidate.Signature) == shape)
+                    && SignatureShape.Read(ancestor.Reader, candidate.Signature) == shape)
                 {
                     yield return (ancestor.Reader, candidate.GetCustomAttributes());
                     if (!IsOverride(candidate))
@@ -43,7 +43,7 @@ internal static class MethodOverrides
 /// <summary>A signature without the numbers that its types have in one module, so that those of two modules can be compared.</summary>
 internal static class SignatureShape
 {
-    public static string Of(MetadataReader reader, BlobHandle signature)
+    public static string Read(MetadataReader reader, BlobHandle signature)
     {
         var blob = reader.GetBlobReader(signature);
         var shape = new StringBuilder().Append(blob.ReadByte()).Append(',').Append(blob.ReadCompressedInteger()).Append(',');

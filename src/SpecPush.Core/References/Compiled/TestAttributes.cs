@@ -6,7 +6,7 @@ namespace SpecPush.References.Compiled;
 /// <summary>Which attributes make a method a test.</summary>
 internal sealed class TestAttributes(TypeResolver types)
 {
-    private const int LongestChain = 64;
+    private const int MaxChain = 64;
 
     // Names for when the framework's assembly is not to be had; otherwise the bases among them would do.
     private static readonly FrozenSet<string> Names = new[]
@@ -43,9 +43,9 @@ internal sealed class TestAttributes(TypeResolver types)
     /// <summary>Whether the attribute's type is one of a framework's, derives from one, or implements what a framework looks for.</summary>
     public bool Contains(MetadataReader reader, EntityHandle attributeType)
     {
-        for (var length = 0; length < LongestChain && !attributeType.IsNil; length++)
+        for (var length = 0; length < MaxChain && !attributeType.IsNil; length++)
         {
-            if (Names.Contains(WithoutArity(TypeName.Of(reader, attributeType).FullName)))
+            if (Names.Contains(WithoutArity(TypeName.Read(reader, attributeType).FullName)))
             {
                 return true;
             }
@@ -71,7 +71,7 @@ internal sealed class TestAttributes(TypeResolver types)
         foreach (var handle in type.Definition.GetInterfaceImplementations())
         {
             var implemented = type.Reader.GetInterfaceImplementation(handle).Interface;
-            if (implemented.Kind != HandleKind.TypeSpecification && Interfaces.Contains(TypeName.Of(type.Reader, implemented).FullName))
+            if (implemented.Kind != HandleKind.TypeSpecification && Interfaces.Contains(TypeName.Read(type.Reader, implemented).FullName))
             {
                 return true;
             }

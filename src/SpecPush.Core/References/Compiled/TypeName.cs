@@ -7,9 +7,9 @@ namespace SpecPush.References.Compiled;
 /// <param name="Assembly">The simple name of its assembly; null for the module that names it.</param>
 internal readonly record struct TypeName(string FullName, string? Assembly)
 {
-    private const int DeepestNesting = 32;
+    private const int MaxNesting = 32;
 
-    public static TypeName Of(MetadataReader reader, EntityHandle type) => Of(reader, type, DeepestNesting);
+    public static TypeName Read(MetadataReader reader, EntityHandle type) => Read(reader, type, MaxNesting);
 
     /// <summary>Reads a name as it stands in an attribute's value: <c>Namespace.Outer+Inner, Assembly, Version=…</c></summary>
     public static TypeName Parse(string serialized)
@@ -18,35 +18,35 @@ internal readonly record struct TypeName(string FullName, string? Assembly)
         return new TypeName(parts[0], parts.Length > 1 ? parts[1] : null);
     }
 
-    private static TypeName Of(MetadataReader reader, EntityHandle type, int depth)
+    private static TypeName Read(MetadataReader reader, EntityHandle type, int depth)
     {
         // Malformed metadata can nest a type in itself.
         ArgumentOutOfRangeException.ThrowIfZero(depth);
         return type.Kind switch
         {
-            HandleKind.TypeDefinition => OfDefinition(reader, (TypeDefinitionHandle)type, depth),
-            HandleKind.TypeReference => OfReference(reader, (TypeReferenceHandle)type, depth),
-            HandleKind.TypeSpecification => Of(reader, GenericDefinition(reader, (TypeSpecificationHandle)type), depth - 1),
+            HandleKind.TypeDefinition => ReadDefinition(reader, (TypeDefinitionHandle)type, depth),
+            HandleKind.TypeReference => ReadReference(reader, (TypeReferenceHandle)type, depth),
+            HandleKind.TypeSpecification => Read(reader, GenericDefinition(reader, (TypeSpecificationHandle)type), depth - 1),
             _ => throw new BadImageFormatException($"A type cannot be a {type.Kind}."),
         };
     }
 
-    private static TypeName OfDefinition(MetadataReader reader, TypeDefinitionHandle handle, int depth)
+    private static TypeName ReadDefinition(MetadataReader reader, TypeDefinitionHandle handle, int depth)
     {
         var type = reader.GetTypeDefinition(handle);
         var outer = type.GetDeclaringType();
         return outer.IsNil
             ? new TypeName(Qualify(reader, type.Namespace, type.Name), null)
-            : new TypeName($"{Of(reader, outer, depth - 1).FullName}+{reader.GetString(type.Name)}", null);
+            : new TypeName($"{Read(reader, outer, depth - 1).FullName}+{reader.GetString(type.Name)}", null);
     }
 
-    private static TypeName OfReference(MetadataReader reader, TypeReferenceHandle handle, int depth)
+    private static TypeName ReadReference(MetadataReader reader, TypeReferenceHandle handle, int depth)
     {
         var type = reader.GetTypeReference(handle);
         switch (type.ResolutionScope.Kind)
         {
             case HandleKind.TypeReference:
-                var outer = Of(reader, type.ResolutionScope, depth - 1);
+                var outer = Read(reader, type.ResolutionScope, depth - 1);
                 return outer with { FullName = $"{outer.FullName}+{reader.GetString(type.Name)}" };
             case HandleKind.AssemblyReference:
                 var assembly = reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope);

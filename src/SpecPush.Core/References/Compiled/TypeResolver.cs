@@ -5,14 +5,14 @@ namespace SpecPush.References.Compiled;
 /// <summary>Finds the definition of a type in the assembly that defines it.</summary>
 internal sealed class TypeResolver(ReferencedAssemblies references)
 {
-    private const int LongestChain = 64;
+    private const int MaxChain = 64;
 
     private readonly Dictionary<(MetadataReader, TypeName), TypeSymbol?> _answers = [];
 
     /// <summary>Null when its assembly is not to be had.</summary>
     public TypeSymbol? Resolve(MetadataReader reader, EntityHandle type) => type.Kind == HandleKind.TypeDefinition
         ? new TypeSymbol(reader, (TypeDefinitionHandle)type)
-        : Resolve(reader, TypeName.Of(reader, type));
+        : Resolve(reader, TypeName.Read(reader, type));
 
     /// <inheritdoc cref="Resolve(MetadataReader, EntityHandle)"/>
     public TypeSymbol? Resolve(MetadataReader reader, TypeName name)
@@ -30,7 +30,7 @@ internal sealed class TypeResolver(ReferencedAssemblies references)
     public IEnumerable<TypeSymbol> BasesOf(TypeSymbol type)
     {
         // Malformed metadata can make a type its own base.
-        for (var length = 0; length < LongestChain && !type.Definition.BaseType.IsNil; length++)
+        for (var length = 0; length < MaxChain && !type.Definition.BaseType.IsNil; length++)
         {
             if (Resolve(type.Reader, type.Definition.BaseType) is not { } found)
             {
@@ -45,7 +45,7 @@ internal sealed class TypeResolver(ReferencedAssemblies references)
     private TypeSymbol? Find(TypeName name)
     {
         var assembly = name.Assembly;
-        for (var hops = 0; hops < LongestChain && assembly is not null && references.Find(assembly) is { } reader; hops++)
+        for (var hops = 0; hops < MaxChain && assembly is not null && references.Find(assembly) is { } reader; hops++)
         {
             if (Find(reader, name.FullName) is { } found)
             {

@@ -7,7 +7,7 @@ namespace SpecPush.Reporting.Html;
 /// <summary>One feature with its requirements, their references and tests.</summary>
 internal sealed class FeatureSection(PushContext context)
 {
-    public Markup Render(FeatureCoverage feature) => Markup.Of($"""
+    public Markup Render(FeatureCoverage feature) => Markup.From($"""
         <details open>
         <summary><h3>{feature.Feature}</h3> <progress value="{feature.WithTests}" max="{Math.Max(1, feature.Requirements)}"></progress> <span class="count">{feature.WithTests} of {feature.Requirements} tested, {feature.WithReferences} referenced</span></summary>
         <ol>
@@ -16,9 +16,9 @@ internal sealed class FeatureSection(PushContext context)
 
         """);
 
-    private Markup Render(RequirementCoverage requirement) => Markup.Of($"""
+    private Markup Render(RequirementCoverage requirement) => Markup.From($"""
         <li class="{ClassOf(requirement)}">
-        {Link($"{requirement.Path}:{requirement.Line}", Markup.Of($"<code>{requirement.Acid}</code>"))}{(requirement.Deprecated ? Markup.Of($" <span class=\"mark\">deprecated</span>") : Markup.Empty)}
+        {Link($"{requirement.Path}:{requirement.Line}", Markup.From($"<code>{requirement.Acid}</code>"))}{(requirement.Deprecated ? Markup.From($" <span class=\"mark\">deprecated</span>") : Markup.Empty)}
         <p>{requirement.Text}</p>
         {Places("Tests", requirement.Tests)}{Places("Code", requirement.References)}</li>
 
@@ -29,10 +29,10 @@ internal sealed class FeatureSection(PushContext context)
 
     private Markup Places(string label, ImmutableArray<string> places) => places.IsEmpty
         ? Markup.Empty
-        : Markup.Of($"<p class=\"places\"><span class=\"label\">{label}</span> {Markup.Join(places.Select(place => Markup.Of($"{Link(place, Markup.Of($"{place}"))} ")))}</p>\n");
+        : Markup.From($"<p class=\"places\"><span class=\"label\">{label}</span> {Markup.Join(places.Select(place => Markup.From($"{Link(place, Markup.From($"{place}"))} ")))}</p>\n");
 
     private Markup Link(string place, Markup text) =>
         context is { RepoUri: { } repository, Commit: { } commit } && HostedSource.AddressOf(repository, commit, place) is { } address
-            ? Markup.Of($"<a href=\"{address}\" rel=\"noreferrer\">{text}</a>")
+            ? Markup.From($"<a href=\"{address}\" rel=\"noreferrer\">{text}</a>")
             : text;
 }

@@ -17,7 +17,7 @@ internal static class HtmlReport
     /// <summary>UTF-8 bytes.</summary>
     public static byte[] Serialize(Report report) => Encoding.UTF8.GetBytes(Page(report).Text);
 
-    private static Markup Page(Report report) => Markup.Of($"""
+    private static Markup Page(Report report) => Markup.From($"""
         <!DOCTYPE html>
         <!-- {OutputMarker.Text} -->
         <html lang="en">
@@ -33,7 +33,7 @@ internal static class HtmlReport
         <header>
         <h1>Requirements</h1>
         <p>{Source(report)}</p>
-        <p class="total"><b>{CoverageTotal.Of(report.Coverage).PercentTested} %</b> tested: {CoverageTotal.Of(report.Coverage).Tested} of {CoverageTotal.Of(report.Coverage).Requirements}</p>
+        <p class="total"><b>{CoverageTotal.From(report.Coverage).PercentTested} %</b> tested: {CoverageTotal.From(report.Coverage).Tested} of {CoverageTotal.From(report.Coverage).Requirements}</p>
         </header>
         <form>
         <label><input type="radio" name="show" id="all" checked> all</label>
@@ -53,20 +53,20 @@ internal static class HtmlReport
 
     private static Markup Source(Report report) => report.Context switch
     {
-        { RepoUri: { } repository, Branch: { } branch, Commit: { } commit } => Markup.Of($"{repository}, branch <b>{branch}</b>, commit <code>{commit[..Math.Min(12, commit.Length)]}</code>"),
-        _ => Markup.Of($"{report.Context.RepoUri}"),
+        { RepoUri: { } repository, Branch: { } branch, Commit: { } commit } => Markup.From($"{repository}, branch <b>{branch}</b>, commit <code>{commit[..Math.Min(12, commit.Length)]}</code>"),
+        _ => Markup.From($"{report.Context.RepoUri}"),
     };
 
     private static IEnumerable<Markup> Products(Report report)
     {
         if (report.Coverage.IsEmpty)
         {
-            return [Markup.Of($"<p>There are no requirements.</p>")];
+            return [Markup.From($"<p>There are no requirements.</p>")];
         }
 
         var features = new FeatureSection(report.Context);
         return report.Coverage.GroupBy(static feature => feature.Product, StringComparer.Ordinal).OrderBy(static product => product.Key, StringComparer.Ordinal)
-            .Select(product => Markup.Of($"<section><h2>{product.Key}</h2>\n{Markup.Join(product.Select(features.Render))}</section>\n"));
+            .Select(product => Markup.From($"<section><h2>{product.Key}</h2>\n{Markup.Join(product.Select(features.Render))}</section>\n"));
     }
 
     private static string Read(string name)

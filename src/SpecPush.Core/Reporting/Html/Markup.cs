@@ -11,13 +11,13 @@ internal readonly record struct Markup(string Text)
 {
     public static Markup Empty { get; } = new("");
 
-    public static Markup Of(ref Interpolation interpolation) => new(interpolation.ToText());
+    public static Markup From(ref Interpolation interpolation) => new(interpolation.ToText());
 
     public static Markup Join(IEnumerable<Markup> parts) => new(string.Concat(parts.Select(static part => part.Text)));
 
     public override string ToString() => Text;
 
-    /// <summary>Lets the compiler hand literal text and values to <see cref="Of"/> one by one.</summary>
+    /// <summary>Lets the compiler hand literal text and values to <see cref="From"/> one by one.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct Interpolation(int literalLength, int formattedCount)
     {

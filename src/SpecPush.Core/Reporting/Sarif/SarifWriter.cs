@@ -13,13 +13,13 @@ internal static class SarifWriter
     private const string Home = "https://github.com/specpush/specpush";
 
     // What code scanning takes in one run (docs.github.com, "SARIF support for code scanning"). Findings come most severe first.
-    private const int MostResults = 25_000;
+    private const int MaxResults = 25_000;
 
     /// <summary>UTF-8 bytes, indented, with a final line end.</summary>
     public static byte[] Serialize(Report report)
     {
         // Code scanning refuses a file in which a result has no place.
-        var placed = report.Findings.Where(static finding => finding.Location is not null).Take(MostResults).ToImmutableArray();
+        var placed = report.Findings.Where(static finding => finding.Location is not null).Take(MaxResults).ToImmutableArray();
         var others = report.Findings.Where(static finding => finding.Location is null).ToImmutableArray();
         var log = new SarifLog(
         [

@@ -11,9 +11,9 @@ namespace SpecPush.Specs.Yaml;
 /// </summary>
 internal sealed class YamlTreeReader
 {
-    private const int MaximumDepth = 32;
+    private const int MaxDepth = 32;
 
-    private const int MaximumNodes = 100_000;
+    private const int MaxNodes = 100_000;
 
     // All of them leave a text as it is written.
     private static readonly ImmutableArray<string> CoreTags =
@@ -91,9 +91,9 @@ internal sealed class YamlTreeReader
     private YamlNode ReadNode(int depth)
     {
         var place = PlaceOf(_parser.Require<ParsingEvent>().Start);
-        if (depth > MaximumDepth)
+        if (depth > MaxDepth)
         {
-            throw new UnreadableSpecException(YamlFindings.TooDeep(place, MaximumDepth));
+            throw new UnreadableSpecException(YamlFindings.TooDeep(place, MaxDepth));
         }
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
@@ -174,9 +174,9 @@ internal sealed class YamlTreeReader
     private void Count(int nodes, SourceLocation place)
     {
         _nodes += nodes;
-        if (_nodes > MaximumNodes)
+        if (_nodes > MaxNodes)
         {
-            throw new UnreadableSpecException(YamlFindings.TooManyNodes(place, MaximumNodes));
+            throw new UnreadableSpecException(YamlFindings.TooManyNodes(place, MaxNodes));
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class GitSpellingTests
         using var repository = new TemporaryRepository();
         repository.Write("src/Tests/Tests.csproj", """<Project Sdk="MSTest.Sdk/4.0.0" />""");
         repository.Write("src/Tests/CartTests.cs", "// a test");
-        var manifest = Manifest.Of(repository, "src/Tests/Tests.csproj", ["src/Tests/CartTests.cs"], [Manifest.Test("Src/Tests/CartTests.cs", 1, 1, 1, "cart.A.1")]);
+        var manifest = Manifest.From(repository, "src/Tests/Tests.csproj", ["src/Tests/CartTests.cs"], [Manifest.Test("Src/Tests/CartTests.cs", 1, 1, 1, "cart.A.1")]);
         ManifestFile.Write(repository.PathOf("manifests"), manifest with
         {
             ProjectPath = "Src/Tests/Tests.csproj",
@@ -34,7 +34,7 @@ public sealed class GitSpellingTests
     {
         using var repository = new TemporaryRepository();
         repository.Write("Src/CartTests.cs", "// not tracked");
-        var manifest = Manifest.Of(repository, "", ["Src/CartTests.cs"]);
+        var manifest = Manifest.From(repository, "", ["Src/CartTests.cs"]);
         Assert.AreEqual("Src/CartTests.cs", new GitSpelling(repository.Root, ["src/CartTests.cs"]).Apply(manifest).Sources.Single().Path);
     }
 
@@ -44,7 +44,7 @@ public sealed class GitSpellingTests
     {
         using var repository = new TemporaryRepository();
         repository.Write("a.cs", "");
-        var manifest = Manifest.Of(repository, "", ["a.cs"]) with { ProjectPath = "SRC/T.csproj" };
+        var manifest = Manifest.From(repository, "", ["a.cs"]) with { ProjectPath = "SRC/T.csproj" };
         Assert.AreEqual("SRC/T.csproj", new GitSpelling(repository.Root, ["src/T.csproj", "Src/T.csproj"]).Apply(manifest).ProjectPath);
     }
 }

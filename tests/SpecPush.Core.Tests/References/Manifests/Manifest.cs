@@ -6,7 +6,7 @@ namespace SpecPush.Tests.References.Manifests;
 /// <summary>Makes manifests that speak of files in a repository as they are.</summary>
 internal static class Manifest
 {
-    public static ReferenceManifest Of(
+    public static ReferenceManifest From(
         TemporaryRepository repository, string project, string[] sources, CompiledTest[]? tests = null, string configuration = "Debug",
         bool isTestProject = true) => new()
         {

@@ -13,7 +13,7 @@ public sealed class ManifestCheckTests
     {
         using var repository = Repository();
 
-        var selection = Select(repository, Manifest.Of(repository, Project, ["tests/A.cs", "tests/B.cs"]));
+        var selection = Select(repository, Manifest.From(repository, Project, ["tests/A.cs", "tests/B.cs"]));
 
         Assert.HasCount(1, selection.Current);
         Assert.IsEmpty(selection.Findings);
@@ -27,8 +27,8 @@ public sealed class ManifestCheckTests
     public void A_manifest_whose_source_changed_or_went_is_named_once_and_not_used(bool isDeleted)
     {
         using var repository = Repository();
-        var debug = Manifest.Of(repository, Project, ["tests/A.cs", "tests/B.cs"]);
-        var release = Manifest.Of(repository, Project, ["tests/A.cs", "tests/B.cs"], configuration: "Release");
+        var debug = Manifest.From(repository, Project, ["tests/A.cs", "tests/B.cs"]);
+        var release = Manifest.From(repository, Project, ["tests/A.cs", "tests/B.cs"], configuration: "Release");
         if (isDeleted)
         {
             File.Delete(repository.PathOf("tests/B.cs"));
@@ -52,9 +52,9 @@ public sealed class ManifestCheckTests
     public void A_stale_manifest_is_silent_beside_a_current_one_of_its_project()
     {
         using var repository = Repository();
-        var stale = Manifest.Of(repository, Project, ["tests/A.cs"], configuration: "Release");
+        var stale = Manifest.From(repository, Project, ["tests/A.cs"], configuration: "Release");
         repository.Write("tests/A.cs", "a2\n");
-        var current = Manifest.Of(repository, Project, ["tests/A.cs"]);
+        var current = Manifest.From(repository, Project, ["tests/A.cs"]);
 
         var selection = Select(repository, stale, current);
 
@@ -67,7 +67,7 @@ public sealed class ManifestCheckTests
     public void A_manifest_without_its_project_is_ignored()
     {
         using var repository = Repository();
-        var manifest = Manifest.Of(repository, Project, ["tests/A.cs"]);
+        var manifest = Manifest.From(repository, Project, ["tests/A.cs"]);
         File.Delete(repository.PathOf(Project));
 
         var selection = Select(repository, manifest);
@@ -85,7 +85,7 @@ public sealed class ManifestCheckTests
     {
         using var repository = Repository();
         repository.Write("tests/A.cs", compiled);
-        var manifest = Manifest.Of(repository, Project, ["tests/A.cs"]);
+        var manifest = Manifest.From(repository, Project, ["tests/A.cs"]);
         repository.Write("tests/A.cs", checkedOut);
 
         Assert.HasCount(1, Select(repository, manifest).Current);

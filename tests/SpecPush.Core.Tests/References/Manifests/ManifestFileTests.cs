@@ -151,7 +151,7 @@ public sealed class ManifestFileTests
     private static ReferenceManifest SomeManifest(TemporaryRepository repository, string configuration = "Debug")
     {
         repository.Write("tests/A.Tests/Ä.cs", "x");
-        return Manifest.Of(
+        return Manifest.From(
             repository, Project, ["tests/A.Tests/Ä.cs"], [Manifest.Test("tests/A.Tests/Ä.cs", 3, 1, 5, "auth-feature.FORM.1")], configuration);
     }
 }
