@@ -26,7 +26,7 @@ internal static class ServerCommands
             TokenCommands.Create(data),
         };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((result, cancellationToken) => Complaints.ReportAsync(() => RunningServer.RunAsync(
+        command.SetAction((result, cancellationToken) => CommandErrors.ReportAsync(() => RunningServer.RunAsync(
             result.GetValue(Memory) ? null : result.GetValue(data), result.GetValue(Urls), SettingsOf(result), cancellationToken)));
         return command;
     }
@@ -34,6 +34,6 @@ internal static class ServerCommands
     // What is left are settings of appsettings.json, whose switches have a section.
     private static string[] SettingsOf(ParseResult result) =>
         result.UnmatchedTokens.FirstOrDefault(static token => token.StartsWith('-') && !token.Contains(':', StringComparison.Ordinal)) is { } unknown
-            ? throw new Complaint($"There is no switch '{unknown}'. --help lists them.")
+            ? throw new CommandException($"There is no switch '{unknown}'. --help lists them.")
             : [.. result.UnmatchedTokens];
 }

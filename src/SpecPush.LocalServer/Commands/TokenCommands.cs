@@ -73,14 +73,14 @@ internal static class TokenCommands
         {
             if (!await tokens.RevokeAsync(result.GetValue(number), cancellationToken))
             {
-                throw new Complaint($"There is no token {result.GetValue(number)}. token list shows them.");
+                throw new CommandException($"There is no token {result.GetValue(number)}. token list shows them.");
             }
         });
         return command;
     }
 
     private static void Run(Command command, Option<string> data, Func<TokenStore, ParseResult, CancellationToken, Task> action) =>
-        command.SetAction((result, cancellationToken) => Complaints.ReportAsync(async () =>
+        command.SetAction((result, cancellationToken) => CommandErrors.ReportAsync(async () =>
         {
             using var database = new Database(result.GetValue(data));
             await action(new TokenStore(database, TimeProvider.System), result, cancellationToken);

@@ -11,15 +11,15 @@ internal static class Authentication
         var header = request.Headers.Authorization.ToString();
         if (header.Length == 0)
         {
-            throw Refusal.Unauthorized("Authorization header required");
+            throw RefusalException.Unauthorized("Authorization header required");
         }
 
         if (!header.StartsWith(Scheme, StringComparison.Ordinal))
         {
-            throw Refusal.Unauthorized("Authorization header must use Bearer scheme");
+            throw RefusalException.Unauthorized("Authorization header must use Bearer scheme");
         }
 
         var (holder, refusal) = await tokens.FindAsync(header[Scheme.Length..].Trim(), cancellationToken);
-        return holder ?? throw Refusal.Unauthorized(refusal!);
+        return holder ?? throw RefusalException.Unauthorized(refusal!);
     }
 }

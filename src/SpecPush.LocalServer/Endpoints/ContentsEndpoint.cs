@@ -13,9 +13,9 @@ internal sealed class ContentsEndpoint(TokenStore tokens, TeamContentsReader rea
             var holder = await Authentication.FindHolderAsync(context.Request, tokens, cancellationToken);
             return Results.Ok(Answer(await reader.ReadAsync(holder.TeamId, cancellationToken)));
         }
-        catch (Refusal refusal)
+        catch (RefusalException refusal)
         {
-            return Answers.Of(refusal);
+            return Answers.From(refusal);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class PushEndpoint(TokenStore tokens, PushStore pushes, 
             var body = await RequestBody.ReadAsync(context.Request, limits.Body, cancellationToken);
             if (!acceptsJson)
             {
-                throw Refusal.NotAcceptable();
+                throw RefusalException.NotAcceptable();
             }
 
             var holder = await Authentication.FindHolderAsync(context.Request, tokens, cancellationToken);
@@ -31,17 +31,17 @@ internal sealed partial class PushEndpoint(TokenStore tokens, PushStore pushes, 
             if (limiter.Count(holder.TokenId) is { } wait)
             {
                 context.Response.Headers.RetryAfter = $"{Math.Ceiling(wait.TotalSeconds)}";
-                throw Refusal.TooMany();
+                throw RefusalException.TooMany();
             }
 
             PushRules.CheckScopes(push, holder);
             PushRules.Check(push, limits);
             return Results.Ok(new PushResponse(await pushes.StoreAsync(push, holder, cancellationToken)));
         }
-        catch (Refusal refusal)
+        catch (RefusalException refusal)
         {
             LogRejected(refusal.Status, refusal.Name ?? "");
-            return acceptsJson ? Answers.Of(refusal) : Answers.Page(refusal);
+            return acceptsJson ? Answers.From(refusal) : Answers.Page(refusal);
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed partial class PushEndpoint(TokenStore tokens, PushStore pushes, 
         catch (InvalidOperationException)
         {
             // Text that is no Unicode, such as half a surrogate pair, shows only when it is read.
-            throw Refusal.BadRequest();
+            throw RefusalException.BadRequest();
         }
     }
 

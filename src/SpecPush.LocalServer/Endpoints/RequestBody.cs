@@ -9,12 +9,12 @@ internal static class RequestBody
     {
         if (request.ContentLength > limit)
         {
-            throw Refusal.TooLarge();
+            throw RefusalException.TooLarge();
         }
 
         if (!MediaTypes.IsJson(request))
         {
-            throw Refusal.UnsupportedMediaType();
+            throw RefusalException.UnsupportedMediaType();
         }
 
         using var content = new MemoryStream();
@@ -24,7 +24,7 @@ internal static class RequestBody
             content.Write(buffer, 0, length);
             if (content.Length > limit)
             {
-                throw Refusal.TooLarge();
+                throw RefusalException.TooLarge();
             }
         }
 
@@ -36,7 +36,7 @@ internal static class RequestBody
         }
         catch (JsonException)
         {
-            throw Refusal.BadRequest();
+            throw RefusalException.BadRequest();
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class OverviewReader
             feature,
             spec.Version,
             spec.Description,
-            PlaceLinks.Of(branch, spec.Path, isTest: false),
+            PlaceLinks.Find(branch, spec.Path, isTest: false),
             specOwner == implementation ? null : specOwner.Name,
             referenceOwner == implementation ? null : referenceOwner.Name,
             [.. spec.Requirements.OrderBy(static requirement => NaturalOrder.KeyOf(requirement.Key), StringComparer.Ordinal).Select(static requirement => (requirement.Key, (PushedRequirement?)requirement.Value))
@@ -84,6 +84,6 @@ internal sealed class OverviewReader
         from branch in BranchesOf(implementation)
         from list in branch.References
         where list.Key.StartsWith(feature + ".", StringComparison.Ordinal)
-        from place in list.Value.Select(reference => PlaceLinks.Of(branch, reference.Path, reference.IsTest)).DefaultIfEmpty<PlaceView?>(null)
+        from place in list.Value.Select(reference => PlaceLinks.Find(branch, reference.Path, reference.IsTest)).DefaultIfEmpty<PlaceView?>(null)
         select (list.Key, place);
 }

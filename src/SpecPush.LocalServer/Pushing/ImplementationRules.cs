@@ -36,8 +36,8 @@ internal sealed class ImplementationRules(ImplementationStore store, Push push, 
             [] => push.References is null ? null : Untracked(),
             _ when push.TargetImplName is { } target => tracked.FirstOrDefault(implementation => implementation.Name == target) is { } named
                 ? KeepParent(named)
-                : throw Refusal.Unprocessable($"Target implementation '{target}' not found"),
-            _ => throw Refusal.Unprocessable(
+                : throw RefusalException.Unprocessable($"Target implementation '{target}' not found"),
+            _ => throw RefusalException.Unprocessable(
                 $"Branch is tracked by multiple implementations ({string.Join(", ", tracked.Select(static implementation => implementation.Name))}). Please provide target_impl_name to specify which implementation to push to."),
         };
     }
@@ -52,17 +52,17 @@ internal sealed class ImplementationRules(ImplementationStore store, Push push, 
             store.Existing(product, target, "Refs-only pushes with product_name and target_impl_name must resolve to an existing implementation unless parent_impl_name is also provided."),
             branchId,
             push.RepoUri),
-        { TargetImplName: not null } => throw Refusal.Unprocessable("Refs-only pushes that create or link an implementation require product_name."),
+        { TargetImplName: not null } => throw RefusalException.Unprocessable("Refs-only pushes that create or link an implementation require product_name."),
         { ProductName: not null, ParentImplName: not null } =>
-            throw Refusal.Unprocessable("Refs-only pushes that create a new child implementation require target_impl_name and parent_impl_name."),
-        _ => throw Refusal.Unprocessable("Refs-only push inputs must satisfy either the child-implementation or link-implementation rule set."),
+            throw RefusalException.Unprocessable("Refs-only pushes that create a new child implementation require target_impl_name and parent_impl_name."),
+        _ => throw RefusalException.Unprocessable("Refs-only push inputs must satisfy either the child-implementation or link-implementation rule set."),
     };
 
     private Implementation Keep(Implementation tracked)
     {
         if (push.TargetImplName is { } target && target != tracked.Name)
         {
-            throw Refusal.Unprocessable($"Branch is already tracked by implementation '{tracked.Name}' but target_impl_name '{target}' was specified");
+            throw RefusalException.Unprocessable($"Branch is already tracked by implementation '{tracked.Name}' but target_impl_name '{target}' was specified");
         }
 
         return KeepParent(tracked);
@@ -73,12 +73,12 @@ internal sealed class ImplementationRules(ImplementationStore store, Push push, 
         if (push.ParentImplName is { } parent && parent != tracked.Parent)
         {
             store.Existing(tracked.Product, parent, $"Parent implementation '{parent}' not found");
-            throw Refusal.Unprocessable("Parent implementation cannot be changed via push.");
+            throw RefusalException.Unprocessable("Parent implementation cannot be changed via push.");
         }
 
         return tracked;
     }
 
-    private static Refusal NameTaken(string name) => Refusal.Unprocessable(
+    private static RefusalException NameTaken(string name) => RefusalException.Unprocessable(
         $"Implementation name '{name}' already exists for this product. Please provide a target_impl_name to link to the existing implementation or choose a different name.");
 }

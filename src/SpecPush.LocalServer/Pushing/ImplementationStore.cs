@@ -26,7 +26,7 @@ internal sealed class ImplementationStore(SqliteConnection connection, SqliteTra
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
         {
-            throw Refusal.Unprocessable("product_name: has already been taken");
+            throw RefusalException.Unprocessable("product_name: has already been taken");
         }
 
         return FindProduct(name)!.Value;
@@ -60,14 +60,14 @@ internal sealed class ImplementationStore(SqliteConnection connection, SqliteTra
             transaction);
         if (tracksRepository)
         {
-            throw Refusal.Unprocessable($"Implementation '{implementation.Name}' already tracks a branch in this repository. Cannot link to multiple branches in the same repo.");
+            throw RefusalException.Unprocessable($"Implementation '{implementation.Name}' already tracks a branch in this repository. Cannot link to multiple branches in the same repo.");
         }
 
         Track(implementation.Id, branchId);
         return implementation;
     }
 
-    public Implementation Existing(string product, string name, string refusal) => Find(product, name) ?? throw Refusal.Unprocessable(refusal);
+    public Implementation Existing(string product, string name, string refusal) => Find(product, name) ?? throw RefusalException.Unprocessable(refusal);
 
     private void Track(string id, string branchId) =>
         connection.Execute("INSERT INTO tracked_branches (implementation_id, branch_id) VALUES (@id, @branchId)", new { id, branchId }, transaction);
@@ -79,7 +79,7 @@ internal sealed class ImplementationStore(SqliteConnection connection, SqliteTra
     {
         if (!holder.Scopes.Contains(Scopes.WriteImplementations))
         {
-            throw Refusal.MissingScope(Scopes.WriteImplementations);
+            throw RefusalException.MissingScope(Scopes.WriteImplementations);
         }
     }
 }

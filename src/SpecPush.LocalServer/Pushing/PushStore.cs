@@ -23,7 +23,7 @@ internal sealed class PushStore(Database database)
         var implementation = product is not null ? rules.WithSpecs(product) : rules.WithoutSpecs();
         if (implementation is not null && push.References?.Data.Keys.FirstOrDefault(static acid => !acid.Contains('.', StringComparison.Ordinal)) is { } noAcid)
         {
-            throw Refusal.Unprocessable(PushRules.NoAcid(noAcid));
+            throw RefusalException.Unprocessable(PushRules.NoAcid(noAcid));
         }
 
         var (created, updated) = product is null ? (0, 0) : StoreSpecs(connection, transaction, push, branchId, store.EnsureProduct(product));

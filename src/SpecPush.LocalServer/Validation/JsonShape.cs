@@ -49,23 +49,23 @@ internal sealed class JsonShape(JsonElement element, string pointer, SchemaError
         return false;
     }
 
-    public JsonElement? Object(string name, bool required = false, int mostMembers = int.MaxValue)
+    public JsonElement? Object(string name, bool required = false, int maxMembers = int.MaxValue)
     {
         var value = OfKind(name, JsonValueKind.Object, "object", required);
-        if (value?.GetPropertyCount() is { } count && count > mostMembers)
+        if (value?.GetPropertyCount() is { } count && count > maxMembers)
         {
-            errors.Add($"{pointer}/{name}", $"Object property count {count} is greater than maxProperties: {mostMembers}");
+            errors.Add($"{pointer}/{name}", $"Object property count {count} is greater than maxProperties: {maxMembers}");
         }
 
         return value;
     }
 
-    public JsonElement? Array(string name, int mostItems = int.MaxValue)
+    public JsonElement? Array(string name, int maxItems = int.MaxValue)
     {
         var value = OfKind(name, JsonValueKind.Array, "array", required: false);
-        if (value?.GetArrayLength() is { } length && length > mostItems)
+        if (value?.GetArrayLength() is { } length && length > maxItems)
         {
-            errors.Add($"{pointer}/{name}", $"Array length {length} is larger than maxItems: {mostItems}");
+            errors.Add($"{pointer}/{name}", $"Array length {length} is larger than maxItems: {maxItems}");
         }
 
         return value;

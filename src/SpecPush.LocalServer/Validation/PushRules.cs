@@ -28,12 +28,12 @@ internal static partial class PushRules
         {
             if (!holder.Scopes.Contains(scope))
             {
-                throw Refusal.MissingScope(scope);
+                throw RefusalException.MissingScope(scope);
             }
         }
     }
 
-    /// <exception cref="Refusal">A rule is broken.</exception>
+    /// <exception cref="RefusalException">A rule is broken.</exception>
     public static void Check(Push push, Limits limits)
     {
         CheckProducts(push);
@@ -102,7 +102,7 @@ internal static partial class PushRules
     {
         if (broken)
         {
-            throw Refusal.Unprocessable(detail);
+            throw RefusalException.Unprocessable(detail);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class ReferencesReader(SchemaLimits limits, SchemaErrors errors)
             errors.Within("References", Pointer, element, shape =>
             {
                 var data = new Dictionary<string, IReadOnlyList<PushedReference>>(StringComparer.Ordinal);
-                foreach (var list in shape.Object("data", required: true, mostMembers: limits.Acids)?.EnumerateObject() ?? default)
+                foreach (var list in shape.Object("data", required: true, maxMembers: limits.Acids)?.EnumerateObject() ?? default)
                 {
                     data[list.Name] = ReadList(list.Value, $"{Pointer}/data/{JsonShape.Escape(list.Name)}");
                 }

@@ -19,7 +19,7 @@ internal static partial class YamlAsJson
     private static JsonNode? From(YamlNode node) => node switch
     {
         YamlMappingNode mapping => new JsonObject(mapping.Children.Select(static entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, From(entry.Value)))),
-        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Of)]),
+        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(From)]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => OfPlain(scalar.Value!),
         _ => JsonValue.Create(((YamlScalarNode)node).Value),
     };

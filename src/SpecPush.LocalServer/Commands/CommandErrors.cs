@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace SpecPush.LocalServer.Commands;
 
 /// <summary>Says in one line what prevents a command, where the reason lies with the machine or the user and not with the server.</summary>
-internal static class Complaints
+internal static class CommandErrors
 {
     private const int Failure = 1;
 
@@ -23,7 +23,7 @@ internal static class Complaints
 
     private static string? TextOf(Exception exception) => exception switch
     {
-        Complaint => exception.Message,
+        CommandException => exception.Message,
         SqliteException => $"The database cannot be used: {exception.Message} Choose another file with --data, or --memory.",
         IOException or UnauthorizedAccessException => $"{exception.Message} Choose another address with --urls or another file with --data.",
         FormatException => $"What --urls names is no address: {exception.Message}",
