@@ -99,7 +99,7 @@ int CompareWithReadme()
 string[] Build(string address, string token)
 {
     var output = Start(
-        shop, "dotnet", ["build", "-nodeReuse:false", "-tl:off", $"-p:SpecPushVersion={version}", $"-p:RestoreAdditionalProjectSources={scratch}/feed", "-p:UseSharedCompilation=false", "-p:SpecPushTimeout=60"],
+        shop, "dotnet", ["build", "-nodeReuse:false", "-tl:off", $"-p:SpecPushVersion={version}", $"-p:RestoreAdditionalProjectSources={scratch}/feed", "-p:SpecPushTimeout=60"],
         [("ACAI_API_TOKEN", token), ("ACAI_API_BASE_URL", $"{address}/api/v1")]);
     string[] lines =
     [

@@ -88,7 +88,7 @@ internal sealed class WorkflowStep : IDisposable
         File.Copy(_variables["GITHUB_EVENT_PATH"], eventFile, overwrite: true);
         var variables = _variables.Where(static variable => variable.Key is not ("GITHUB_OUTPUT" or "GITHUB_STEP_SUMMARY" or "GITHUB_WORKSPACE" or "GITHUB_EVENT_PATH" or "RUNNER_TEMP"))
             .Append(KeyValuePair.Create("GITHUB_EVENT_PATH", "/github/workspace/.git/event.json"));
-        var (exitCode, log, output, summary) = ContainerImage.Split(ContainerImage.Run(Workspace, variables).Output);
+        var (exitCode, log, output, summary) = ContainerImage.Run(Workspace, variables);
         return new StepResult(exitCode, log, output, summary, ReadReport());
     }
 

@@ -19,7 +19,6 @@ internal sealed class TestSolution : IDisposable
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <RestoreAdditionalProjectSources>{PackedPackage.Feed}</RestoreAdditionalProjectSources>
-                <UseSharedCompilation>false</UseSharedCompilation>
                 <SpecPushTimeout>300</SpecPushTimeout>
                 {properties}
               </PropertyGroup>

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SpecPush.Action.Tests.Infrastructure;
+
+/// <summary>Two scripts beside the repository that build and run an image where no engine runs.</summary>
+internal sealed class BuildTools(string folder) : IContainerEngine
+{
+    public static BuildTools? Find()
+    {
+        var folder = Path.GetFullPath("../shared/container", Metadata.RepositoryRoot);
+        return File.Exists(Path.Combine(folder, "build")) ? new BuildTools(folder) : null;
+    }
+
+    public (int ExitCode, string Output) Build(string folder, string name) => Start("build", [folder, name, "--layers"]);
+
+    public ContainerResult Run(string name, string workspace, IEnumerable<KeyValuePair<string, string>> variables)
+    {
+        var environment = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllLines(environment, variables.Select(static variable => $"{variable.Key}={variable.Value}"));
+            return Split(Start("run", [name, workspace, environment]).Output);
+        }
+        finally
+        {
+            File.Delete(environment);
+        }
+    }
+
+    // The log, the exit code and the two files of the runner, each behind a mark.
+    private static ContainerResult Split(string printed)
+    {
+        var (log, rest) = Cut(printed, "--- exit ");
+        var (exitCode, files) = Cut(rest, "\n--- GITHUB_OUTPUT\n");
+        var (output, summary) = Cut(files, "--- GITHUB_STEP_SUMMARY\n");
+        return new ContainerResult(int.Parse(exitCode, CultureInfo.InvariantCulture), log, output, summary);
+    }
+
+    private static (string Before, string After) Cut(string text, string mark)
+    {
+        var at = text.LastIndexOf(mark, StringComparison.Ordinal);
+        Assert.IsGreaterThanOrEqualTo(0, at, text);
+        return (text[..at], text[(at + mark.Length)..]);
+    }
+
+    private (int ExitCode, string Output) Start(string tool, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, tool), arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+}

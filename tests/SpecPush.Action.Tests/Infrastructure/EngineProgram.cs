@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using SpecPush.Tests.Infrastructure;
+
+namespace SpecPush.Action.Tests.Infrastructure;
+
+/// <summary>Docker or Podman, which take the same arguments.</summary>
+internal sealed class EngineProgram(string program) : IContainerEngine
+{
+    private const string Workspace = "/github/workspace";
+    private const string FileCommands = "/github/file_commands";
+
+    /// <summary>The first one whose engine answers; a client alone does not count.</summary>
+    public static EngineProgram? Find() => new[] { "docker", "podman" }.Where(Answers).Select(static program => new EngineProgram(program)).FirstOrDefault();
+
+    public (int ExitCode, string Output) Build(string folder, string name) => Start(program, ["build", "--tag", name, folder]);
+
+    public ContainerResult Run(string name, string workspace, IEnumerable<KeyValuePair<string, string>> variables)
+    {
+        using var files = new TemporaryFolder();
+        files.Write("output", "");
+        files.Write("summary", "");
+        string[] environment =
+        [
+            "GITHUB_ACTIONS=true", "CI=true", $"GITHUB_WORKSPACE={Workspace}", "HOME=/github/home",
+            $"GITHUB_OUTPUT={FileCommands}/output", $"GITHUB_STEP_SUMMARY={FileCommands}/summary",
+            .. variables.Select(static variable => $"{variable.Key}={variable.Value}"),
+        ];
+        var (exitCode, log) = Start(program,
+        [
+            "run", "--rm", "--network", "host", "--workdir", Workspace, "--volume", $"{workspace}:{Workspace}", "--volume", $"{files.Path}:{FileCommands}",
+            .. environment.SelectMany(static variable => (string[])["--env", variable]), name,
+        ]);
+        return new ContainerResult(exitCode, log, File.ReadAllText(Path.Combine(files.Path, "output")), File.ReadAllText(Path.Combine(files.Path, "summary")));
+    }
+
+    private static bool Answers(string program)
+    {
+        try
+        {
+            return Start(program, ["info"]).ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static (int ExitCode, string Output) Start(string program, IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, process.ExitCode == 0 ? output : output + error.Result);
+    }
+}
