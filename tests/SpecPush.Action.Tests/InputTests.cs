@@ -18,14 +18,14 @@ public sealed class InputTests : IDisposable
     [TestMethod]
     [TestCategory("action.INPUTS.2")]
     [TestCategory("action.RESULT.1")]
-    [DataRow("mode", "sometimes", "mode is 'sometimes', which is not one of its values: Auto, Push, Check, Off.")]
-    [DataRow("check-run", "perhaps", "check-run is 'perhaps', which is not one of its values: auto, true, false.")]
-    [DataRow("fail-on", "0", "fail-on is '0', which is not one of its values: error, warning, never.")]
-    [DataRow("force", "yes", "force is 'yes', which is not one of its values: true, false.")]
+    [DataRow("mode", "sometimes", "mode is 'sometimes', which is not a valid value; use one of: Auto, Push, Check, Off.")]
+    [DataRow("check-run", "perhaps", "check-run is 'perhaps', which is not a valid value; use one of: auto, true, false.")]
+    [DataRow("fail-on", "0", "fail-on is '0', which is not a valid value; use one of: error, warning, never.")]
+    [DataRow("force", "yes", "force is 'yes', which is not a valid value; use one of: true, false.")]
     [DataRow("specs", "a/../b", "specs has the pattern 'a/../b', but it is not a glob; write one such as src/**/*.cs, with .. nowhere but at its start.")]
     [DataRow("target-impl-name", "a/../b=x", "target-impl-name has the pattern 'a/../b', but it is not a glob")]
-    [DataRow("severity", "SPUSH1=error", "severity is 'SPUSH1=error', which is not one of its values: SPUSHnnnn=message, SPUSHnnnn=warning, SPUSHnnnn=error, SPUSHnnnn=off.")]
-    [DataRow("timeout", "soon", "timeout is 'soon'; it takes seconds, more than 0 and at most 3600.")]
+    [DataRow("severity", "SPUSH1=error", "severity is 'SPUSH1=error', which is not a valid value; use one of: SPUSHnnnn=message, SPUSHnnnn=warning, SPUSHnnnn=error, SPUSHnnnn=off.")]
+    [DataRow("timeout", "soon", "timeout is 'soon'; use a number of seconds, above 0 and up to 3600.")]
     public void A_value_that_an_input_does_not_take_fails_the_step(string input, string value, string message)
     {
         using var step = WorkflowStep.ForPush(_repository).Inputs((input, value));

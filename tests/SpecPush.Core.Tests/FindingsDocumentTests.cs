@@ -24,6 +24,6 @@ public sealed partial class FindingsDocumentTests
     [GeneratedRegex("(\"|Code=\")(?<code>SPUSH[0-9]{4})\"")]
     private static partial Regex Made { get; }
 
-    [GeneratedRegex(@"^### (?<code>SPUSH[0-9]{4})\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^<a id=""(?<anchor>spush[0-9]{4})""></a>\r?\n\r?\n### (?<code>SPUSH[0-9]{4}): [A-Z].+$", RegexOptions.Multiline)]
     private static partial Regex Explained { get; }
 }

@@ -210,7 +210,7 @@ public sealed class BuildTests
         solution.Commit();
         var result = solution.Build(Project, "-p:SpecPushMode=Psh");
         Assert.AreEqual(1, result.ExitCode);
-        StringAssert.Contains(result.Errors.Single(), "error SPUSH5001: SpecPushMode is 'Psh', which is not one of its values: Auto, Push, Check, Off.");
+        StringAssert.Contains(result.Errors.Single(), "error SPUSH5001: SpecPushMode is 'Psh', which is not a valid value; use one of: Auto, Push, Check, Off.");
         Assert.IsEmpty(server.Requests);
     }
 

@@ -16,20 +16,20 @@ internal static class CheckoutFindings
         $"This git does not know an option that SpecPush needs; install git 2.30 or newer ({Shorten(reason)}).");
 
     public static Finding MergeCommit(string provider) => new("SPUSH3003", Severity.Message,
-        "What is checked out is the merge of this pull request, not its head, so line numbers may differ and references are merged; "
+        "The merge commit of this pull request is checked out, not its head, so line numbers may differ and references are merged; "
         + (provider == GitHubActions.Provider ? "check out with ref: ${{ github.event.pull_request.head.sha }}." : "have the source branch checked out as it is."));
 
     public static Finding UnreadableEvent(string reason) => new("SPUSH3004", Severity.Warning,
         $"The event file that GITHUB_EVENT_PATH names cannot be read ({Shorten(reason)}), so the pull request's head is not known.");
 
     public static Finding UnknownCommit(string commit) => new("SPUSH3005", Severity.Error,
-        $"'{Shorten(commit)}' is not a commit of this checkout; give the 40 hexadecimal digits of one.");
+        $"'{Shorten(commit)}' is not a commit of this checkout; use all 40 hexadecimal digits of a commit.");
 
     public static Finding InvalidRepoUri(string value) => new("SPUSH3006", Severity.Error,
         $"'{Shorten(value)}' is not a repository; write it like github.com/owner/repo.");
 
     public static Finding InvalidBranch(string value) => new("SPUSH3007", Severity.Error,
-        $"'{Shorten(value)}' is not a branch name that the server takes; it has 1 to 255 characters.");
+        $"'{Shorten(value)}' is not a branch name that the server accepts; it has 1 to 255 characters.");
 
     public static Finding ForeignCheckout() => new("SPUSH3009", Severity.Warning,
         "This workflow runs with the rights of this repository, and a fork's commit is checked out, which can take them over as soon as anything of it is built or run; check pull requests of forks with the event pull_request.");
@@ -40,10 +40,10 @@ internal static class CheckoutFindings
         + $", or set {spelling["commit"]} to the commit to push.");
 
     public static Finding ShallowClone(int specs) => new("SPUSH3010", Severity.Message,
-        $"This clone is too short to tell the last commit of {OneLine.Count(specs, "spec")}, so the pushed commit stands for it; check out the whole history (fetch-depth: 0).");
+        $"This clone is too shallow to show the last commit of {OneLine.Count(specs, "spec")}, so the pushed commit is used instead; check out the whole history (fetch-depth: 0).");
 
     public static Finding StateNotWritten(string path, string reason) => new("SPUSH3050", Severity.Message,
-        $"What was done could not be remembered in {path}, so the next build does it again: {reason}");
+        $"SpecPush could not save its state in {path}, so the next build will do this work again: {reason}");
 
     private static string Shorten(string text) => OneLine.From(text, 200);
 }

@@ -15,7 +15,7 @@ internal sealed class PlanFindings(SettingSpelling spelling)
         $"References were added to those on the server instead of replacing them, so a removed one stays there until a complete push: {string.Join("; ", gaps)}.");
 
     public void OldReferencesMayRemain(ImmutableArray<string> features) => Add("SPUSH2002", Severity.Message,
-        $"No reference to {List(features)} was found; if an earlier push from another machine sent some, the server still holds them, which the next push from the default branch in CI mends.");
+        $"No reference to {List(features)} was found; if an earlier push from another machine sent some, the server still has them until the next push from the default branch in CI.");
 
     public void SpecsRemoved(ImmutableArray<string> features) => Add("SPUSH2016", Severity.Message,
         $"The repository no longer has the specs of {List(features)}. Their references were removed from the server; a push never deletes a spec, so delete those there.");

@@ -40,7 +40,7 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
                 Add("SPUSH4003", Severity.Error, $"{apiUrl}push does not exist{detail}; {spelling["api-url"]} must be the address of the API with its version, such as https://app.acai.sh/api/v1.");
                 break;
             case HttpStatusCode.RequestEntityTooLarge:
-                Add("SPUSH4004", Severity.Error, $"{Host} found {Describe(request)} too large even alone{detail}; shorten it, or raise the server's limit.", PlaceOf(request));
+                Add("SPUSH4004", Severity.Error, $"{Host} found {Describe(request)} too large even by itself{detail}; shorten it, or raise the server's limit.", PlaceOf(request));
                 break;
             case HttpStatusCode.UnprocessableEntity:
                 Unprocessable(refused.Error, request);
@@ -49,7 +49,7 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
                 Add("SPUSH4051", outage, $"{Host} gave up waiting for the request (408){detail}. {NothingLost}");
                 break;
             case HttpStatusCode.TooManyRequests:
-                Add("SPUSH4052", outage, $"{Host} takes no more pushes with this token for now (429){detail}; let one job push and the others check. {NothingLost}");
+                Add("SPUSH4052", outage, $"{Host} is rate-limiting this token (429){detail}; let one job push and the others check. {NothingLost}");
                 break;
             case >= HttpStatusCode.InternalServerError:
                 Add("SPUSH4053", outage, $"{Host} failed with status {(int)refused.Status}{detail}. {NothingLost}");
@@ -64,7 +64,7 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
     }
 
     public void Unreadable(ApiOutcome.Unreadable answer) => Add("SPUSH4007", Severity.Error,
-        $"{apiUrl}push answered with {answer.MediaType ?? "something"} that is not an answer of the acai API; check {spelling["api-url"]}, and whether a proxy or a login page stands in between.");
+        $"{apiUrl}push answered with {answer.MediaType ?? "something"} that is not an answer of the acai API; check {spelling["api-url"]}, and whether a proxy or a login page is in between.");
 
     public void Unreachable(string reason) => Add("SPUSH4054", outage, $"{Host} cannot be reached: {reason.TrimEnd('.')}. {NothingLost}");
 
@@ -87,7 +87,7 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
     public void ServerWarning(string text) => Add("SPUSH4011", Severity.Warning, $"The server says: {text}");
 
     public void NoImplementation() => Add("SPUSH4012", Severity.Warning,
-        $"The references were taken, but no implementation tracks this branch, so nobody sees them; set {spelling["product-name"]} and {spelling["target-impl-name"]}, and {spelling["parent-impl-name"]} to create one.");
+        $"The references were accepted, but no implementation tracks this branch, so they are not shown anywhere; set {spelling["product-name"]} and {spelling["target-impl-name"]}, and {spelling["parent-impl-name"]} to create one.");
 
     private void Unprocessable(ApiError error, PlannedRequest request)
     {
@@ -97,7 +97,7 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
             var name = request.TargetImplName ?? context.Branch;
             var setting = spelling["target-impl-name"];
             Add("SPUSH4009", Severity.Error,
-                $"Product '{request.Product}' has an implementation '{name}' that belongs to another repository. If this repository is part of it, set {setting} to '{context.Branch}={name}'; if not, choose a name of its own, such as '{context.Branch}={OwnName(name)}'.");
+                $"Product '{request.Product}' has an implementation '{name}' that belongs to another repository. If this repository is part of it, set {setting} to '{context.Branch}={name}'; if not, choose another name, such as '{context.Branch}={OwnName(name)}'.");
             return;
         }
 

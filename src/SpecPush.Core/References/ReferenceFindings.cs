@@ -14,19 +14,19 @@ internal static class ReferenceFindings
     public static Finding UnknownRequirement(Reference reference, string? nearest) => new(
         "SPUSH2010",
         Severity.Warning,
-        $"{reference.Acid} is not a requirement of {reference.Feature}{(nearest is null ? "." : $"; is {nearest} meant?")} Correct the reference, or add the requirement to the spec.",
+        $"{reference.Acid} is not a requirement of {reference.Feature}{(nearest is null ? "." : $"; did you mean {nearest}?")} Correct the reference, or add the requirement to the spec.",
         PlaceOf(reference));
 
     public static Finding DeprecatedRequirement(Reference reference, Requirement requirement) => new(
         "SPUSH2011",
         Severity.Warning,
-        $"{reference.Acid} is deprecated{(requirement.ReplacedBy.IsEmpty ? "; remove the reference with the code it stands for." : $"; refer to {string.Join(", ", requirement.ReplacedBy)} instead.")}",
+        $"{reference.Acid} is deprecated{(requirement.ReplacedBy.IsEmpty ? "; remove the reference together with the code it describes." : $"; refer to {string.Join(", ", requirement.ReplacedBy)} instead.")}",
         PlaceOf(reference));
 
     public static Finding UnknownFeature(Reference first, int count) => new(
         "SPUSH2012",
         Severity.Message,
-        $"{OneLine.Count(count, "reference")} to {first.Feature}, of which there is no spec here; that is right if another repository has it.",
+        $"{OneLine.Count(count, "reference")} to {first.Feature}, which has no spec in this repository; this is fine if another repository has it.",
         PlaceOf(first));
 
     public static Finding UntestedRequirement(Requirement requirement) => new(
@@ -44,7 +44,7 @@ internal static class ReferenceFindings
     public static Finding UnreadableFile(string path, string reason) => new(
         "SPUSH2014",
         Severity.Warning,
-        $"{path} could not be read, so what it refers to is not known: {reason}",
+        $"{path} could not be read, so its references are unknown: {reason}",
         new SourceLocation(path));
 
     private static SourceLocation PlaceOf(Reference reference) => new(reference.Path, reference.Line);

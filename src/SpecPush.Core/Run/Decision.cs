@@ -37,7 +37,7 @@ internal sealed record Decision(string? Reason, Finding? Finding = null)
         {
             return token.Finding is null
                 ? new Decision($"{spelling["api-token"]} is not set", asked ? RunFindings.MissingToken(spelling) : null)
-                : new Decision($"{spelling["api-token"]} holds no token");
+                : new Decision($"{spelling["api-token"]} is not a valid token");
         }
 
         var decision = asked ? Push : MakeForAuto(settings, context, status, spelling);
@@ -50,7 +50,7 @@ internal sealed record Decision(string? Reason, Finding? Finding = null)
     {
         if (!settings.Branches.Matches(context.Branch!))
         {
-            return new Decision($"{spelling["branches"]} leaves out the branch {context.Branch}");
+            return new Decision($"{spelling["branches"]} excludes the branch {context.Branch}");
         }
 
         // An old clone would roll the team back.

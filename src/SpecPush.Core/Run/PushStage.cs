@@ -77,7 +77,7 @@ internal sealed class PushStage(
     {
         if (session.Failed)
         {
-            return "not pushed: an earlier project of this build tried in vain";
+            return "not pushed: an earlier project of this build could not push";
         }
 
         var mayTry = settings.Force || settings.Mode == RunMode.Push || context.IsContinuousIntegration;

@@ -8,13 +8,13 @@ namespace SpecPush.Run;
 internal static class RunFindings
 {
     public static Finding MissingToken(SettingSpelling spelling) => new("SPUSH5009", Severity.Error,
-        $"A push was asked for, but {spelling["api-token"]} is not set; set it to a token of the server, on a developer's machine also in the file .env in the repository's root.");
+        $"Mode is Push, but {spelling["api-token"]} is not set; set it to a token of the server, on a developer's machine also in the file .env in the repository's root.");
 
     public static Finding Busy(TimeSpan waited) => new("SPUSH3051", Severity.Warning,
         $"Another build of this checkout has been pushing for {(int)waited.TotalSeconds} seconds, so this one did not; build again when it is done.");
 
     public static Finding CannotPush(string missing) => new("SPUSH3052", Severity.Error,
-        $"A push was asked for, but {missing}.");
+        $"Mode is Push, but {missing}.");
 
     public static Finding Unexpected(string kind, string message) => new("SPUSH5099", Severity.Error,
         $"SpecPush failed unexpectedly ({kind}: {message.TrimEnd('.')}), so it may not have pushed everything; please report this.");

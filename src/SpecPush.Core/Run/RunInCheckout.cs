@@ -67,7 +67,7 @@ internal sealed class RunInCheckout(RunRequest request, IRepository repository, 
         PushSettings? settings, ImmutableArray<Finding> findings, BuildSession session, CancellationToken cancellationToken)
     {
         var (report, isRepetition) = settings is null
-            ? (new Report { Context = new PushContext { Provider = "none" }, Reason = "nothing was done, because settings are wrong" }, false)
+            ? (new Report { Context = new PushContext { Provider = "none" }, Reason = "nothing was done, because a setting is wrong" }, false)
             : await new CheckedRun(request, settings, repository, status, state, session).ExecuteAsync(cancellationToken);
         report = (report with { Findings = FindingOrder.Sort([.. findings, .. report.Findings]) })
             .Without(ApiToken.Read(request.Environment, request.Spelling).Text);

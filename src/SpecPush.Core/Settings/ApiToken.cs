@@ -19,7 +19,7 @@ internal readonly record struct ApiToken(string? Text, Finding? Finding)
     }
 
     private static Finding Malformed(SettingSpelling spelling) => new("SPUSH5010", Severity.Error,
-        $"{spelling["api-token"]} holds blanks, line ends or other characters that no token has; copy the token again, without quotes.");
+        $"{spelling["api-token"]} contains blanks, line ends or other characters that are not part of a token; copy the token again, without quotes.");
 
     /// <summary>The text is left out of what a debugger, a log or a message shows of a record.</summary>
     public override string ToString() => nameof(ApiToken);

@@ -11,7 +11,7 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
     public ImmutableArray<Finding> All => _findings.ToImmutable();
 
     public void UnknownValue(string setting, string value, IEnumerable<string> known) => Add("SPUSH5001",
-        $"{spelling[setting]} is '{value}', which is not one of its values: {string.Join(", ", known)}.");
+        $"{spelling[setting]} is '{value}', which is not a valid value; use one of: {string.Join(", ", known)}.");
 
     // The value is not quoted: people paste addresses with a password in them.
     public void InvalidApiUrl() => Add("SPUSH5002",
@@ -30,7 +30,7 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
         $"{spelling[setting]} has the entry '{entry}'; write [branch-glob=][product/]name with a name of 1 to 255 characters, such as main=production.");
 
     public void InvalidTimeout(string value) => Add("SPUSH5007",
-        $"{spelling["timeout"]} is '{value}'; it takes seconds, more than 0 and at most 3600.");
+        $"{spelling["timeout"]} is '{value}'; use a number of seconds, above 0 and up to 3600.");
 
     public void InvalidPattern(string setting, string pattern, string complaint) => Add("SPUSH5013",
         $"{spelling[setting]} has the pattern '{pattern}', but {complaint}.");
@@ -39,7 +39,7 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
         $"{spelling[setting]} is '{value}'; it takes a whole number of per cent from 0 to 100.");
 
     public void NeedsOther(string setting, string other) => Add("SPUSH5015",
-        $"{spelling[setting]} means nothing without {spelling[other]}; set both, or neither.");
+        $"{spelling[setting]} has no effect without {spelling[other]}; set both, or neither.");
 
     private void Add(string code, string message) => _findings.Add(new Finding(code, Severity.Error, message));
 }

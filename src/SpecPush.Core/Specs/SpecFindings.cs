@@ -10,7 +10,7 @@ internal static class SpecFindings
         $"The spec cannot be opened, so it is not pushed: {reason}");
 
     public static Finding NotLookedFor(string path) => Message("SPUSH1040", new SourceLocation(path),
-        "This spec is not pushed, because specs are not looked for here; move it below features/, or add a glob for it to the setting for specs.");
+        "This spec is not pushed, because SpecPush does not look for specs here; move it below features/, or add a glob for it to the setting for specs.");
 
     public static Finding WrongKind(SourceLocation place, string key, string expected) => Error("SPUSH1013", place,
         $"{Quote.InQuotes(key)} must hold {expected}; a text that contains ': ' or begins with [ or {{ needs quotes.");
@@ -28,7 +28,7 @@ internal static class SpecFindings
         $"The version {Quote.InQuotes(version)} is left out, because the server accepts only three numbers like 1.2.0; without one it assumes 1.0.0.");
 
     public static Finding RepeatedFeatureKey(SourceLocation place, string key, int firstLine) => Warning("SPUSH1008", place,
-        string.Create(CultureInfo.InvariantCulture, $"'{key}' replaces the one in line {firstLine}; remove one of them."));
+        string.Create(CultureInfo.InvariantCulture, $"'{key}' replaces the one on line {firstLine}; remove one of them."));
 
     public static Finding FileNameDiffers(SourceLocation place, string name, string file) => Warning("SPUSH1017", place,
         $"The feature {Quote.InQuotes(name)} is described in {Quote.InQuotes(file)}; a spec's file is called after its feature, here {name}.feature.yaml.");
@@ -37,31 +37,31 @@ internal static class SpecFindings
         $"The format asks for feature names in lower case, here {Quote.InQuotes(name.ToLowerInvariant())}; references must be spelled like the name.");
 
     public static Finding MisspeltKey(SourceLocation place, string key, string meant) => Warning("SPUSH1022", place,
-        $"The key {Quote.InQuotes(key)} means nothing here and is not read; is '{meant}' meant?");
+        $"The key {Quote.InQuotes(key)} has no meaning here and is ignored; did you mean '{meant}'?");
 
     public static Finding RepeatedKey(SourceLocation place, string key, int firstLine) => Repeated(place,
-        string.Create(CultureInfo.InvariantCulture, $"'{key}' already stands in line {firstLine}, and only one of them can be read; merge them."));
+        string.Create(CultureInfo.InvariantCulture, $"'{key}' is already defined on line {firstLine}, and only one of them can be read; merge them."));
 
     public static Finding InvalidGroupKey(SourceLocation place, string key) => Error("SPUSH1035", place,
         $"The group {Quote.InQuotes(key)} cannot be part of an ACID; use only capital letters, digits and '_', as in MY_GROUP.");
 
     public static Finding UnreferableGroupKey(SourceLocation place, string key) => Warning("SPUSH1012", place,
-        $"No reference can name the requirements of the group {Quote.InQuotes(key)}, because an ACID's group begins with a capital letter and has no small ones; is {Quote.Shorten(Suggestion(key))} meant?");
+        $"No reference can name the requirements of the group {Quote.InQuotes(key)}, because an ACID's group begins with a capital letter and has no small ones; did you mean {Quote.Shorten(Suggestion(key))}?");
 
     public static Finding DashInGroupKey(SourceLocation place, string key) => Message("SPUSH1037", place,
         $"The format asks for group keys of capital letters, digits and '_'; SpecPush and the server accept {Quote.InQuotes(key)}, other tools may not.");
 
     public static Finding RepeatedGroup(SourceLocation place, string key, int firstLine) => Repeated(place,
-        string.Create(CultureInfo.InvariantCulture, $"The group {Quote.InQuotes(key)} already stands in line {firstLine}; components and constraints of a feature need different keys, so rename or merge one of them."));
+        string.Create(CultureInfo.InvariantCulture, $"The group {Quote.InQuotes(key)} is already defined on line {firstLine}; components and constraints of a feature need different keys, so rename or merge one of them."));
 
     public static Finding InvalidId(SourceLocation place, string id) => Error("SPUSH1010", place,
-        $"{Quote.InQuotes(id)} is no requirement id; use a number like 1, or 1-1 for a sub-requirement, which has no further level and no 1-0.");
+        $"{Quote.InQuotes(id)} is not a valid requirement ID; use a number like 1, or 1-1 for a sub-requirement (1-0 and 1-1-1 are not valid).");
 
     public static Finding UnderscoredId(SourceLocation place, string id) => Warning("SPUSH1011", place,
-        $"No reference can name the requirement {Quote.InQuotes(id)}; is {Quote.Shorten(id.Replace('_', '-'))} meant?");
+        $"No reference can name the requirement {Quote.InQuotes(id)}; did you mean {Quote.Shorten(id.Replace('_', '-'))}?");
 
     public static Finding RepeatedRequirement(SourceLocation place, string id, int firstLine) => Repeated(place,
-        string.Create(CultureInfo.InvariantCulture, $"{Quote.InQuotes(id)} already stands in line {firstLine} of this group; give one of them another number."));
+        string.Create(CultureInfo.InvariantCulture, $"{Quote.InQuotes(id)} is already defined on line {firstLine} of this group; give one of them another number."));
 
     public static Finding NoText(SourceLocation place, string id, string? comment) => WithoutText(place, comment is null
         ? $"The requirement {Quote.InQuotes(id)} has no text; write one, or remove its key."
@@ -77,10 +77,10 @@ internal static class SpecFindings
         $"{Quote.InQuotes(key)} is not read within a requirement; call it 'note', or move it beside the requirement.");
 
     public static Finding ReplacementUnknown(SourceLocation place, string acid) => Warning("SPUSH1023", place,
-        $"{Quote.Shorten(acid)}, named as a replacement, is no requirement of this feature; correct it, or add the requirement.");
+        $"{Quote.Shorten(acid)}, named as a replacement, is not a requirement of this feature; correct it, or add the requirement.");
 
     public static Finding ReplacementIsNoAcid(SourceLocation place, string acid) => Warning("SPUSH1038", place,
-        $"The replacement {Quote.InQuotes(acid)} is no ACID; write it in full, as in my-feature.GROUP.1.");
+        $"The replacement {Quote.InQuotes(acid)} is not an ACID; write it in full, as in my-feature.GROUP.1.");
 
     public static Finding TooManyRequirements(SourceLocation place, int count) => OverLimit(place,
         string.Create(CultureInfo.InvariantCulture, $"The spec has {count} requirements, and the hosted server accepts {SpecLimits.Requirements}; split the feature."));

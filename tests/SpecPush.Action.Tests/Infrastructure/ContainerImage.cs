@@ -10,7 +10,7 @@ internal static class ContainerImage
     // What a runner's user is called in a container, where it has no name.
     private const string OtherUser = "1001";
 
-    private static readonly Lazy<IContainerEngine?> Engine = new(static () => EngineProgram.Find() ?? BuildTools.Find());
+    private static readonly Lazy<IContainerEngine?> Engine = new(static () => (IContainerEngine?)EngineProgram.Find() ?? BuildTools.Find());
 
     private static readonly Lazy<(int ExitCode, string Output)> Built = new(static () => Engine.Value!.Build(Metadata.RepositoryRoot, Name));
 

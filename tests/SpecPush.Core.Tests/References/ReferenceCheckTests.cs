@@ -13,7 +13,7 @@ public sealed class ReferenceCheckTests
     {
         var finding = Check(Given.Reference("cart.A.12", line: 7)).First();
         Assert.AreEqual(("SPUSH2010", Severity.Warning, new SourceLocation("src/Code.cs", 7)), (finding.Code, finding.Severity, finding.Location!));
-        StringAssert.Contains(finding.Message, "is cart.A.1 meant?");
+        StringAssert.Contains(finding.Message, "did you mean cart.A.1?");
     }
 
     [TestMethod]

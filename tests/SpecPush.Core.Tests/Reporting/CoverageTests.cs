@@ -70,7 +70,7 @@ public sealed partial class CoverageTests
         fixture.Settings = new RawSettings { Mode = "Check", MinimumTested = minimum };
         var findings = (await fixture.RunAsync()).Findings.Where(static finding => finding.Code == "SPUSH2020").ToArray();
         CollectionAssert.AreEqual(
-            fails ? new[] { (Severity.Error, $"Tests refer to 1 of 2 requirements, 50 %, and at least {minimum} % are asked for; write tests for those that have none.") } : [],
+            fails ? new[] { (Severity.Error, $"Tests refer to 1 of 2 requirements, 50 %, and at least {minimum} % are required; write tests for those that have none.") } : [],
             findings.Select(static finding => (finding.Severity, finding.Message)).ToArray());
     }
 
@@ -112,7 +112,7 @@ public sealed partial class CoverageTests
     [DataRow("101", null, null, "SPUSH5014", "SpecPushMinimumTested is '101'; it takes a whole number of per cent from 0 to 100.")]
     [DataRow("-1", null, null, "SPUSH5014", "SpecPushMinimumTested is '-1'; it takes a whole number of per cent from 0 to 100.")]
     [DataRow("80%", null, null, "SPUSH5014", "SpecPushMinimumTested is '80%'; it takes a whole number of per cent from 0 to 100.")]
-    [DataRow(null, null, "true", "SPUSH5015", "SpecPushUpdateBaseline means nothing without SpecPushBaseline; set both, or neither.")]
+    [DataRow(null, null, "true", "SPUSH5015", "SpecPushUpdateBaseline has no effect without SpecPushBaseline; set both, or neither.")]
     public void What_makes_no_sense_is_an_error(string? minimum, string? baseline, string? update, string code, string message)
     {
         var raw = new RawSettings { MinimumTested = minimum, Baseline = baseline, UpdateBaseline = update };

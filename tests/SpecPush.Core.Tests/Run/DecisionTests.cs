@@ -44,7 +44,7 @@ public sealed class DecisionTests
         await using var fixture = await RunFixture.StartAsync();
         fixture.Environment["ACAI_API_TOKEN"] = "canary-12345\nX-Injected: 1";
         var result = await fixture.RunAndSendAsync(0);
-        Assert.AreEqual("SpecPush: checked, not pushed: ACAI_API_TOKEN holds no token", result.Lines.Single());
+        Assert.AreEqual("SpecPush: checked, not pushed: ACAI_API_TOKEN is not a valid token", result.Lines.Single());
         Assert.AreEqual("SPUSH5010", result.Findings.First().Code);
         Assert.IsFalse(result.Findings.First().Message.Contains("canary", StringComparison.Ordinal));
     }
@@ -104,7 +104,7 @@ public sealed class DecisionTests
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Repository.Git("checkout", "-q", "-b", "dependabot/nuget/x-1.0");
-        await ChecksAsync(fixture, "SpecPushBranches leaves out the branch dependabot/nuget/x-1.0");
+        await ChecksAsync(fixture, "SpecPushBranches excludes the branch dependabot/nuget/x-1.0");
         fixture.Settings = new RawSettings { Branches = "main; dependabot/**" };
         await fixture.RunAndSendAsync(1);
     }
@@ -224,7 +224,7 @@ public sealed class DecisionTests
         fixture.Settings = new RawSettings { Exclude = "examples/**" };
         var finding = (await fixture.RunAndSendAsync(1)).Findings.Single(static finding => finding.Code.StartsWith("SPUSH1", StringComparison.Ordinal));
         Assert.AreEqual(
-            ("SPUSH1040", Severity.Message, "docs/stray.feature.yaml", "This spec is not pushed, because specs are not looked for here; move it below features/, or add a glob for it to the setting for specs."),
+            ("SPUSH1040", Severity.Message, "docs/stray.feature.yaml", "This spec is not pushed, because SpecPush does not look for specs here; move it below features/, or add a glob for it to the setting for specs."),
             (finding.Code, finding.Severity, finding.Location!.Path, finding.Message));
     }
 
@@ -276,7 +276,7 @@ public sealed class DecisionTests
 
         fixture.Settings = new RawSettings { Mode = "Push" };
         var finding = (await RunInAsync(young.Path)).Findings.First();
-        Assert.AreEqual(("SPUSH3052", Severity.Error, "A push was asked for, but there is no commit yet."), (finding.Code, finding.Severity, finding.Message));
+        Assert.AreEqual(("SPUSH3052", Severity.Error, "Mode is Push, but there is no commit yet."), (finding.Code, finding.Severity, finding.Message));
         fixture.Settings = new RawSettings();
 
         using var folder = new TemporaryFolder();

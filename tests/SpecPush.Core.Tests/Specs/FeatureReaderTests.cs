@@ -98,7 +98,7 @@ public sealed class FeatureReaderTests
     public void The_last_of_repeated_keys_counts()
     {
         var reading = SpecText.Read("feature:\n  name: auth-feature\n  description: One\n  product: shop\n  description: Two\n");
-        reading.Has("(5,3): warning SPUSH1008: 'description' replaces the one in line 3; remove one of them.");
+        reading.Has("(5,3): warning SPUSH1008: 'description' replaces the one on line 3; remove one of them.");
         Assert.AreEqual("Two", reading.Specs.Single().Description);
         Assert.AreEqual(5, reading.Specs.Single().FeatureKeys["description"].Line);
     }
@@ -124,7 +124,7 @@ public sealed class FeatureReaderTests
     [DataRow("feature: {name: auth-feature, product: shop}\ncomponents:\n  LOGIN:\n    requirments:\n      1: Works\n", "(4,5)", "requirments", "requirements", DisplayName = "requirements")]
     [DataRow("feature: {name: auth-feature, product: shop}\nconstraints: {A: {1: {requirement: Works, deprected: true}}}\n", "(2,43)", "deprected", "deprecated", DisplayName = "deprecated")]
     public void A_misspelt_key_is_a_warning(string yaml, string place, string key, string meant) =>
-        SpecText.Read(yaml).Has($"{place}: warning SPUSH1022: The key '{key}' means nothing here and is not read; is '{meant}' meant?");
+        SpecText.Read(yaml).Has($"{place}: warning SPUSH1022: The key '{key}' has no meaning here and is ignored; did you mean '{meant}'?");
 
     [TestMethod]
     [TestCategory("spec-reading.FILE.7")]

@@ -70,7 +70,7 @@ public sealed class GroupReaderTests
     public void A_group_key_that_no_reference_can_name_is_a_warning(string key, string meant)
     {
         var reading = SpecText.Read($"{Feature}components:\n  {key}:\n    1: Works\n");
-        reading.Has($"(5,3): warning SPUSH1012: No reference can name the requirements of the group '{key}', because an ACID's group begins with a capital letter and has no small ones; is {meant} meant?");
+        reading.Has($"(5,3): warning SPUSH1012: No reference can name the requirements of the group '{key}', because an ACID's group begins with a capital letter and has no small ones; did you mean {meant}?");
         Assert.AreEqual($"auth-feature.{key}.1", reading.Specs.Single().Requirements.Single().Acid);
     }
 
@@ -86,7 +86,7 @@ public sealed class GroupReaderTests
     [DataRow("components:\n  LOGIN:\n    1: Works\nconstraints: {LOGIN: {1: Works}}\n", DisplayName = "as component and as constraint")]
     public void A_repeated_group_is_an_error(string groups) =>
         SpecText.Read(Feature + groups).Has(
-            $"(7,{(groups.Contains('{', StringComparison.Ordinal) ? 15 : 3)}): error SPUSH1009: The group 'LOGIN' already stands in line 5; components and constraints of a feature need different keys, so rename or merge one of them.");
+            $"(7,{(groups.Contains('{', StringComparison.Ordinal) ? 15 : 3)}): error SPUSH1009: The group 'LOGIN' is already defined on line 5; components and constraints of a feature need different keys, so rename or merge one of them.");
 
     [TestMethod]
     [TestCategory("spec-reading.GROUPS.7")]
@@ -96,7 +96,7 @@ public sealed class GroupReaderTests
     [DataRow("components:\n  A:\n    1:\n      note: x\n      requirement: Works\n      note: y\n", "(9,7)", "note", 7)]
     public void Any_other_repeated_key_is_an_error(string groups, string place, string key, int firstLine)
     {
-        var error = $"{place}: error SPUSH1009: '{key}' already stands in line {firstLine}, and only one of them can be read; merge them.";
+        var error = $"{place}: error SPUSH1009: '{key}' is already defined on line {firstLine}, and only one of them can be read; merge them.";
         Assert.Contains(error, SpecText.Write(SpecText.Read(Feature + groups)));
     }
 

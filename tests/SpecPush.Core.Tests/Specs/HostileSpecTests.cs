@@ -42,7 +42,7 @@ public sealed class HostileSpecTests
         }
 
         SpecText.Read($"{yaml}feature: {{name: auth-feature, product: shop}}\n").Has(
-            "(6,10): error SPUSH1003: The YAML has more than 100,000 keys and values, each alias counted with all that it stands for; write less, or split the file.");
+            "(6,10): error SPUSH1003: The YAML has more than 100,000 keys and values, counting everything that each alias expands to; write less, or split the file.");
     }
 
     [TestMethod]
@@ -63,7 +63,7 @@ public sealed class HostileSpecTests
     [TestCategory("spec-reading.HOSTILE.1")]
     public void An_alias_within_its_own_value_is_an_error() =>
         SpecText.Read("feature: &a [*a]\n").Has(
-            "(1,14): error SPUSH1031: A text cannot begin with *, which has a meaning of its own in YAML; put the text in quotes.");
+            "(1,14): error SPUSH1031: A text cannot begin with *, which has a special meaning in YAML; put the text in quotes.");
 
     [TestMethod]
     [TestCategory("spec-reading.HOSTILE.2")]

@@ -91,14 +91,14 @@ public sealed class RequirementReaderTests
     [DataRow("١")]
     public void An_id_that_is_no_number_is_an_error(string id) =>
         SpecText.Read($"{SpecText.Head}      {id}: Works\n").Has(
-            $"(7,7): error SPUSH1010: '{id}' is no requirement id; use a number like 1, or 1-1 for a sub-requirement, which has no further level and no 1-0.");
+            $"(7,7): error SPUSH1010: '{id}' is not a valid requirement ID; use a number like 1, or 1-1 for a sub-requirement (1-0 and 1-1-1 are not valid).");
 
     [TestMethod]
     [TestCategory("spec-reading.REQUIREMENTS.7")]
     public void An_underscored_id_is_a_warning_and_sent()
     {
         var reading = SpecText.Read($"{SpecText.Head}      2_1: Works\n      2_1-note: Always\n");
-        reading.Has("(7,7): warning SPUSH1011: No reference can name the requirement '2_1'; is 2-1 meant?");
+        reading.Has("(7,7): warning SPUSH1011: No reference can name the requirement '2_1'; did you mean 2-1?");
         Assert.AreEqual("auth-feature.LOGIN.2_1", reading.Specs.Single().Requirements.Single().Acid);
     }
 
@@ -108,7 +108,7 @@ public sealed class RequirementReaderTests
     [DataRow("1-note: One\n      1-note: Two\n      1: Works\n", "1-note")]
     public void A_repeated_id_is_an_error(string requirements, string id) =>
         SpecText.Read($"{SpecText.Head}      {requirements}").Has(
-            $"(8,7): error SPUSH1009: '{id}' already stands in line 7 of this group; give one of them another number.");
+            $"(8,7): error SPUSH1009: '{id}' is already defined on line 7 of this group; give one of them another number.");
 
     [TestMethod]
     [TestCategory("spec-reading.REQUIREMENTS.9")]
@@ -162,7 +162,7 @@ public sealed class RequirementReaderTests
     [TestCategory("spec-reading.REQUIREMENTS.11")]
     public void A_replacement_that_the_feature_does_not_have_is_a_warning() =>
         SpecText.Read($"{SpecText.Head}      1: Works\n      2: {{requirement: Worked, replaced_by: [auth-feature.LOGIN.1, auth-feature.LOGIN.3]}}\n").Has(
-            "(8,68): warning SPUSH1023: auth-feature.LOGIN.3, named as a replacement, is no requirement of this feature; correct it, or add the requirement.");
+            "(8,68): warning SPUSH1023: auth-feature.LOGIN.3, named as a replacement, is not a requirement of this feature; correct it, or add the requirement.");
 
     [TestMethod]
     [TestCategory("spec-reading.REQUIREMENTS.11")]
@@ -171,7 +171,7 @@ public sealed class RequirementReaderTests
     [DataRow("auth-feature.login.1")]
     public void A_replacement_that_is_no_ACID_is_a_warning(string replacement) =>
         SpecText.Read($"{SpecText.Head}      1: Works\n      2: {{requirement: Worked, replaced_by: {replacement}}}\n").Has(
-            $"(8,45): warning SPUSH1038: The replacement '{replacement}' is no ACID; write it in full, as in my-feature.GROUP.1.");
+            $"(8,45): warning SPUSH1038: The replacement '{replacement}' is not an ACID; write it in full, as in my-feature.GROUP.1.");
 
     private static Requirement ReadOne(string requirement) =>
         SpecText.ReadClean($"{SpecText.Head}      {requirement}\n").Requirements.Single();

@@ -7,7 +7,7 @@ public sealed class SpecFileTests
 {
     private const string Yaml = "feature:\n  name: auth-feature\n  product: shop\n  description: Größe 😀\ncomponents:\n  LOGIN:\n    1: |\n      Two\n      lines\n";
 
-    private const string Foreign = "message SPUSH1004: The file has no top-level feature key, so it is taken for another tool's and left out.";
+    private const string Foreign = "message SPUSH1004: The file has no top-level feature key, so it is treated as another tool's file and ignored.";
 
     public static IEnumerable<(string Name, Encoding Encoding)> Encodings =>
     [
@@ -65,7 +65,7 @@ public sealed class SpecFileTests
     [DataRow(SpecText.Head + "      1: \"a\\0b\"\n", "(7,10)")]
     public void A_NUL_is_an_error(string yaml, string place) =>
         SpecText.Read(yaml).Has(
-            $"{place}: error SPUSH1026: A NUL character stands here, which the server cannot store; remove it, or save the file as UTF-8 if it is UTF-16 without a byte-order mark.");
+            $"{place}: error SPUSH1026: There is a NUL character here, which the server cannot store; remove it, or save the file as UTF-8 if it is UTF-16 without a byte-order mark.");
 
     [TestMethod]
     [TestCategory("spec-reading.FILE.4")]

@@ -15,11 +15,11 @@ public sealed class SpecReaderTests
             SpecText.File("features/b.feature.yaml", "feature: {name: b}\ncomponents:\n  A:\n    1:\n    x-1: Ignored\n    1-1-1: Works\n  A:\n    deprecated: maybe\n"),
             SpecText.File("features/a.feature.yaml", "feature: {name: a, product: `shop`}\n"));
         reading.Has(
-            "features/a.feature.yaml(1,29): error SPUSH1031: A text cannot begin with `, which has a meaning of its own in YAML; put the text in quotes.",
+            "features/a.feature.yaml(1,29): error SPUSH1031: A text cannot begin with `, which has a special meaning in YAML; put the text in quotes.",
             "features/b.feature.yaml(1,10): error SPUSH1005: The feature has no product; add 'product:' below 'feature:'.",
             "features/b.feature.yaml(4,5): error SPUSH1014: The requirement '1' has no text; write one, or remove its key.",
-            "features/b.feature.yaml(6,5): error SPUSH1010: '1-1-1' is no requirement id; use a number like 1, or 1-1 for a sub-requirement, which has no further level and no 1-0.",
-            "features/b.feature.yaml(7,3): error SPUSH1009: The group 'A' already stands in line 3; components and constraints of a feature need different keys, so rename or merge one of them.",
+            "features/b.feature.yaml(6,5): error SPUSH1010: '1-1-1' is not a valid requirement ID; use a number like 1, or 1-1 for a sub-requirement (1-0 and 1-1-1 are not valid).",
+            "features/b.feature.yaml(7,3): error SPUSH1009: The group 'A' is already defined on line 3; components and constraints of a feature need different keys, so rename or merge one of them.",
             "features/b.feature.yaml(8,17): error SPUSH1013: 'deprecated' must hold true or false; a text that contains ': ' or begins with [ or { needs quotes.");
         Assert.AreEqual("c", reading.Specs.Single().Feature);
     }

@@ -13,7 +13,7 @@ public sealed class YamlOddityTests
     public void Text_lost_behind_a_number_sign_is_a_warning_at_the_sign(string text, string read, string place, string lost)
     {
         var reading = SpecText.Read($"{SpecText.Head}      1: {text}\n");
-        reading.Has($"{place}: warning SPUSH1021: '{lost}' is a comment and not part of the text; put the text in quotes if it belongs to it, or a space behind # if it does not.");
+        reading.Has($"{place}: warning SPUSH1021: '{lost}' is a comment and not part of the text; put the text in quotes if it belongs to it, or a space after # if it does not.");
         Assert.AreEqual(read, reading.Specs.Single().Requirements.Single().Text);
     }
 
