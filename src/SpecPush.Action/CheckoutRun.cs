@@ -18,19 +18,19 @@ internal sealed class CheckoutRun(ActionInputs inputs, GitHubConnection? github,
     {
         if (inputs.IsOff)
         {
-            return Nothing("mode is Off", []);
+            return Nothing(NotPushedReason.ModeIsOff("mode"), []);
         }
 
         var settings = SettingsReader.Read(inputs.Settings, environment, SettingSpelling.ActionInput);
         ImmutableArray<Finding> wrong = [.. settings.Findings, .. inputs.Findings];
         if (!wrong.IsEmpty)
         {
-            return Nothing("inputs are wrong", wrong);
+            return Nothing(NotPushedReason.WrongSetting, wrong);
         }
 
         var (checkout, finding) = Checkouts.Find(workspace);
         return checkout is null
-            ? Nothing("there is no checkout", [finding!])
+            ? Nothing(NotPushedReason.NoCheckout, [finding!])
             : (await SpecPushRun.ExecuteAsync(Request(checkout), cancellationToken)).Report;
     }
 
@@ -47,10 +47,6 @@ internal sealed class CheckoutRun(ActionInputs inputs, GitHubConnection? github,
         IsRepeated = environment["GITHUB_RUN_ATTEMPT"] is not (null or "1"),
     };
 
-    private static Report Nothing(string reason, ImmutableArray<Finding> findings) => new()
-    {
-        Context = new PushContext { Provider = "none" },
-        Reason = $"nothing was done, because {reason}",
-        Findings = findings,
-    };
+    private static Report Nothing(NotPushedReason reason, ImmutableArray<Finding> findings) =>
+        new Report { Context = new PushContext { Provider = "none" }, Findings = findings }.Because(reason);
 }

@@ -116,7 +116,7 @@ public abstract class EventTests : IDisposable
         var result = Run(step);
 
         Assert.AreEqual((0, "false", "1"), (result.ExitCode, result.Outputs["pushed"], result.Outputs["warnings"]), result.Log);
-        CollectionAssert.Contains(result.Lines, $"SpecPush: checked, not pushed: {checkedOut[..7]} is checked out instead of {head[..7]}");
+        CollectionAssert.Contains(result.Lines, $"SpecPush: checked, not pushed: {checkedOut[..7]} is checked out instead of {head[..7]} (SPUSH3110)");
         var warning = result.Commands.Single(static command => command.StartsWith("::warning", StringComparison.Ordinal));
         StringAssert.Contains(warning, "title=SPUSH3011::");
         StringAssert.Contains(warning, $"ref: ${{{{ {reference} }}}},");
@@ -141,7 +141,7 @@ public abstract class EventTests : IDisposable
         using var step = Step("workflow_run", WorkflowRun(_repository.Head, "somebody/my-repo"), "refs/heads/main");
         var result = Run(step);
         Assert.AreEqual((0, "false"), (result.ExitCode, result.Outputs["pushed"]));
-        CollectionAssert.Contains(result.Lines, "SpecPush: checked, not pushed: the workflow ran for a fork");
+        CollectionAssert.Contains(result.Lines, "SpecPush: checked, not pushed: the workflow ran for a fork (SPUSH3124)");
     }
 
     private WorkflowStep Step(string name, string json, string reference) => new WorkflowStep(_repository.Path)

@@ -80,7 +80,7 @@ public sealed class InputTests : IDisposable
         using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", mode), ("api-token", ""));
         var result = step.Run();
         Assert.AreEqual((exitCode, "false"), (result.ExitCode, result.Outputs["pushed"]));
-        CollectionAssert.Contains(result.Lines, "SpecPush: checked, not pushed: api-token is not set");
+        CollectionAssert.Contains(result.Lines, "SpecPush: checked, not pushed: api-token is not set (SPUSH3104)");
     }
 
     [TestMethod]
@@ -118,7 +118,7 @@ public sealed class InputTests : IDisposable
         using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", "off"), ("api-token", "acai_token"));
         var result = step.Run();
         Assert.AreEqual((0, "false"), (result.ExitCode, result.Outputs["pushed"]));
-        CollectionAssert.AreEqual(new[] { "::add-mask::acai_token", "SpecPush: nothing was done, because mode is Off" }, result.Lines);
+        CollectionAssert.AreEqual(new[] { "::add-mask::acai_token", "SpecPush: nothing was done, because mode is Off (SPUSH3100)" }, result.Lines);
     }
 
     [TestMethod]

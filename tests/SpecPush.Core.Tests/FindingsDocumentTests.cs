@@ -8,6 +8,7 @@ public sealed partial class FindingsDocumentTests
 {
     [TestMethod]
     [TestCategory("report.FINDINGS.2")]
+    [TestCategory("report.FINDINGS.3")]
     public void Every_code_is_made_in_one_file_and_explained_in_one_paragraph()
     {
         var root = typeof(FindingsDocumentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!;

@@ -35,7 +35,7 @@ internal static class CheckoutFindings
         "This workflow runs with the rights of this repository, and a fork's commit is checked out, which can take them over as soon as anything of it is built or run; check pull requests of forks with the event pull_request.");
 
     public static Finding WrongCommit(OtherCheckout checkout, Severity severity, SettingSpelling spelling) => new("SPUSH3011", severity,
-        $"Nothing was pushed, because {checkout.Reason}; "
+        $"Nothing was pushed, because {checkout.Reason.Text}; "
         + (checkout.CheckoutReference is { } reference ? $"give actions/checkout the line ref: {reference}" : $"check out {checkout.PushedCommit}")
         + $", or set {spelling["commit"]} to the commit to push.");
 

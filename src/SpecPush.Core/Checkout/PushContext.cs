@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using SpecPush.Findings;
+
 namespace SpecPush.Checkout;
 
 /// <summary>What a push would be about. A null member could not be found out.</summary>
@@ -24,8 +27,12 @@ public sealed record PushContext
     /// <summary>The branch that the repository's host calls its default, where that is known.</summary>
     public string? DefaultBranch { get; init; }
 
-    /// <summary>Why the modes <c>Auto</c> and <c>Push</c> only check here (a tag, a merge queue, a fork …), as the end of a sentence; null when a push is possible.</summary>
-    public string? CheckOnlyReason { get; init; }
+    /// <summary>Why the modes <c>Auto</c> and <c>Push</c> only check here (a tag, a merge queue, a fork …); null when a push is possible.</summary>
+    [JsonIgnore]
+    public NotPushedReason? CheckOnly { get; init; }
+
+    /// <summary><see cref="CheckOnly"/> as the end of a sentence.</summary>
+    public string? CheckOnlyReason => CheckOnly?.Text;
 
     /// <summary>Which rule decided repository, branch and commit, for a log.</summary>
     public string Explanation { get; init; } = "";

@@ -10,43 +10,42 @@ internal static class PushContextResolver
     public static async Task<ContextResolution> ResolveAsync(
         IRepository repository, RepositoryStatus status, EnvironmentVariables environment, ContextSettings settings, CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>();
-        var ci = CiSystems.Read(environment, File.ReadAllText, findings);
+        var ci = CiSystems.Read(environment, File.ReadAllText);
 
-        var branch = First(("setting", settings.Branch), ("ACAI_BRANCH", environment["ACAI_BRANCH"]), (ci?.Provider, ci?.Branch), ("git", ci?.CheckOnlyReason is null ? status.HeadBranch : null));
+        var branch = First(("setting", settings.Branch), ("ACAI_BRANCH", environment["ACAI_BRANCH"]), (ci?.Provider, ci?.Branch), ("git", ci?.CheckOnly is null ? status.HeadBranch : null));
         var commit = First(("setting", settings.Commit), ("ACAI_COMMIT", environment["ACAI_COMMIT"]), (ci?.Provider, await FindHeadAsync(ci, repository, status, cancellationToken)), ("git", status.HeadCommit));
         var uri = First(("setting", settings.RepoUri), ("ACAI_REPO_URI", environment["ACAI_REPO_URI"]),
             ("git", status.OriginUrl is { } origin ? RepositoryUri.FromRemote(origin) : null), (ci?.Provider, ci?.RepoUri));
 
+        var (checkedUri, wrongUri) = CheckUri(uri.Value);
+        var (checkedBranch, wrongBranch) = CheckBranch(branch.Value);
+        var (checkedCommit, wrongCommit) = await CheckCommitAsync(commit.Value, repository, cancellationToken);
         var isBranchSet = IsSet(branch.Rule, "ACAI_BRANCH");
         var defaultBranch = ci?.DefaultBranch ?? status.DefaultBranch;
         var context = new PushContext
         {
-            RepoUri = CheckUri(uri.Value, findings),
-            Branch = CheckBranch(branch.Value, findings),
-            Commit = await CheckCommitAsync(commit.Value, repository, findings, cancellationToken),
+            RepoUri = checkedUri,
+            Branch = checkedBranch,
+            Commit = checkedCommit,
             Provider = ci?.Provider ?? (status.GitDirectory is null ? "none" : "git"),
             IsContinuousIntegration = ci is not null,
             PullRequest = ci?.PullRequest,
             DefaultBranch = defaultBranch,
-            CheckOnlyReason = CheckOnly(ci, status, isBranchSet, branch.Value, defaultBranch),
+            CheckOnly = CheckOnly(ci, status, isBranchSet, branch.Value, defaultBranch),
             Explanation = $"repository from {uri.Rule}, branch from {branch.Rule}, commit from {commit.Rule}",
         };
         var isMerge = context.PullRequest is not null && status.HeadParents.Length > 1 && status.HeadParents.Contains(context.Commit ?? "");
-        if (isMerge)
-        {
-            findings.Add(CheckoutFindings.MergeCommit(context.Provider));
-        }
-
-        if (context.PullRequest is { IsFork: true } && environment["GITHUB_EVENT_NAME"] == "pull_request_target"
-            && context.Commit is { } head && (status.HeadCommit == head || status.HeadParents.Contains(head)))
-        {
-            findings.Add(CheckoutFindings.ForeignCheckout());
-        }
-
+        var isForeign = context.PullRequest is { IsFork: true } && environment["GITHUB_EVENT_NAME"] == "pull_request_target"
+            && context.Commit is { } head && (status.HeadCommit == head || status.HeadParents.Contains(head));
+        Finding?[] findings =
+        [
+            ci?.Finding, wrongUri, wrongBranch, wrongCommit,
+            isMerge ? CheckoutFindings.MergeCommit(context.Provider) : null,
+            isForeign ? CheckoutFindings.ForeignCheckout() : null,
+        ];
         var claimsOther = context.Commit is not null && status.HeadCommit is not null && context.Commit != status.HeadCommit && !isMerge && !IsSet(commit.Rule, "ACAI_COMMIT");
         var other = claimsOther ? new OtherCheckout(status.HeadCommit!, context.Commit!, ci?.CheckoutReference) : null;
-        return new ContextResolution(context, other, [.. findings]);
+        return new ContextResolution(context, other, [.. findings.OfType<Finding>()]);
     }
 
     private static bool IsSet(string rule, string variable) => rule == "setting" || rule == variable;
@@ -62,20 +61,20 @@ internal static class PushContextResolver
         return ci is { IsMergeOfPullRequest: true } && ci.Commit == status.HeadCommit && status.HeadParents is [_, var source] ? source : ci?.Commit;
     }
 
-    private static string? CheckOnly(CiFacts? ci, RepositoryStatus status, bool isBranchSet, string? branch, string? defaultBranch)
+    private static NotPushedReason? CheckOnly(CiFacts? ci, RepositoryStatus status, bool isBranchSet, string? branch, string? defaultBranch)
     {
         // A fork's branch may be called as one of ours, so its name proves nothing.
-        if (ci?.CheckOnlyReason is { } reason && (!isBranchSet || ci.PullRequest?.IsFork == true))
+        if (ci?.CheckOnly is { } reason && (!isBranchSet || ci.PullRequest?.IsFork == true))
         {
             return reason;
         }
 
         if (ci?.PullRequest is { IsFork: null } && !isBranchSet && branch is not null && branch == defaultBranch)
         {
-            return CheckOnlyReasons.MaybeFork(branch);
+            return NotPushedReason.MaybeFork(branch);
         }
 
-        return branch is null && status is { GitDirectory: not null, HeadCommit: not null, HeadBranch: null } ? "HEAD is detached, so the branch is not known" : null;
+        return branch is null && status is { GitDirectory: not null, HeadCommit: not null, HeadBranch: null } ? NotPushedReason.DetachedHead : null;
     }
 
     private static (string Rule, string? Value) First(params ReadOnlySpan<(string? Rule, string? Value)> candidates)
@@ -91,55 +90,38 @@ internal static class PushContextResolver
         return ("nowhere", null);
     }
 
-    private static string? CheckUri(string? value, List<Finding> findings)
+    private static (string? Uri, Finding? Wrong) CheckUri(string? value)
     {
         if (value is null)
         {
-            return null;
+            return (null, null);
         }
 
         var uri = RepositoryUri.FromRemote(value);
-        if (uri is null or { Length: > 1024 } || uri.Any(char.IsWhiteSpace))
-        {
-            findings.Add(CheckoutFindings.InvalidRepoUri(value));
-            return null;
-        }
-
-        return uri;
+        return uri is null or { Length: > 1024 } || uri.Any(char.IsWhiteSpace) ? (null, CheckoutFindings.InvalidRepoUri(value)) : (uri, null);
     }
 
-    private static string? CheckBranch(string? value, List<Finding> findings)
+    private static (string? Branch, Finding? Wrong) CheckBranch(string? value)
     {
         const string Heads = "refs/heads/";
         var branch = value?.StartsWith(Heads, StringComparison.Ordinal) == true ? value[Heads.Length..] : value;
-        if (branch is { Length: 0 or > 255 })
-        {
-            findings.Add(CheckoutFindings.InvalidBranch(branch));
-            return null;
-        }
-
-        return branch;
+        return branch is { Length: 0 or > 255 } ? (null, CheckoutFindings.InvalidBranch(branch)) : (branch, null);
     }
 
-    private static async Task<string?> CheckCommitAsync(string? value, IRepository repository, List<Finding> findings, CancellationToken cancellationToken)
+    private static async Task<(string? Commit, Finding? Wrong)> CheckCommitAsync(string? value, IRepository repository, CancellationToken cancellationToken)
     {
         if (value is null)
         {
-            return null;
+            return (null, null);
         }
 
-        if (value.Length is 40 or 64 && value.All(char.IsAsciiHexDigit))
+        if (CommitHash.IsValid(value))
         {
-            return value.ToLowerInvariant();
+            return (value.ToLowerInvariant(), null);
         }
 
         var resolved = await repository.ResolveCommitAsync(value, cancellationToken);
-        if (resolved is null)
-        {
-            findings.Add(CheckoutFindings.UnknownCommit(value));
-        }
-
-        return resolved;
+        return (resolved, resolved is null ? CheckoutFindings.UnknownCommit(value) : null);
     }
 }
 
@@ -155,6 +137,5 @@ internal sealed record ContextResolution(PushContext Context, OtherCheckout? Oth
 /// <param name="CheckoutReference">See <see cref="CiFacts.CheckoutReference"/>.</param>
 internal sealed record OtherCheckout(string HeadCommit, string PushedCommit, string? CheckoutReference)
 {
-    /// <summary>Why nothing is pushed, as the end of a sentence.</summary>
-    public string Reason => $"{HeadCommit[..7]} is checked out instead of {PushedCommit[..7]}";
+    public NotPushedReason Reason => NotPushedReason.OtherCommit(HeadCommit, PushedCommit);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SpecPush.Checkout;
+using SpecPush.Files;
 using SpecPush.References.Manifests;
 using SpecPush.Settings;
 
@@ -9,41 +10,42 @@ namespace SpecPush.Memory;
 /// <summary>
 /// Names everything that a run depends on, from what is known before any file of the repository is read: equal key, equal result.
 /// </summary>
-internal static class RunKey
+/// <param name="Raw">The settings as the user wrote them.</param>
+/// <param name="Settings">The settings as checked: addresses may come from the environment.</param>
+/// <param name="Context">What a push would be about.</param>
+/// <param name="Status">What git says of the checkout.</param>
+internal sealed record RunKey(RawSettings Raw, PushSettings Settings, PushContext Context, RepositoryStatus Status)
 {
-    public static async Task<string> ComputeAsync(
-        RawSettings raw,
-        PushSettings settings,
-        PushContext context,
-        IRepository repository,
-        RepositoryStatus status,
-        StateDirectory state,
-        Fingerprints fingerprints,
-        CancellationToken cancellationToken)
+    public async Task<string> ComputeAsync(IRepository repository, string manifestsPath, Fingerprints fingerprints, CancellationToken cancellationToken)
     {
         var text = new StringBuilder()
             .AppendLine(ProductVersion.Text)
-            .AppendLine(raw.ToString())
-            .AppendLine(settings.ApiUrl.ToString())
-            .AppendLine(context.ToString())
-            .AppendLine(CultureInfo.InvariantCulture, $"{status.HeadCommit} {status.IsShallow} {status.IsSparse} {status.Behind}");
+            .AppendLine(Raw.ToString())
+            .AppendLine(Settings.ApiUrl.ToString())
+            .AppendLine(Context.ToString())
+            .AppendLine(CultureInfo.InvariantCulture, $"{Status.HeadCommit} {Status.IsShallow} {Status.IsSparse} {Status.Behind}");
 
         // Without git there is no cheaper question than which files there are.
-        var changed = status.GitDirectory is null
+        var changed = Status.GitDirectory is null
             ? (await repository.ListFilesAsync(includeUntracked: true, cancellationToken)).Files.Select(static file => file.Path)
-            : status.Changes.Select(static change => $"{change.Path}");
-        foreach (var path in changed)
+            : Status.Changes.Select(static change => change.Path);
+        foreach (var path in changed.Except(WrittenByRuns()))
         {
-            AppendFile(text, Path.Combine(status.Root, path), path);
+            AppendFile(text, Path.Combine(Status.Root, path), path);
         }
 
-        foreach (var (name, hash) in ManifestFile.Hashes(state.ManifestsPath))
+        foreach (var (name, hash) in ManifestFile.Hashes(manifestsPath))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{name} {hash}");
         }
 
         return fingerprints.Name(Encoding.UTF8.GetBytes(text.ToString()));
     }
+
+    // These change because a run ended; they do not change how the next one ends.
+    private IEnumerable<string> WrittenByRuns() => new[] { Settings.Report, Settings.Sarif, Settings.HtmlReport, Settings.Badge }
+        .OfType<string>()
+        .Select(path => RepositoryPath.From(Status.Root, Path.GetFullPath(path, Status.Root)));
 
     // A file that is written anew has another time, even if its length is the same.
     private static void AppendFile(StringBuilder text, string file, string name)

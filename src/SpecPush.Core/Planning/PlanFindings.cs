@@ -4,36 +4,30 @@ using SpecPush.Settings;
 
 namespace SpecPush.Planning;
 
-/// <summary>Collects what planning has to say.</summary>
-internal sealed class PlanFindings(SettingSpelling spelling)
+/// <summary>What can be said about a plan.</summary>
+internal static class PlanFindings
 {
-    private readonly List<Finding> _findings = [];
-
-    public ImmutableArray<Finding> All => [.. _findings.Distinct()];
-
-    public void MergedInsteadOfReplaced(ImmutableArray<string> gaps) => Add("SPUSH2001", Severity.Message,
+    public static Finding MergedInsteadOfReplaced(ImmutableArray<string> gaps) => new("SPUSH2001", Severity.Message,
         $"References were added to those on the server instead of replacing them, so a removed one stays there until a complete push: {string.Join("; ", gaps)}.");
 
-    public void OldReferencesMayRemain(ImmutableArray<string> features) => Add("SPUSH2002", Severity.Message,
+    public static Finding OldReferencesMayRemain(ImmutableArray<string> features) => new("SPUSH2002", Severity.Message,
         $"No reference to {List(features)} was found; if an earlier push from another machine sent some, the server still has them until the next push from the default branch in CI.");
 
-    public void SpecsRemoved(ImmutableArray<string> features) => Add("SPUSH2016", Severity.Message,
+    public static Finding SpecsRemoved(ImmutableArray<string> features) => new("SPUSH2016", Severity.Message,
         $"The repository no longer has the specs of {List(features)}. Their references were removed from the server; a push never deletes a spec, so delete those there.");
 
-    public void ReferencesCut(string acid, int found, int sent) => Add("SPUSH2003", Severity.Warning,
+    public static Finding ReferencesCut(string acid, int found, int sent, SettingSpelling spelling) => new("SPUSH2003", Severity.Warning,
         $"{acid} is referred to from {found} places, more than one request can hold; {sent} of them were sent, those in tests first. Exclude generated files with {spelling["exclude"]}.");
 
-    public void EntryNotForPullRequests(string setting, string entry) => Add("SPUSH5008", Severity.Message,
+    public static Finding EntryNotForPullRequests(string setting, string entry, SettingSpelling spelling) => new("SPUSH5008", Severity.Message,
         $"{spelling[setting]} '{entry}' was not applied, because this is a pull request and its branch would take that name for good; write main={entry} to say which branch it is meant for.");
 
-    public void NothingToPush() => Add("SPUSH2004", Severity.Warning,
+    public static Finding NothingToPush(SettingSpelling spelling) => new("SPUSH2004", Severity.Warning,
         $"There is nothing to push: no spec matches {spelling["specs"]} (features/**/*.feature.yaml unless set), and no file refers to a requirement.");
 
-    public void EmptyScope(string scope) => Add("SPUSH5016", Severity.Warning,
+    public static Finding EmptyScope(string scope, SettingSpelling spelling) => new("SPUSH5016", Severity.Warning,
         $"{spelling["scope"]} is '{scope}', but the repository has no file in a folder of that name, so there is nothing to push; write the folder's path from the repository root, in the same case.");
 
     private static string List(ImmutableArray<string> names) =>
         names.Length <= 3 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(3))} and {names.Length - 3} more features";
-
-    private void Add(string code, Severity severity, string message) => _findings.Add(new Finding(code, severity, message));
 }

@@ -8,29 +8,41 @@ namespace SpecPush.Planning;
 /// <summary>Decides which requests a push consists of.</summary>
 internal static class PushPlanner
 {
-    public static PushPlan Plan(PlanInput input, PlanFindings findings)
+    public static PushPlan Plan(PlanInput input, SettingSpelling spelling)
     {
+        var (lists, remains) = ReferenceLists.Create(input);
+        var cuts = lists.Select(ReferenceCut.From).ToImmutableArray();
+        var references = cuts.Select(static cut => cut.Kept).ToImmutableArray();
         var products = input.Specs.Select(static spec => spec.Product).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
-        var bodies = new RequestBodies(input.Context, input.LastCommits, input.Settings.IncludeRawContent);
-        var references = ReferenceLists.Create(input, findings);
-        var requests = ImmutableArray.CreateBuilder<PlannedRequest>();
-        if (products.IsEmpty)
-        {
-            requests.AddRange(PlanReferencesOnly(input, references, findings));
-        }
+        var (requests, unapplied) = products.IsEmpty ? PlanReferencesOnly(input, references) : PlanProducts(input, products, references);
+        return new PushPlan(
+            requests,
+            [
+                .. remains is null ? (ImmutableArray<Finding>)[] : [remains],
+                .. cuts.Where(static cut => cut.IsShorter).Select(cut => PlanFindings.ReferencesCut(cut.Kept.Acid, cut.Found, cut.Kept.References.Length, spelling)),
+                .. unapplied.Distinct().Select(entry => PlanFindings.EntryNotForPullRequests(entry.Setting, entry.Text, spelling)),
+            ]);
+    }
 
+    private static (ImmutableArray<PlannedRequest> Requests, ImmutableArray<UnappliedEntry> Unapplied) PlanProducts(
+        PlanInput input, ImmutableArray<string> products, ImmutableArray<AcidReferences> references)
+    {
+        var bodies = new RequestBodies(input.Context, input.LastCommits, input.Settings.IncludeRawContent);
         var owners = FeatureOwners(input.Specs);
+        var requests = ImmutableArray.CreateBuilder<PlannedRequest>();
+        var unapplied = ImmutableArray.CreateBuilder<UnappliedEntry>();
         for (var index = 0; index < products.Length; index++)
         {
             var product = products[index];
-            // References of features that no spec here describes travel with the first product: alone, on a branch with two
-            // products, the server refuses them.
+            // References of features that no spec here describes travel with the first product: on a branch with two products, the
+            // server refuses references without a spec.
             var own = references.RemoveAll(entry => owners.TryGetValue(entry.Feature, out var owner) ? owner != product : index > 0);
-            var template = Template(input, product, products, findings);
-            requests.AddRange(RequestSplitter.Split(template, [.. input.Specs.Where(spec => spec.Product == product)], own, bodies, findings));
+            var template = Template(input, product, products);
+            unapplied.AddRange(template.Unapplied);
+            requests.AddRange(RequestSplitter.Split(template.Request, [.. input.Specs.Where(spec => spec.Product == product)], own, bodies));
         }
 
-        return new PushPlan(requests.ToImmutable(), findings.All);
+        return (requests.ToImmutable(), unapplied.ToImmutable());
     }
 
     private static Dictionary<string, string> FeatureOwners(ImmutableArray<Spec> specs)
@@ -44,57 +56,52 @@ internal static class PushPlanner
         return owners;
     }
 
-    private static IEnumerable<PlannedRequest> PlanReferencesOnly(
-        PlanInput input, ImmutableArray<AcidReferences> references, PlanFindings findings)
+    private static (ImmutableArray<PlannedRequest> Requests, ImmutableArray<UnappliedEntry> Unapplied) PlanReferencesOnly(
+        PlanInput input, ImmutableArray<AcidReferences> references)
     {
         if (references.IsEmpty)
         {
-            return [];
+            return ([], []);
         }
 
         var product = input.Settings.ProductName;
-        ImmutableArray<string> products = product is null ? [] : [product];
+        var template = Template(input, product, product is null ? [] : [product]);
         var bodies = new RequestBodies(input.Context, input.LastCommits, includeRawContent: false);
-        return RequestSplitter.Split(Template(input, product, products, findings), [], references, bodies, findings);
+        return ([.. RequestSplitter.Split(template.Request, [], references, bodies)], template.Unapplied);
     }
 
-    private static PlannedRequest Template(PlanInput input, string? product, ImmutableArray<string> products, PlanFindings findings)
+    private static (PlannedRequest Request, ImmutableArray<UnappliedEntry> Unapplied) Template(PlanInput input, string? product, ImmutableArray<string> products)
     {
-        var target = FindName(input, input.Settings.Targets, "target-impl-name", product, products, findings);
-        var parent = FindName(input, input.Settings.Parents, "parent-impl-name", product, products, findings);
+        var (target, unappliedTarget) = FindName(input, input.Settings.Targets, "target-impl-name", product, products);
+        var (parent, unappliedParent) = FindName(input, input.Settings.Parents, "parent-impl-name", product, products);
         var isOwnParent = parent is not null && parent == (target ?? input.Context.Branch);
-        return new PlannedRequest
+        var request = new PlannedRequest
         {
             Product = product,
             TargetImplName = target,
             ParentImplName = isOwnParent ? null : parent,
             Override = input.Override,
         };
+        return (request, [.. new[] { unappliedTarget, unappliedParent }.OfType<UnappliedEntry>()]);
     }
 
-    private static string? FindName(
-        PlanInput input,
-        ImplementationEntries entries,
-        string setting,
-        string? product,
-        ImmutableArray<string> products,
-        PlanFindings findings)
+    private static (string? Name, UnappliedEntry? Unapplied) FindName(
+        PlanInput input, ImplementationEntries entries, string setting, string? product, ImmutableArray<string> products)
     {
         var entry = entries.Find(input.Context.Branch!, product, products);
         if (entry is null)
         {
-            return null;
+            return (null, null);
         }
 
         // A first push from a feature branch would take a name like `production` for that branch for good.
-        if (entry.Branches is null && input.Context.PullRequest is not null)
-        {
-            findings.EntryNotForPullRequests(setting, entry.Text);
-            return null;
-        }
-
-        return entry.Name(products);
+        return entry.Branches is null && input.Context.PullRequest is not null
+            ? (null, new UnappliedEntry(setting, entry.Text))
+            : (entry.Name(products), null);
     }
+
+    // An entry for every branch, on a pull request.
+    private sealed record UnappliedEntry(string Setting, string Text);
 }
 
 /// <summary>What to send, in this order, one after another.</summary>

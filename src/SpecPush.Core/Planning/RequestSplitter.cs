@@ -7,7 +7,7 @@ namespace SpecPush.Planning;
 internal static class RequestSplitter
 {
     public static IEnumerable<PlannedRequest> Split(
-        PlannedRequest template, ImmutableArray<Spec> specs, ImmutableArray<AcidReferences> references, RequestBodies bodies, PlanFindings findings)
+        PlannedRequest template, ImmutableArray<Spec> specs, ImmutableArray<AcidReferences> references, RequestBodies bodies)
     {
         var parts = new List<Part>();
         foreach (var spec in specs)
@@ -23,7 +23,7 @@ internal static class RequestSplitter
 
         // A follow-up with references alone is refused on a branch that two products share; one spec, sent again as it is, tells the server the product.
         var carrier = specs.IsEmpty ? null : specs.MinBy(bodies.SizeOf);
-        Fill(parts, references, carrier, bodies, findings);
+        Fill(parts, references, carrier, bodies);
         return parts.Select(part => template with
         {
             Specs = [.. part.Specs],
@@ -33,13 +33,12 @@ internal static class RequestSplitter
         });
     }
 
-    private static void Fill(
-        List<Part> parts, ImmutableArray<AcidReferences> references, Spec? carrier, RequestBodies bodies, PlanFindings findings)
+    private static void Fill(List<Part> parts, ImmutableArray<AcidReferences> references, Spec? carrier, RequestBodies bodies)
     {
         var current = 0;
         foreach (var feature in references.GroupBy(static entry => entry.Feature, StringComparer.Ordinal))
         {
-            var entries = feature.Select(entry => Cut(entry, findings)).ToImmutableArray();
+            var entries = feature.ToImmutableArray();
             var size = entries.Sum(RequestBodies.SizeOf);
             while (current < parts.Count && !parts[current].HasRoomForReferences(entries.Length, size))
             {
@@ -86,24 +85,6 @@ internal static class RequestSplitter
         }
 
         return parts[index];
-    }
-
-    private static AcidReferences Cut(AcidReferences entry, PlanFindings findings)
-    {
-        // Half of a body, so that a spec that has to travel with the list fits beside it.
-        const int Limit = PushLimits.Body / 2;
-        if (RequestBodies.SizeOf(entry) <= Limit)
-        {
-            return entry;
-        }
-
-        var size = entry.Acid.Length + 6;
-        var kept = entry.References
-            .OrderByDescending(static reference => reference.IsTest)
-            .TakeWhile(reference => (size += RequestBodies.SizeOf(reference)) <= Limit)
-            .ToImmutableArray();
-        findings.ReferencesCut(entry.Acid, entry.References.Length, kept.Length);
-        return entry with { References = kept };
     }
 
     private sealed class Part

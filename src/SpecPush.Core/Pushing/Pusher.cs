@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using SpecPush.Findings;
 using SpecPush.Planning;
 using SpecPush.Pushing.Api;
 using SpecPush.Specs;
@@ -33,6 +34,7 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
         {
             Confirmed = confirmed.ToImmutable(),
             Results = PushResults.Sum(_answers),
+            Findings = findings.All,
             Complete = confirmed.Count == requests.Length,
             Interrupted = _interrupted,
             Stopped = _stopped,
@@ -147,6 +149,9 @@ internal sealed record PushOutcome
     public required ImmutableArray<PlannedRequest> Confirmed { get; init; }
 
     public required ImmutableArray<PushResult> Results { get; init; }
+
+    /// <summary>What the API had to say.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
 
     /// <summary>Whether the server holds everything that was to be sent.</summary>
     public required bool Complete { get; init; }

@@ -32,6 +32,9 @@ public sealed record Report
     /// <summary>Why nothing was sent, as a sentence without its end; null when something was.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The code of <see cref="Reason"/>, which <c>docs/findings.md</c> explains.</summary>
+    public string? ReasonCode { get; init; }
+
     /// <summary>One for each product that the server answered for.</summary>
     public ImmutableArray<PushResult> Results { get; init; } = [];
 
@@ -43,6 +46,9 @@ public sealed record Report
 
     /// <summary>How long the stages took.</summary>
     public Timings Timings { get; init; } = new(0, 0, 0);
+
+    /// <summary>The report of a run that did not push for this reason.</summary>
+    internal Report Because(NotPushedReason? reason) => this with { Reason = reason?.Sentence, ReasonCode = reason?.Code };
 }
 
 /// <summary>Milliseconds.</summary>

@@ -12,8 +12,11 @@ public static class TextRendering
     public static ImmutableArray<string> Lines(Report report)
     {
         var lines = report.Results.Select(static result => $"SpecPush: {Describe(result)}").ToImmutableArray();
-        return report.Reason is { } reason ? lines.Add($"SpecPush: {reason}") : lines;
+        return report.Reason is { } reason ? lines.Add($"SpecPush: {reason}{CodeOf(report)}") : lines;
     }
+
+    // A state that the server holds needs no explanation.
+    private static string CodeOf(Report report) => report is { Pushed: false, ReasonCode: { } code } ? $" ({code})" : "";
 
     private static string Describe(PushResult result) => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,69 +1,128 @@
+using System.Collections.Immutable;
 using SpecPush.Checkout;
 using SpecPush.Findings;
+using SpecPush.Planning;
+using SpecPush.References;
 using SpecPush.Settings;
 
 namespace SpecPush.Run;
 
 /// <summary>Whether to push.</summary>
-/// <param name="Reason">Why not, as the end of a sentence; null for a push.</param>
-/// <param name="Finding">What is wrong with a push that cannot be made, though it was asked for or expected.</param>
-internal sealed record Decision(string? Reason, Finding? Finding = null)
+/// <param name="Reason">Why not; null for a push.</param>
+/// <param name="Findings">What is wrong with a push that cannot be made, though it was asked for or expected.</param>
+internal sealed record Decision(NotPushedReason? Reason, params ImmutableArray<Finding> Findings)
 {
-    public static Decision Push { get; } = new((string?)null);
+    public static Decision Push { get; } = new((NotPushedReason?)null);
+}
 
-    public bool IsPush => Reason is null;
+/// <summary>Decides whether to push: by what is known before any file is read, then by what was read.</summary>
+internal sealed class PushDecision(RunFacts facts, ContextResolution resolution, ApiToken token)
+{
+    private readonly PushContext _context = resolution.Context;
+    private readonly PushSettings _settings = facts.Settings;
+    private readonly SettingSpelling _spelling = facts.Request.Spelling;
 
-    /// <summary>What can be decided before anything is read.</summary>
-    public static Decision Make(PushSettings settings, ContextResolution resolution, ApiToken token, RepositoryStatus status, SettingSpelling spelling)
+    private bool IsAskedFor => _settings.Mode == RunMode.Push;
+
+    public Decision BeforeReading()
     {
-        var context = resolution.Context;
-        if (settings.Mode == RunMode.Check)
+        if (_settings.Mode == RunMode.Check)
         {
-            return new Decision($"{spelling["mode"]} is Check");
+            return new Decision(NotPushedReason.ModeIsCheck(_spelling["mode"]));
         }
 
-        if (context.CheckOnlyReason is { } checkOnly)
+        if (_context.CheckOnly is { } checkOnly)
         {
             return new Decision(checkOnly);
         }
 
-        var asked = settings.Mode == RunMode.Push;
-        if (Missing(context) is { } missing)
+        if (Missing is { } missing)
         {
-            return new Decision(missing, asked ? RunFindings.CannotPush(missing) : null);
+            return IsAskedFor ? new Decision(missing, RunFindings.CannotPush(missing)) : new Decision(missing);
         }
 
         if (token.Text is null)
         {
-            return token.Finding is null
-                ? new Decision($"{spelling["api-token"]} is not set", asked ? RunFindings.MissingToken(spelling) : null)
-                : new Decision($"{spelling["api-token"]} is not a valid token");
+            return WithoutToken();
         }
 
-        var decision = asked ? Push : MakeForAuto(settings, context, status, spelling);
-        return decision.IsPush && resolution.OtherCheckout is { } other
-            ? new Decision(other.Reason, CheckoutFindings.WrongCommit(other, asked ? Severity.Error : Severity.Warning, spelling))
-            : decision;
+        if (!IsAskedFor && UnexpectedBranch() is { } unexpected)
+        {
+            return new Decision(unexpected);
+        }
+
+        return resolution.OtherCheckout is { } other
+            ? new Decision(other.Reason, CheckoutFindings.WrongCommit(other, IsAskedFor ? Severity.Error : Severity.Warning, _spelling))
+            : Decision.Push;
     }
 
-    private static Decision MakeForAuto(PushSettings settings, PushContext context, RepositoryStatus status, SettingSpelling spelling)
+    public async Task<Decision> AfterReadingAsync(Decision before, Gatherer gatherer, Gathering gathering, CancellationToken cancellationToken)
     {
-        if (!settings.Branches.Matches(context.Branch!))
+        if (gathering.Specs.IsEmpty && gathering.References.IsEmpty)
         {
-            return new Decision($"{spelling["branches"]} excludes the branch {context.Branch}");
+            var finding = gathering.IsScopeEmpty ? PlanFindings.EmptyScope(_settings.Scope, _spelling) : PlanFindings.NothingToPush(_spelling);
+            return new Decision(before.Reason ?? NotPushedReason.NothingToPush, [.. before.Findings, finding]);
+        }
+
+        if (before.Reason is not null)
+        {
+            return before;
+        }
+
+        if (await FindNewerTipAsync(cancellationToken) is { } tip)
+        {
+            return new Decision(NotPushedReason.BranchMovedOn(_context.Branch!, tip, _context.Commit!));
+        }
+
+        return IsAskedFor || _context.IsContinuousIntegration || await FindUncommittedAsync(gatherer, gathering, cancellationToken) is not [var first, .. var others]
+            ? before
+            : new Decision(NotPushedReason.Uncommitted(first, others.Length));
+    }
+
+    private NotPushedReason? Missing => _context switch
+    {
+        { Commit: null } => NotPushedReason.NoCommit,
+        { Branch: null } => NotPushedReason.NoBranch,
+        { RepoUri: null } => NotPushedReason.NoRepository,
+        _ => null,
+    };
+
+    private Decision WithoutToken()
+    {
+        var name = _spelling["api-token"];
+        if (token.Finding is not null)
+        {
+            return new Decision(NotPushedReason.InvalidToken(name));
+        }
+
+        return IsAskedFor ? new Decision(NotPushedReason.NoToken(name), RunFindings.MissingToken(_spelling)) : new Decision(NotPushedReason.NoToken(name));
+    }
+
+    private NotPushedReason? UnexpectedBranch()
+    {
+        if (!_settings.Branches.Matches(_context.Branch!))
+        {
+            return NotPushedReason.ExcludedBranch(_spelling["branches"], _context.Branch!);
         }
 
         // An old clone would roll the team back.
-        return !context.IsContinuousIntegration && status.Behind is > 0 and var behind
-            ? new Decision($"{context.Branch} is {OneLine.Count(behind, "commit")} behind its upstream; pull first")
-            : Push;
+        return !_context.IsContinuousIntegration && facts.Status.Behind is > 0 and var behind ? NotPushedReason.Behind(_context.Branch!, behind) : null;
     }
 
-    private static string? Missing(PushContext context) => context switch
+    // A run that is repeated after days would roll the team back.
+    private async Task<string?> FindNewerTipAsync(CancellationToken cancellationToken) =>
+        facts.Request is { IsRepeated: true, Host: { } host } && _settings.Context is { Branch: null, Commit: null }
+        && await host.FindTipAsync(_context.Branch!, cancellationToken) is { } tip && CommitHash.IsValid(tip) && tip != _context.Commit
+            ? tip
+            : null;
+
+    private async Task<ImmutableArray<string>> FindUncommittedAsync(Gatherer gatherer, Gathering gathering, CancellationToken cancellationToken)
     {
-        { Commit: null } => "there is no commit yet",
-        { Branch: null } => "the branch is not known",
-        { RepoUri: null } => "the repository's address is not known, because it has no remote named origin",
-        _ => null,
-    };
+        var referring = gathering.References.Select(static reference => reference.Path).ToHashSet(StringComparer.Ordinal);
+        return await UncommittedWork.FindAsync(
+            facts.Repository,
+            facts.Status,
+            path => gatherer.IsSpec(path) || referring.Contains(path) || gathering.TestSources.Contains(path),
+            cancellationToken);
+    }
 }

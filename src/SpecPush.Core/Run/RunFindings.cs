@@ -13,8 +13,8 @@ internal static class RunFindings
     public static Finding Busy(TimeSpan waited) => new("SPUSH3051", Severity.Warning,
         $"Another build of this checkout has been pushing for {(int)waited.TotalSeconds} seconds, so this one did not; build again when it is done.");
 
-    public static Finding CannotPush(string missing) => new("SPUSH3052", Severity.Error,
-        $"Mode is Push, but {missing}.");
+    public static Finding CannotPush(NotPushedReason missing) => new("SPUSH3052", Severity.Error,
+        $"Mode is Push, but {missing.Text}.");
 
     public static Finding Unexpected(string kind, string message) => new("SPUSH5099", Severity.Error,
         $"SpecPush failed unexpectedly ({kind}: {message.TrimEnd('.')}), so it may not have pushed everything; please report this.");

@@ -14,9 +14,8 @@ internal static class SpecReader
             .AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(SpecFileReader.Read)
             .ToImmutableArray();
-        var findings = results.SelectMany(static result => result.Findings).ToList();
-        var specs = FeatureNames.Check(results.Select(static result => result.Spec).OfType<Spec>(), findings);
-        return new SpecReading(specs, FindingOrder.Sort(findings));
+        var named = FeatureNames.Check(results.Select(static result => result.Spec).OfType<Spec>());
+        return new SpecReading(named.Specs, FindingOrder.Sort([.. results.SelectMany(static result => result.Findings), .. named.Findings]));
     }
 }
 
@@ -28,8 +27,9 @@ internal sealed record SpecReading(ImmutableArray<Spec> Specs, ImmutableArray<Fi
 internal static class FeatureNames
 {
     /// <summary>The specs without those whose feature an earlier one of the same product describes.</summary>
-    public static ImmutableArray<Spec> Check(IEnumerable<Spec> specs, ICollection<Finding> findings)
+    public static SpecReading Check(IEnumerable<Spec> specs)
     {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
         var kept = ImmutableArray.CreateBuilder<Spec>();
         var features = new Dictionary<(string Product, string Feature), Spec>();
         var names = new Dictionary<string, Spec>(StringComparer.Ordinal);
@@ -54,6 +54,6 @@ internal static class FeatureNames
             }
         }
 
-        return kept.ToImmutable();
+        return new SpecReading(kept.ToImmutable(), findings.ToImmutable());
     }
 }

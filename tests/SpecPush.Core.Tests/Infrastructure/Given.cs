@@ -60,5 +60,5 @@ internal static class Given
         SentFeatures = ImmutableDictionary<string, string>.Empty,
     };
 
-    public static PushPlan Plan(PlanInput input) => PushPlanner.Plan(input, new PlanFindings(SettingSpelling.MSBuildProperty));
+    public static PushPlan Plan(PlanInput input) => PushPlanner.Plan(input, SettingSpelling.MSBuildProperty);
 }

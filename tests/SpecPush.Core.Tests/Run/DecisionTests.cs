@@ -14,7 +14,7 @@ public sealed class DecisionTests
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Environment.Remove("ACAI_API_TOKEN");
-        await ChecksAsync(fixture, "ACAI_API_TOKEN is not set");
+        await ChecksAsync(fixture, "SPUSH3104", "ACAI_API_TOKEN is not set");
         fixture.Settings = new RawSettings { Mode = "Push" };
         Assert.AreEqual(("SPUSH5009", Severity.Error), await FirstAsync(fixture));
     }
@@ -30,7 +30,7 @@ public sealed class DecisionTests
         fixture.Repository.Commit();
         fixture.Repository.Write(".env", "ACAI_API_TOKEN=canary-of-file\n");
         fixture.Environment["CI"] = "true";
-        await ChecksAsync(fixture, "ACAI_API_TOKEN is not set");
+        await ChecksAsync(fixture, "SPUSH3104", "ACAI_API_TOKEN is not set");
         fixture.Environment.Remove("CI");
         var result = await fixture.RunAndSendAsync(1);
         Assert.AreEqual("Bearer canary-of-file", fixture.Server.Requests.Last().Headers["Authorization"]);
@@ -44,7 +44,7 @@ public sealed class DecisionTests
         await using var fixture = await RunFixture.StartAsync();
         fixture.Environment["ACAI_API_TOKEN"] = "canary-12345\nX-Injected: 1";
         var result = await fixture.RunAndSendAsync(0);
-        Assert.AreEqual("SpecPush: checked, not pushed: ACAI_API_TOKEN is not a valid token", result.Lines.Single());
+        Assert.AreEqual("SpecPush: checked, not pushed: ACAI_API_TOKEN is not a valid token (SPUSH3105)", result.Lines.Single());
         Assert.AreEqual("SPUSH5010", result.Findings.First().Code);
         Assert.IsFalse(result.Findings.First().Message.Contains("canary", StringComparison.Ordinal));
     }
@@ -64,19 +64,19 @@ public sealed class DecisionTests
         await fixture.RunAndSendAsync(1);
 
         repository.Write("src/New.cs", "// cart.LINES.2");
-        await ChecksAsync(fixture, "src/New.cs is not committed");
+        await ChecksAsync(fixture, "SPUSH3113", "src/New.cs is not committed");
         repository.Delete("src/New.cs");
 
         repository.Write("src/Held.cs", "// no longer");
-        await ChecksAsync(fixture, "src/Held.cs is not committed");
+        await ChecksAsync(fixture, "SPUSH3113", "src/Held.cs is not committed");
 
         repository.Delete("src/Held.cs");
-        await ChecksAsync(fixture, "src/Held.cs is not committed");
+        await ChecksAsync(fixture, "SPUSH3113", "src/Held.cs is not committed");
         repository.Git("checkout", "-q", "src/Held.cs");
 
         repository.Write("features/new.feature.yaml", "feature:\n  name: new\n  product: shop\n");
         repository.Git("add", "-A");
-        await ChecksAsync(fixture, "features/new.feature.yaml is not committed");
+        await ChecksAsync(fixture, "SPUSH3113", "features/new.feature.yaml is not committed");
 
         fixture.Settings = new RawSettings { Mode = "Push" };
         await fixture.RunAndSendAsync(1);
@@ -95,7 +95,7 @@ public sealed class DecisionTests
         repository.Git("update-ref", "refs/remotes/origin/main", repository.Commit("Of somebody else"));
         repository.Git("branch", "--set-upstream-to=origin/main");
         repository.Git("reset", "-q", "--hard", "HEAD~1");
-        await ChecksAsync(fixture, "main is 1 commit behind its upstream; pull first");
+        await ChecksAsync(fixture, "SPUSH3112", "main is 1 commit behind its upstream; pull first");
     }
 
     [TestMethod]
@@ -104,7 +104,7 @@ public sealed class DecisionTests
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Repository.Git("checkout", "-q", "-b", "dependabot/nuget/x-1.0");
-        await ChecksAsync(fixture, "SpecPushBranches excludes the branch dependabot/nuget/x-1.0");
+        await ChecksAsync(fixture, "SPUSH3111", "SpecPushBranches excludes the branch dependabot/nuget/x-1.0");
         fixture.Settings = new RawSettings { Branches = "main; dependabot/**" };
         await fixture.RunAndSendAsync(1);
     }
@@ -115,7 +115,7 @@ public sealed class DecisionTests
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Settings = new RawSettings { Mode = "check" };
-        await ChecksAsync(fixture, "SpecPushMode is Check");
+        await ChecksAsync(fixture, "SPUSH3101", "SpecPushMode is Check");
     }
 
     [TestMethod]
@@ -130,7 +130,7 @@ public sealed class DecisionTests
             fixture.Environment[name] = value;
         }
 
-        await ChecksAsync(fixture, $"{checkedOut[..7]} is checked out instead of bbbbbbb");
+        await ChecksAsync(fixture, "SPUSH3110", $"{checkedOut[..7]} is checked out instead of bbbbbbb");
         fixture.Settings = new RawSettings { Mode = "Push" };
         var finding = (await fixture.RunAndSendAsync(0)).Findings.First();
         Assert.AreEqual(
@@ -146,7 +146,7 @@ public sealed class DecisionTests
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Repository.Git("checkout", "-q", "--detach");
-        await ChecksAsync(fixture, "HEAD is detached, so the branch is not known");
+        await ChecksAsync(fixture, "SPUSH3109", "HEAD is detached, so the branch is not known");
         fixture.Settings = new RawSettings { Branch = "main" };
         await fixture.RunAndSendAsync(1);
     }
@@ -272,7 +272,7 @@ public sealed class DecisionTests
         await using var fixture = await RunFixture.StartAsync();
         using var young = new TestRepository();
         young.Write("features/cart.feature.yaml", RunFixture.Spec);
-        Assert.AreEqual("SpecPush: checked, not pushed: there is no commit yet", (await RunInAsync(young.Path)).Lines.Single());
+        Assert.AreEqual("SpecPush: checked, not pushed: there is no commit yet (SPUSH3106)", (await RunInAsync(young.Path)).Lines.Single());
 
         fixture.Settings = new RawSettings { Mode = "Push" };
         var finding = (await RunInAsync(young.Path)).Findings.First();
@@ -281,7 +281,7 @@ public sealed class DecisionTests
 
         using var folder = new TemporaryFolder();
         folder.Write("features/cart.feature.yaml", RunFixture.Spec);
-        Assert.AreEqual("SpecPush: checked, not pushed: there is no commit yet", (await RunInAsync(folder.Path)).Lines.Single());
+        Assert.AreEqual("SpecPush: checked, not pushed: there is no commit yet (SPUSH3106)", (await RunInAsync(folder.Path)).Lines.Single());
         Assert.IsTrue(Directory.Exists(Path.Combine(folder.Path, "obj", "specpush")));
 
         Task<SpecPush.Run.RunResult> RunInAsync(string directory) => SpecPush.Run.SpecPushRun.ExecuteAsync(
@@ -295,10 +295,11 @@ public sealed class DecisionTests
             CancellationToken.None);
     }
 
-    private static async Task ChecksAsync(RunFixture fixture, string reason)
+    private static async Task ChecksAsync(RunFixture fixture, string code, string reason)
     {
         var result = await fixture.RunAndSendAsync(0);
-        Assert.AreEqual($"SpecPush: checked, not pushed: {reason}", result.Lines.Single());
+        Assert.AreEqual($"SpecPush: checked, not pushed: {reason} ({code})", result.Lines.Single());
+        Assert.AreEqual((code, $"checked, not pushed: {reason}"), (result.Report.ReasonCode, result.Report.Reason));
         Assert.IsFalse(result.Report.Pushed);
     }
 

@@ -148,7 +148,7 @@ public sealed class PushMemoryTests
         fixture.Settings = new RawSettings { Timeout = "0.2" };
         Assert.AreEqual("SPUSH4053", (await fixture.RunAndSendAsync(1)).Findings.First().Code);
         fixture.Settings = new RawSettings();
-        Assert.AreEqual("SpecPush: not pushed: the last push failed less than a minute ago", (await fixture.RunAndSendAsync(0)).Lines.Single());
+        Assert.AreEqual("SpecPush: not pushed: the last push failed less than a minute ago (SPUSH3131)", (await fixture.RunAndSendAsync(0)).Lines.Single());
         fixture.Time.Ahead = TimeSpan.FromSeconds(61);
         Assert.IsTrue((await fixture.RunAndSendAsync(1)).Report.Pushed);
     }

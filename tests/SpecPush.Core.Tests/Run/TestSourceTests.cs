@@ -70,5 +70,5 @@ public sealed class TestSourceTests
     }
 
     private static async Task ChecksAsync(RunFixture fixture, string path) =>
-        Assert.AreEqual($"SpecPush: checked, not pushed: {path} is not committed", (await fixture.RunAndSendAsync(0)).Lines.Single());
+        Assert.AreEqual($"SpecPush: checked, not pushed: {path} is not committed (SPUSH3113)", (await fixture.RunAndSendAsync(0)).Lines.Single());
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SpecPush.Findings;
 using SpecPush.Settings;
 
 namespace SpecPush.Checkout;
@@ -7,9 +6,9 @@ namespace SpecPush.Checkout;
 /// <summary>The CI systems, a row each; the first that runs this is asked. The variables are those of the systems' own documentation.</summary>
 internal static class CiSystems
 {
-    public static CiFacts? Read(EnvironmentVariables environment, Func<string, string> readFile, ICollection<Finding> findings)
+    public static CiFacts? Read(EnvironmentVariables environment, Func<string, string> readFile)
     {
-        if (GitHubActions.Read(environment, readFile, findings) is { } facts)
+        if (GitHubActions.Read(environment, readFile) is { } facts)
         {
             return facts;
         }
@@ -20,7 +19,7 @@ internal static class CiSystems
     }
 
     /// <summary>Whether a CI system runs this, whatever it builds.</summary>
-    public static bool IsRunning(EnvironmentVariables environment) => Read(environment, static _ => "", []) is not null;
+    public static bool IsRunning(EnvironmentVariables environment) => Read(environment, static _ => "") is not null;
 
     private static ImmutableArray<CiSystem> Rows(Func<string, string> readFile) =>
     [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SpecPush.Findings;
 
 namespace SpecPush.Checkout;
 
@@ -53,12 +54,12 @@ internal sealed partial record CiVariables
             Branch = tag is null || pullRequest is not null ? branch : null,
             DefaultBranch = ShortName(DefaultBranch),
             PullRequest = pullRequest,
-            CheckOnlyReason = this switch
+            CheckOnly = this switch
             {
-                _ when pullRequest is { IsFork: true } => CheckOnlyReasons.Fork,
-                _ when IsMergeQueue || CheckOnlyReasons.IsMergeQueue(branch) => CheckOnlyReasons.MergeQueue,
-                _ when pullRequest is not null && branch is null => "the source branch of this pull request is not known",
-                _ when pullRequest is null && tag is not null => CheckOnlyReasons.Tag(tag),
+                _ when pullRequest is { IsFork: true } => NotPushedReason.Fork,
+                _ when IsMergeQueue || MergeQueue.Owns(branch) => NotPushedReason.MergeQueue,
+                _ when pullRequest is not null && branch is null => NotPushedReason.UnknownSourceBranch,
+                _ when pullRequest is null && tag is not null => NotPushedReason.Tag(tag),
                 _ => null,
             },
         };

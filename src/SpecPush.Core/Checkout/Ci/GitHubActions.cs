@@ -13,14 +13,15 @@ internal static class GitHubActions
 {
     public const string Provider = "github-actions";
 
-    public static CiFacts? Read(EnvironmentVariables environment, Func<string, string> readFile, ICollection<Finding> findings)
+    public static CiFacts? Read(EnvironmentVariables environment, Func<string, string> readFile)
     {
         if (environment["GITHUB_ACTIONS"] != "true")
         {
             return null;
         }
 
-        using var eventFile = ReadEvent(environment["GITHUB_EVENT_PATH"], readFile, findings);
+        var (document, unreadable) = ReadEvent(environment["GITHUB_EVENT_PATH"], readFile);
+        using var eventFile = document;
         var root = eventFile?.RootElement;
         var facts = new CiFacts(ProviderOf(environment))
         {
@@ -29,6 +30,7 @@ internal static class GitHubActions
             Branch = environment["GITHUB_REF_TYPE"] == "tag" ? null : environment["GITHUB_REF_NAME"],
             DefaultBranch = Text(root, "repository", "default_branch"),
             CheckoutReference = "${{ github.sha }}",
+            Finding = unreadable,
         };
         return environment["GITHUB_EVENT_NAME"] switch
         {
@@ -38,12 +40,12 @@ internal static class GitHubActions
                 Branch = Text(root, "workflow_run", "head_branch") ?? facts.Branch,
                 Commit = Text(root, "workflow_run", "head_sha") ?? facts.Commit,
                 CheckoutReference = "${{ github.event.workflow_run.head_sha }}",
-                CheckOnlyReason = Text(root, "workflow_run", "head_repository", "full_name") is { } head && head != environment["GITHUB_REPOSITORY"]
-                    ? "the workflow ran for a fork" : null,
+                CheckOnly = Text(root, "workflow_run", "head_repository", "full_name") is { } head && head != environment["GITHUB_REPOSITORY"]
+                    ? NotPushedReason.WorkflowOfFork : null,
             },
-            "merge_group" => facts with { CheckOnlyReason = CheckOnlyReasons.MergeQueue },
-            _ when CheckOnlyReasons.IsMergeQueue(facts.Branch) => facts with { CheckOnlyReason = CheckOnlyReasons.MergeQueue },
-            _ when environment["GITHUB_REF_TYPE"] == "tag" => facts with { CheckOnlyReason = CheckOnlyReasons.Tag(environment["GITHUB_REF_NAME"] ?? "this") },
+            "merge_group" => facts with { CheckOnly = NotPushedReason.MergeQueue },
+            _ when MergeQueue.Owns(facts.Branch) => facts with { CheckOnly = NotPushedReason.MergeQueue },
+            _ when environment["GITHUB_REF_TYPE"] == "tag" => facts with { CheckOnly = NotPushedReason.Tag(environment["GITHUB_REF_NAME"] ?? "this") },
             _ => facts,
         };
     }
@@ -65,7 +67,7 @@ internal static class GitHubActions
             IsMergeOfPullRequest = Text(root, "pull_request", "head", "sha") is null && environment["GITHUB_REF"]?.EndsWith("/merge", StringComparison.Ordinal) == true,
             PullRequest = new PullRequest(Number(root, environment), isFork),
             CheckoutReference = "${{ github.event.pull_request.head.sha }}",
-            CheckOnlyReason = isFork == true ? CheckOnlyReasons.Fork : null,
+            CheckOnly = isFork == true ? NotPushedReason.Fork : null,
         };
     }
 
@@ -85,21 +87,20 @@ internal static class GitHubActions
         ? RepositoryUri.FromRemote($"{(environment["GITHUB_SERVER_URL"] ?? "https://github.com").TrimEnd('/')}/{repository}")
         : null;
 
-    private static JsonDocument? ReadEvent(string? path, Func<string, string> readFile, ICollection<Finding> findings)
+    private static (JsonDocument? Event, Finding? Unreadable) ReadEvent(string? path, Func<string, string> readFile)
     {
         if (path is null)
         {
-            return null;
+            return (null, null);
         }
 
         try
         {
-            return JsonDocument.Parse(readFile(path));
+            return (JsonDocument.Parse(readFile(path)), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException)
         {
-            findings.Add(CheckoutFindings.UnreadableEvent(exception.Message));
-            return null;
+            return (null, CheckoutFindings.UnreadableEvent(exception.Message));
         }
     }
 

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using SpecPush.Checkout;
+using SpecPush.Coverage;
+using SpecPush.Findings;
+using SpecPush.Memory;
+using SpecPush.Reporting;
+using SpecPush.Settings;
+
+namespace SpecPush.Run;
+
+/// <summary>What every stage of a run may look at.</summary>
+internal sealed record RunFacts(RunRequest Request, PushSettings Settings, IRepository Repository, RepositoryStatus Status, StateDirectory State);
+
+/// <summary>The stages of a run in their order: context, reading, decision, push, report. It has the checkout for itself.</summary>
+internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession session)
+{
+    /// <summary>What was sent longer ago is sent again: somebody may have reset the server.</summary>
+    public static readonly TimeSpan RemembersFor = TimeSpan.FromHours(24);
+
+    private readonly RunRequest _request = facts.Request;
+    private readonly PushSettings _settings = facts.Settings;
+    private readonly long _start = facts.Request.Time.GetTimestamp();
+
+    /// <summary>The report, and whether it only repeats the last one.</summary>
+    public async Task<(Report Report, bool IsRepetition)> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var resolution = await PushContextResolver.ResolveAsync(facts.Repository, facts.Status, _request.Environment, _settings.Context, cancellationToken);
+        ImmutableArray<Finding> found = [.. resolution.Findings, .. Optional(token.Finding)];
+        if (_request.NotesReferencesOnly)
+        {
+            return (new Report { Context = resolution.Context, Findings = found }, true);
+        }
+
+        var target = new PushTarget(resolution.Context, token.Text, new Fingerprints(token.Text, _settings.ApiUrl, resolution.Context));
+        var key = await new RunKey(_request.Settings, _settings, resolution.Context, facts.Status)
+            .ComputeAsync(facts.Repository, facts.State.ManifestsPath, target.Fingerprints, cancellationToken);
+        if (FindRepetition(key) is { } last)
+        {
+            return (last with { Findings = [.. found, .. last.Findings] }, true);
+        }
+
+        var gatherer = new Gatherer(facts.Repository, _settings, facts.State.ManifestsPath);
+        var gathering = await gatherer.GatherAsync(includeUntracked: !resolution.Context.IsContinuousIntegration, cancellationToken);
+        var decisions = new PushDecision(facts, resolution, token);
+        var decision = await decisions.AfterReadingAsync(decisions.BeforeReading(), gatherer, gathering, cancellationToken);
+        var coverage = CoverageCount.Count(gathering.Specs, gathering.References);
+        var untested = new CoverageGate(_settings.Goals, facts.Status.Root).Check(coverage);
+        var read = Elapsed();
+        var push = decision.Reason is { } reason
+            ? PushStageResult.NotTried(reason)
+            : await new PushStage(facts, target, session).ExecuteAsync(gathering, cancellationToken);
+
+        var report = new Report
+        {
+            Context = resolution.Context,
+            Coverage = coverage,
+            Pushed = push.Pushed,
+            Results = push.Results,
+            Findings = FindingOrder.Sort([.. found, .. gathering.Findings, .. decision.Findings, .. untested, .. push.Findings]),
+            Timings = new Timings(read, Elapsed() - read, Elapsed()),
+        }.Because(push.Reason);
+        var failed = decision.Reason is null && !push.Pushed;
+        var unsaved = Remember(new LastRun(PushState.CurrentFormat, key, _request.Time.GetUtcNow(), failed, report.Without(token.Text)));
+        return (report with { Findings = [.. report.Findings, .. Optional(unsaved)] }, decision.Reason is null && !push.HasSent);
+    }
+
+    private Report? FindRepetition(string key)
+    {
+        if (_settings.Force || !_settings.Assemblies.IsEmpty || facts.State.ReadLastRun() is not { } last || last.Key != key || (last.Failed && !session.IsIncomplete)
+            || _request.Time.GetUtcNow() - last.At > RemembersFor)
+        {
+            return null;
+        }
+
+        return last.Report.Pushed
+            ? (last.Report with { Results = [] }).Because(NotPushedReason.Unchanged(last.Report.Context.Branch))
+            : last.Report;
+    }
+
+    private Finding? Remember(LastRun run) => _request.WritesState ? StateWriting.Try(facts.State, () => facts.State.WriteLastRun(run)) : null;
+
+    private static ImmutableArray<Finding> Optional(Finding? finding) => finding is null ? [] : [finding];
+
+    private long Elapsed() => (long)_request.Time.GetElapsedTime(_start).TotalMilliseconds;
+}
