@@ -9,7 +9,7 @@ using var cancellation = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
 
-return await new ActionRun(ProcessEnvironment.Take(), Environment.CurrentDirectory, new CommandLog(output)).ExecuteAsync(cancellation.Token);
+return await new ActionStep(ProcessEnvironment.Take(), Environment.CurrentDirectory, new CommandLog(output)).ExecuteAsync(cancellation.Token);
 
 void Cancel(PosixSignalContext signal)
 {

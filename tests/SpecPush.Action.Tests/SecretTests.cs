@@ -85,7 +85,7 @@ public sealed class SecretTests : IDisposable
             KeyValuePair.Create("INPUT_FAIL-ON", failOn),
         ]);
         await using var log = new StringWriter { NewLine = "\n" };
-        Assert.AreEqual(exitCode, await new ActionRun(environment, _repository.Path, new CommandLog(log)).ExecuteAsync(CancellationToken.None));
+        Assert.AreEqual(exitCode, await new ActionStep(environment, _repository.Path, new CommandLog(log)).ExecuteAsync(CancellationToken.None));
         var lines = log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.AreEqual($"::add-mask::{Token}", lines[0]);
         StringAssert.StartsWith(lines.Last(), "::error title=SPUSH5099::");

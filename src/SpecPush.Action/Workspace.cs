@@ -9,12 +9,12 @@ using SpecPush.Settings;
 
 namespace SpecPush.Action;
 
-/// <summary>Runs the core on the repository in the workspace, if there is one and the inputs make sense.</summary>
-internal sealed class CheckoutRun(ActionInputs inputs, GitHubConnection? github, EnvironmentVariables environment)
+/// <summary>The repository in the workspace: the core reports on it, if there is one and the inputs make sense.</summary>
+internal sealed class Workspace(ActionInputs inputs, GitHubConnection? github, EnvironmentVariables environment)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
-    public async Task<Report> ExecuteAsync(string workspace, CancellationToken cancellationToken)
+    public async Task<Report> ReportAsync(string workspace, CancellationToken cancellationToken)
     {
         if (inputs.IsOff)
         {

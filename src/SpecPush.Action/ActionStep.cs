@@ -16,7 +16,7 @@ namespace SpecPush.Action;
 /// <param name="environment">Of the process.</param>
 /// <param name="folder">The workspace, where the environment names none.</param>
 /// <param name="log">The step's log.</param>
-internal sealed class ActionRun(EnvironmentVariables environment, string folder, CommandLog log)
+internal sealed class ActionStep(EnvironmentVariables environment, string folder, CommandLog log)
 {
     private const int Failed = 1;
 
@@ -49,7 +49,7 @@ internal sealed class ActionRun(EnvironmentVariables environment, string folder,
     private async Task<int> ExecuteAsync(ActionInputs inputs, CancellationToken cancellationToken)
     {
         var github = GitHubConnection.Open(_environment, inputs.GitHubToken);
-        var report = (await new CheckoutRun(inputs, github, _environment).ExecuteAsync(_workspace, cancellationToken)).Without(inputs.GitHubToken);
+        var report = (await new Workspace(inputs, github, _environment).ReportAsync(_workspace, cancellationToken)).Without(inputs.GitHubToken);
         report = inputs.Severities.Apply(report);
         var checkRun = new CheckRunStep(inputs, github, _environment);
         report = Add(report, await checkRun.ExecuteAsync(report, IsFailure(report, inputs.FailOn), cancellationToken));
