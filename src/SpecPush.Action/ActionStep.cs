@@ -52,7 +52,7 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
         var report = (await new Workspace(inputs, github, _environment).ReportAsync(_workspace, cancellationToken)).Without(inputs.GitHubToken);
         report = inputs.Severities.Apply(report);
         var checkRun = new CheckRunStep(inputs, github, _environment);
-        report = Add(report, await checkRun.ExecuteAsync(report, IsFailure(report, inputs.FailOn), cancellationToken));
+        report = Add(report, await checkRun.ExecuteAsync(report, report.IsFailure(inputs.FailOn), cancellationToken));
         foreach (var line in TextRendering.Lines(report))
         {
             log.WriteLine(line);
@@ -71,18 +71,11 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_STEP_SUMMARY", JobSummary.Render(report, SourceLinks.From(_environment, report.Context.Commit))));
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Create(report, place?.Output))));
         log.Write(AnnotationChoice.Choose(report.Findings));
-        return IsFailure(report, inputs.FailOn) ? Failed : 0;
+        return report.IsFailure(inputs.FailOn) ? Failed : 0;
     }
 
     private Report Write(Report report, string? path, Func<Report, byte[]> serialize) => path is null ? report : new ReportOutput(_workspace, path).Write(report, serialize);
 
     private static Report Add(Report report, Finding? finding) =>
         finding is null ? report : report with { Findings = FindingOrder.Sort([.. report.Findings, finding]) };
-
-    private static bool IsFailure(Report report, FailOn failOn) => failOn switch
-    {
-        FailOn.Error => report.Findings.Any(static finding => finding.Severity == Severity.Error),
-        FailOn.Warning => report.Findings.Any(static finding => finding.Severity >= Severity.Warning),
-        _ => false,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpecPush.Findings;
+using SpecPush.Reporting;
 using SpecPush.Settings;
 
 namespace SpecPush.Action.Inputs;
@@ -7,6 +8,9 @@ namespace SpecPush.Action.Inputs;
 /// <summary>What the step was given. The settings that both front ends have are checked by the core.</summary>
 internal sealed record ActionInputs
 {
+    // The core would write these below the repository, and the action writes them below the workspace. A baseline is updated by people.
+    private static readonly string[] OwnInputs = ["report", "sarif", "html-report", "badge", "update-baseline"];
+
     public required RawSettings Settings { get; init; }
 
     /// <summary>The path of the report as the user wrote it; relative to the workspace. Null for the default place.</summary>
@@ -39,14 +43,14 @@ internal sealed record ActionInputs
         var findings = new SettingsFindings(SettingSpelling.ActionInput);
         return new ActionInputs
         {
-            Settings = ReadSettings(environment),
+            Settings = RawSettings.From(name => OwnInputs.Contains(name) ? null : Input(environment, name)),
             Report = Input(environment, "report")?.Trim(),
             Sarif = Input(environment, "sarif")?.Trim(),
             HtmlReport = Input(environment, "html-report")?.Trim(),
             Badge = Input(environment, "badge")?.Trim(),
             GitHubToken = Input(environment, "github-token")?.Trim(),
-            CheckRun = Choice(environment, "check-run", CheckRunChoice.Auto, findings),
-            FailOn = Choice(environment, "fail-on", FailOn.Error, findings),
+            CheckRun = SettingChoice.Read("check-run", Input(environment, "check-run"), CheckRunChoice.Auto, findings),
+            FailOn = SettingChoice.Read("fail-on", Input(environment, "fail-on"), FailOn.Error, findings),
             Severities = SeverityChoices.Read(Input(environment, "severity"), findings),
             Findings = findings.All,
         };
@@ -64,52 +68,4 @@ internal sealed record ActionInputs
 
     // The runner upper-cases the name of an input, keeps its dashes, and passes an input that is not given as an empty one.
     private static string? Input(EnvironmentVariables environment, string name) => environment[$"INPUT_{name.ToUpperInvariant()}"];
-
-    private static RawSettings ReadSettings(EnvironmentVariables environment)
-    {
-        return new RawSettings
-        {
-            ApiUrl = Setting("api-url"),
-            AllowInsecureApi = Setting("allow-insecure-api"),
-            Mode = Setting("mode"),
-            Branches = Setting("branches"),
-            Scope = Setting("scope"),
-            Specs = Setting("specs"),
-            Exclude = Setting("exclude"),
-            Features = Setting("features"),
-            ProductName = Setting("product-name"),
-            TargetImplName = Setting("target-impl-name"),
-            ParentImplName = Setting("parent-impl-name"),
-            OverrideReferences = Setting("override-references"),
-            IncludeRawContent = Setting("include-raw-content"),
-            RepoUri = Setting("repo-uri"),
-            Branch = Setting("branch"),
-            Commit = Setting("commit"),
-            Timeout = Setting("timeout"),
-            Force = Setting("force"),
-            Assemblies = Setting("assemblies"),
-            MinimumTested = Setting("minimum-tested"),
-            Baseline = Setting("baseline"),
-        };
-
-        string? Setting(string name) => Input(environment, name);
-    }
-
-    private static TEnum Choice<TEnum>(EnvironmentVariables environment, string name, TEnum otherwise, SettingsFindings findings)
-        where TEnum : struct, Enum
-    {
-        if (Input(environment, name)?.Trim() is not { } text)
-        {
-            return otherwise;
-        }
-
-        var names = Enum.GetNames<TEnum>();
-        if (names.FirstOrDefault(candidate => candidate.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } match)
-        {
-            return Enum.Parse<TEnum>(match);
-        }
-
-        findings.UnknownValue(name, text, names.Select(static candidate => candidate.ToLowerInvariant()));
-        return otherwise;
-    }
 }

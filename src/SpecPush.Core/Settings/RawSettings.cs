@@ -83,4 +83,35 @@ public sealed record RawSettings
 
     /// <summary><c>true</c> writes that list as it is now.</summary>
     public string? UpdateBaseline { get; init; }
+
+    /// <summary>Settings that are found by the names that action inputs have.</summary>
+    internal static RawSettings From(Func<string, string?> read) => new()
+    {
+        ApiUrl = read("api-url"),
+        AllowInsecureApi = read("allow-insecure-api"),
+        Mode = read("mode"),
+        Branches = read("branches"),
+        Scope = read("scope"),
+        Specs = read("specs"),
+        Exclude = read("exclude"),
+        Features = read("features"),
+        ProductName = read("product-name"),
+        TargetImplName = read("target-impl-name"),
+        ParentImplName = read("parent-impl-name"),
+        OverrideReferences = read("override-references"),
+        IncludeRawContent = read("include-raw-content"),
+        RepoUri = read("repo-uri"),
+        Branch = read("branch"),
+        Commit = read("commit"),
+        Timeout = read("timeout"),
+        Force = read("force"),
+        Assemblies = read("assemblies"),
+        Report = read("report"),
+        Sarif = read("sarif"),
+        HtmlReport = read("html-report"),
+        Badge = read("badge"),
+        MinimumTested = read("minimum-tested"),
+        Baseline = read("baseline"),
+        UpdateBaseline = read("update-baseline"),
+    };
 }

@@ -82,22 +82,7 @@ internal sealed class SettingsReader
     }
 
     private TEnum Choice<TEnum>(string name, string? value, TEnum otherwise)
-        where TEnum : struct, Enum
-    {
-        if (Text(value) is not { } text)
-        {
-            return otherwise;
-        }
-
-        var known = Enum.GetNames<TEnum>();
-        if (known.FirstOrDefault(candidate => candidate.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } match)
-        {
-            return Enum.Parse<TEnum>(match);
-        }
-
-        _findings.UnknownValue(name, text, known);
-        return otherwise;
-    }
+        where TEnum : struct, Enum => SettingChoice.Read(name, value, otherwise, _findings, isCapitalized: true);
 
     private bool Flag(string name, string? value)
     {

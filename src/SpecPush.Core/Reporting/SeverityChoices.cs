@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using SpecPush.Findings;
-using SpecPush.Reporting;
 using SpecPush.Settings;
 
-namespace SpecPush.Action.Inputs;
+namespace SpecPush.Reporting;
 
-/// <summary>Which severity the users of the action give to which finding, as <c>NoWarn</c> and <c>WarningsAsErrors</c> do in a build.</summary>
+/// <summary>Which severity the users of the action and the tool give to which finding, as <c>NoWarn</c> and <c>WarningsAsErrors</c> do in a build.</summary>
 /// <param name="ByCode">Null for findings that are not shown at all.</param>
 internal sealed record SeverityChoices(ImmutableDictionary<string, Severity?> ByCode)
 {

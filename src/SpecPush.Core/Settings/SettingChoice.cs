@@ -1,0 +1,24 @@
+namespace SpecPush.Settings;
+
+/// <summary>A setting that takes one of a few words, whatever their case.</summary>
+internal static class SettingChoice
+{
+    /// <summary>The value; <paramref name="otherwise"/> where there is none, and after a finding where there is no such value.</summary>
+    public static TEnum Read<TEnum>(string name, string? value, TEnum otherwise, SettingsFindings findings, bool isCapitalized = false)
+        where TEnum : struct, Enum
+    {
+        if (value?.Trim() is not { Length: > 0 } text)
+        {
+            return otherwise;
+        }
+
+        var known = Enum.GetNames<TEnum>();
+        if (known.FirstOrDefault(candidate => candidate.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } match)
+        {
+            return Enum.Parse<TEnum>(match);
+        }
+
+        findings.UnknownValue(name, text, isCapitalized ? known : known.Select(static candidate => candidate.ToLowerInvariant()));
+        return otherwise;
+    }
+}
