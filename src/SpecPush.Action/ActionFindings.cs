@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SpecPush.Findings;
 
-namespace SpecPush.Action;
+namespace SpecPush.Actions;
 
 /// <summary>What only the action can say.</summary>
 internal static class ActionFindings

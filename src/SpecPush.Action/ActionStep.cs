@@ -1,8 +1,8 @@
-using SpecPush.Action.Commands;
-using SpecPush.Action.Files;
-using SpecPush.Action.GitHub;
-using SpecPush.Action.Inputs;
-using SpecPush.Action.Rendering;
+using SpecPush.Actions.Commands;
+using SpecPush.Actions.Files;
+using SpecPush.Actions.GitHub;
+using SpecPush.Actions.Inputs;
+using SpecPush.Actions.Rendering;
 using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Reporting.Html;
@@ -10,7 +10,7 @@ using SpecPush.Reporting.Sarif;
 using SpecPush.Run;
 using SpecPush.Settings;
 
-namespace SpecPush.Action;
+namespace SpecPush.Actions;
 
 /// <summary>One step of a workflow: reads the inputs, runs the core, and shows its report in every place that a workflow has for it.</summary>
 /// <param name="environment">Of the process.</param>

@@ -1,7 +1,7 @@
 using System.Collections;
 using SpecPush.Settings;
 
-namespace SpecPush.Action;
+namespace SpecPush.Actions;
 
 /// <summary>The only place that touches the environment of the process.</summary>
 internal static class ProcessEnvironment

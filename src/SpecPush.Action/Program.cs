@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using SpecPush.Action;
-using SpecPush.Action.Commands;
+using SpecPush.Actions;
+using SpecPush.Actions.Commands;
 
 // Whatever the locale of the container is, the runner reads UTF-8.
 await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using SpecPush.Action.GitHub;
-using SpecPush.Action.Inputs;
+using SpecPush.Actions.GitHub;
+using SpecPush.Actions.Inputs;
 using SpecPush.Checkout;
 using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Run;
 using SpecPush.Settings;
 
-namespace SpecPush.Action;
+namespace SpecPush.Actions;
 
 /// <summary>The repository in the workspace: the core reports on it, if there is one and the inputs make sense.</summary>
 internal sealed class Workspace(ActionInputs inputs, GitHubConnection? github, EnvironmentVariables environment)

@@ -1,10 +1,10 @@
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.References.Manifests;
 using SpecPush.Tests.Infrastructure;
 using SpecPush.Tests.References;
 using SpecPush.Tests.References.Compiled;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 /// <summary>References that only compiled tests show.</summary>
 [TestClass]

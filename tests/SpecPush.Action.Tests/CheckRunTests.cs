@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 /// <summary>Check runs, made at a server that speaks GitHub's REST API.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 /// <summary>The events, with the image in a workspace of another user: exactly the same comes out.</summary>
 [TestClass]

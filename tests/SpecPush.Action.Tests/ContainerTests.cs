@@ -1,8 +1,8 @@
 using System.Runtime.Versioning;
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.LocalServer.Tests;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 /// <summary>What is peculiar to the image.</summary>
 [TestClass]

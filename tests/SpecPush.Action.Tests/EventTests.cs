@@ -1,8 +1,8 @@
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.LocalServer.Tests;
 using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 /// <summary>The events that start workflows, each with what the runner says of it, against the real local server.</summary>
 public abstract class EventTests : IDisposable

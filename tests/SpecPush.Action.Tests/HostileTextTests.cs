@@ -1,8 +1,8 @@
 using System.Globalization;
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 /// <summary>Text that would be a command, Markdown or HTML, in every place that the action shows text from.</summary>
 [TestClass]

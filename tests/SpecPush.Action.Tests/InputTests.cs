@@ -1,12 +1,12 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.LocalServer.Tests;
 using SpecPush.Run;
 using SpecPush.Settings;
 using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 [TestClass]
 public sealed class InputTests : IDisposable

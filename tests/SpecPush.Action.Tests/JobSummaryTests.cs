@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using SpecPush.Action.Rendering;
+using SpecPush.Actions.Rendering;
 using SpecPush.Checkout;
 using SpecPush.Coverage;
 using SpecPush.Findings;
 using SpecPush.Pushing;
 using SpecPush.Reporting;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 [TestClass]
 public sealed class JobSummaryTests

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
-using SpecPush.Action.Files;
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Files;
+using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.Checkout;
 using SpecPush.Reporting;
 using SpecPush.Settings;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 /// <summary>What action.yml promises is what the program does.</summary>
 [TestClass]

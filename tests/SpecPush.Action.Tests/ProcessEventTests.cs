@@ -1,6 +1,6 @@
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 /// <summary>The events, with the program as a process of this machine.</summary>
 [TestClass]

@@ -1,10 +1,10 @@
 using System.Runtime.Versioning;
-using SpecPush.Action.Commands;
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Commands;
+using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.Settings;
 using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 /// <summary>Where tokens must not arrive.</summary>
 [TestClass]

@@ -1,8 +1,8 @@
-using SpecPush.Action.Tests.Infrastructure;
+using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.LocalServer.Tests;
 using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests;
+namespace SpecPush.Actions.Tests;
 
 /// <summary>Places that nothing can be written to, after a push that went well.</summary>
 [TestClass]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SpecPush.Findings;
 
-namespace SpecPush.Action.Commands;
+namespace SpecPush.Actions.Commands;
 
 /// <summary>Which findings are shown by workflow commands: the runner shows ten of a level and step, and drops the others.</summary>
 /// <param name="Shown">Each with a command.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SpecPush.Findings;
 
-namespace SpecPush.Action.Commands;
+namespace SpecPush.Actions.Commands;
 
 /// <summary>The step's log, whose lines the runner reads for commands.</summary>
 internal sealed class CommandLog(TextWriter output)

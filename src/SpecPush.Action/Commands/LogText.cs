@@ -1,6 +1,6 @@
 using SpecPush.Findings;
 
-namespace SpecPush.Action.Commands;
+namespace SpecPush.Actions.Commands;
 
 /// <summary>Text from outside, made fit for one line of a log.</summary>
 internal static class LogText

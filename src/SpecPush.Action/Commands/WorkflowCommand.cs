@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using SpecPush.Findings;
 
-namespace SpecPush.Action.Commands;
+namespace SpecPush.Actions.Commands;
 
 /// <summary>
 /// Writes workflow commands, escaped as the runner unescapes them (actions/runner, <c>ActionCommand.cs</c>): nothing that they carry can

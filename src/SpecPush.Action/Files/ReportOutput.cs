@@ -1,7 +1,7 @@
 using SpecPush.Findings;
 using SpecPush.Reporting;
 
-namespace SpecPush.Action.Files;
+namespace SpecPush.Actions.Files;
 
 /// <summary>A file that the report is written to, for steps that run as another user.</summary>
 /// <param name="workspace">Absolute path of the workspace.</param>

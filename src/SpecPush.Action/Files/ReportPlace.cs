@@ -1,6 +1,6 @@
 using SpecPush.Settings;
 
-namespace SpecPush.Action.Files;
+namespace SpecPush.Actions.Files;
 
 /// <summary>Where the JSON report is, in this container and for the steps after it.</summary>
 /// <param name="Path">Absolute path in this container.</param>

@@ -2,7 +2,7 @@ using System.Text;
 using SpecPush.Findings;
 using SpecPush.Settings;
 
-namespace SpecPush.Action.Files;
+namespace SpecPush.Actions.Files;
 
 /// <summary>A file that the runner reads when the step is over, named by an environment variable.</summary>
 internal static class RunnerFile

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using SpecPush.Action.Commands;
+using SpecPush.Actions.Commands;
 using SpecPush.Findings;
 using SpecPush.Reporting;
 
-namespace SpecPush.Action.Files;
+namespace SpecPush.Actions.Files;
 
 /// <summary>The step's outputs, for the steps after it.</summary>
 internal static class StepOutputs

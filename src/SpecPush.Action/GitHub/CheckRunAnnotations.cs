@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Octokit;
 using SpecPush.Findings;
 
-namespace SpecPush.Action.GitHub;
+namespace SpecPush.Actions.GitHub;
 
 /// <summary>Findings as annotations of a check run. Only those at a place can be; the check run's summary has the others too.</summary>
 internal static class CheckRunAnnotations

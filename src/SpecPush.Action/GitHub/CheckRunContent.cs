@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Octokit;
-using SpecPush.Action.Rendering;
+using SpecPush.Actions.Rendering;
 using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Settings;
 
-namespace SpecPush.Action.GitHub;
+namespace SpecPush.Actions.GitHub;
 
 /// <summary>What a check run shows.</summary>
 internal sealed record CheckRunContent

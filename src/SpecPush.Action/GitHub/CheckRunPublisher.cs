@@ -1,7 +1,7 @@
 using System.Net;
 using Octokit;
 
-namespace SpecPush.Action.GitHub;
+namespace SpecPush.Actions.GitHub;
 
 /// <summary>Shows findings as a check run: one for each step, head commit and job, however often it is run.</summary>
 internal sealed class CheckRunPublisher(GitHubConnection github)

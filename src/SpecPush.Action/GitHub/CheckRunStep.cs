@@ -1,10 +1,10 @@
-using SpecPush.Action.Commands;
-using SpecPush.Action.Inputs;
+using SpecPush.Actions.Commands;
+using SpecPush.Actions.Inputs;
 using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Settings;
 
-namespace SpecPush.Action.GitHub;
+namespace SpecPush.Actions.GitHub;
 
 /// <summary>Decides whether a check run is needed, and turns what keeps it from being made into a finding.</summary>
 internal sealed class CheckRunStep(ActionInputs inputs, GitHubConnection? github, EnvironmentVariables environment)

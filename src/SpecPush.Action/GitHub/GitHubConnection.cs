@@ -2,7 +2,7 @@ using Octokit;
 using Octokit.Internal;
 using SpecPush.Settings;
 
-namespace SpecPush.Action.GitHub;
+namespace SpecPush.Actions.GitHub;
 
 /// <summary>The repository on the GitHub that runs the workflow: github.com, or an Enterprise server.</summary>
 /// <param name="Client">Knows the token.</param>

@@ -1,7 +1,7 @@
 using Octokit;
 using SpecPush.Checkout;
 
-namespace SpecPush.Action.GitHub;
+namespace SpecPush.Actions.GitHub;
 
 /// <summary>What GitHub knows of the repository's history.</summary>
 internal sealed class GitHubHost(GitHubConnection github) : IRepositoryHost

@@ -3,7 +3,7 @@ using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Settings;
 
-namespace SpecPush.Action.Inputs;
+namespace SpecPush.Actions.Inputs;
 
 /// <summary>What the step was given. The settings that both front ends have are checked by the core.</summary>
 internal sealed record ActionInputs

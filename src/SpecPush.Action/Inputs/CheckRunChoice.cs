@@ -1,4 +1,4 @@
-namespace SpecPush.Action.Inputs;
+namespace SpecPush.Actions.Inputs;
 
 /// <summary>Whether findings are also shown as a check run.</summary>
 internal enum CheckRunChoice

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SpecPush.Findings;
 
-namespace SpecPush.Action.Inputs;
+namespace SpecPush.Actions.Inputs;
 
 /// <summary>Finds the repository that actions/checkout has left: in the workspace or, with its input <c>path</c>, in a folder of it.</summary>
 internal static class Checkouts

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SpecPush.Action.Rendering;
+namespace SpecPush.Actions.Rendering;
 
 /// <summary>Lines that together stay within a number of UTF-8 bytes: the runner drops a summary that is too large as a whole.</summary>
 internal sealed class BoundedText(int bytes)

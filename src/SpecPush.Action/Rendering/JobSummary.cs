@@ -1,11 +1,11 @@
 using System.Globalization;
-using SpecPush.Action.Commands;
+using SpecPush.Actions.Commands;
 using SpecPush.Coverage;
 using SpecPush.Findings;
 using SpecPush.Pushing;
 using SpecPush.Reporting;
 
-namespace SpecPush.Action.Rendering;
+namespace SpecPush.Actions.Rendering;
 
 /// <summary>The report as the Markdown page that a workflow run shows for the step.</summary>
 internal static class JobSummary

@@ -1,7 +1,7 @@
 using System.Text;
 using SpecPush.Findings;
 
-namespace SpecPush.Action.Rendering;
+namespace SpecPush.Actions.Rendering;
 
 /// <summary>Makes text from outside mean itself in Markdown and in the HTML within.</summary>
 internal static class Markdown

@@ -2,7 +2,7 @@ using System.Globalization;
 using SpecPush.Findings;
 using SpecPush.Settings;
 
-namespace SpecPush.Action.Rendering;
+namespace SpecPush.Actions.Rendering;
 
 /// <summary>Addresses of lines on the server that runs the workflow.</summary>
 /// <param name="Repository">The repository's address; null where nobody told.</param>

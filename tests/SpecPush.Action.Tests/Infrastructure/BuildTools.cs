@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace SpecPush.Action.Tests.Infrastructure;
+namespace SpecPush.Actions.Tests.Infrastructure;
 
 /// <summary>Two scripts beside the repository that build and run an image where no engine runs.</summary>
 internal sealed class BuildTools(string folder) : IContainerEngine

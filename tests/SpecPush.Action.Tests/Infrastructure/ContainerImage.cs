@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SpecPush.Action.Tests.Infrastructure;
+namespace SpecPush.Actions.Tests.Infrastructure;
 
 /// <summary>The image, built once from the Dockerfile and run as a runner would: by Docker or Podman, or by the tools beside the repository where neither answers.</summary>
 internal static class ContainerImage

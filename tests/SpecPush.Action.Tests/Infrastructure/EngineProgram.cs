@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests.Infrastructure;
+namespace SpecPush.Actions.Tests.Infrastructure;
 
 /// <summary>Docker or Podman, which take the same arguments.</summary>
 internal sealed class EngineProgram(string program) : IContainerEngine

@@ -1,4 +1,4 @@
-namespace SpecPush.Action.Tests.Infrastructure;
+namespace SpecPush.Actions.Tests.Infrastructure;
 
 /// <summary>Files that say what comes out. With SPECPUSH_ACCEPT=1 they are written instead of compared; read the difference before you commit it.</summary>
 internal static class Expected

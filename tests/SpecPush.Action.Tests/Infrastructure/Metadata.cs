@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace SpecPush.Action.Tests.Infrastructure;
+namespace SpecPush.Actions.Tests.Infrastructure;
 
 /// <summary>Where the build put things.</summary>
 internal static class Metadata

@@ -1,6 +1,6 @@
 using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests.Infrastructure;
+namespace SpecPush.Actions.Tests.Infrastructure;
 
 /// <summary>A small repository with one spec, a reference and a test.</summary>
 internal static class ShopRepository

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SpecPush.Action.Tests.Infrastructure;
+namespace SpecPush.Actions.Tests.Infrastructure;
 
 /// <summary>What a step left.</summary>
 internal sealed record StepResult(int ExitCode, string Log, string OutputFile, string Summary, JsonElement Report)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Action.Tests.Infrastructure;
+namespace SpecPush.Actions.Tests.Infrastructure;
 
 /// <summary>A step of a workflow, as the runner starts it: the program in a workspace, with the runner's variables, files and nothing else.</summary>
 internal sealed class WorkflowStep : IDisposable
