@@ -47,6 +47,23 @@ public sealed record Report
     /// <summary>How long the stages took.</summary>
     public Timings Timings { get; init; } = new(0, 0, 0);
 
+    /// <summary>The report without the token: a server or a library may quote it.</summary>
+    internal Report Without(string? token) => this with
+    {
+        Reason = Reason?.Without(token),
+        Findings = [.. Findings.Select(finding => finding.Without(token))],
+        Results =
+        [
+            .. Results.Select(result => result with
+            {
+                Product = result.Product?.Without(token),
+                Implementation = result.Implementation?.Without(token),
+                BranchId = result.BranchId?.Without(token),
+                Warnings = [.. result.Warnings.Select(warning => warning.Without(token))],
+            }),
+        ],
+    };
+
     /// <summary>The report of a run that did not push for this reason.</summary>
     internal Report Because(NotPushedReason? reason) => this with { Reason = reason?.Sentence, ReasonCode = reason?.Code };
 }

@@ -1,5 +1,4 @@
 using SpecPush.Findings;
-using SpecPush.Reporting;
 using SpecPush.Settings;
 
 namespace SpecPush.Run;
