@@ -80,6 +80,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
                 Spelling = SettingSpelling.MSBuildProperty,
                 Environment = environment,
                 Build = string.IsNullOrEmpty(Build) ? null : Build,
+                CompletedRuns = string.IsNullOrEmpty(Build) ? null : FindCompletedRuns(Build),
                 Project = Project,
                 NotesReferencesOnly = NotesReferencesOnly,
             },
@@ -97,6 +98,18 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         }
 
         Log.LogMessage(MessageImportance.Low, "{0}", result.Report.Context.Explanation);
+    }
+
+    // MSBuild keeps it for the projects that this process builds, and forgets it when the build ends.
+    private CompletedRuns FindCompletedRuns(string build)
+    {
+        if (BuildEngine4.GetRegisteredTaskObject((typeof(CompletedRuns), build), RegisteredTaskObjectLifetime.Build) is not CompletedRuns runs)
+        {
+            runs = new CompletedRuns();
+            BuildEngine4.RegisterTaskObject((typeof(CompletedRuns), build), runs, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+        }
+
+        return runs;
     }
 
     private CompiledProject? Project => AssemblyPath.Length == 0 || !File.Exists(AssemblyPath) ? null : new CompiledProject

@@ -20,7 +20,7 @@ public sealed class RemoveReferenceManifest : Microsoft.Build.Utilities.Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        StateDirectory.RemoveManifestAsync(ProjectPath, TargetFramework, Configuration, CancellationToken.None).GetAwaiter().GetResult();
+        StateDirectory.RemoveManifest(ProjectPath, TargetFramework, Configuration);
         return true;
     }
 }

@@ -41,6 +41,8 @@ internal sealed class FolderRepository(string root) : IRepository
     public Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, CancellationToken cancellationToken) =>
         Task.FromResult(ImmutableArray<KeyValuePair<string, byte[]>>.Empty);
 
+    public Task<ImmutableArray<string>> ReadHeadParentsAsync(CancellationToken cancellationToken) => Task.FromResult(ImmutableArray<string>.Empty);
+
     public Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     private static bool IsLink(ref FileSystemEntry entry) =>

@@ -33,6 +33,9 @@ internal interface IRepository
     /// <param name="cancellationToken">Ends the walk.</param>
     Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, CancellationToken cancellationToken);
 
+    /// <summary>The parents of the checked-out commit, as the commit itself names them: a shallow clone hides those of its last one.</summary>
+    Task<ImmutableArray<string>> ReadHeadParentsAsync(CancellationToken cancellationToken);
+
     /// <summary>The full hash that <paramref name="revision"/> names, or null.</summary>
     Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken);
 }

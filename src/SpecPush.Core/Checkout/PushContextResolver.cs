@@ -11,9 +11,10 @@ internal static class PushContextResolver
         IRepository repository, RepositoryStatus status, EnvironmentVariables environment, ContextSettings settings, CancellationToken cancellationToken)
     {
         var ci = CiSystems.Read(environment, File.ReadAllText);
+        var parents = ci is { PullRequest: not null } or { IsMergeOfPullRequest: true } ? await repository.ReadHeadParentsAsync(cancellationToken) : [];
 
         var branch = First(("setting", settings.Branch), ("ACAI_BRANCH", environment["ACAI_BRANCH"]), (ci?.Provider, ci?.Branch), ("git", ci?.CheckOnly is null ? status.HeadBranch : null));
-        var commit = First(("setting", settings.Commit), ("ACAI_COMMIT", environment["ACAI_COMMIT"]), (ci?.Provider, await FindHeadAsync(ci, repository, status, cancellationToken)), ("git", status.HeadCommit));
+        var commit = First(("setting", settings.Commit), ("ACAI_COMMIT", environment["ACAI_COMMIT"]), (ci?.Provider, await FindHeadAsync(ci, repository, parents, status.HeadCommit, cancellationToken)), ("git", status.HeadCommit));
         var uri = First(("setting", settings.RepoUri), ("ACAI_REPO_URI", environment["ACAI_REPO_URI"]),
             ("git", status.OriginUrl is { } origin ? RepositoryUri.FromRemote(origin) : null), (ci?.Provider, ci?.RepoUri));
 
@@ -34,9 +35,9 @@ internal static class PushContextResolver
             CheckOnly = CheckOnly(ci, status, isBranchSet, branch.Value, defaultBranch),
             Explanation = $"repository from {uri.Rule}, branch from {branch.Rule}, commit from {commit.Rule}",
         };
-        var isMerge = context.PullRequest is not null && status.HeadParents.Length > 1 && status.HeadParents.Contains(context.Commit ?? "");
+        var isMerge = context.PullRequest is not null && parents.Length > 1 && parents.Contains(context.Commit ?? "");
         var isForeign = context.PullRequest is { IsFork: true } && environment["GITHUB_EVENT_NAME"] == "pull_request_target"
-            && context.Commit is { } head && (status.HeadCommit == head || status.HeadParents.Contains(head));
+            && context.Commit is { } head && (status.HeadCommit == head || parents.Contains(head));
         Finding?[] findings =
         [
             ci?.Finding, wrongUri, wrongBranch, wrongCommit,
@@ -51,14 +52,15 @@ internal static class PushContextResolver
     private static bool IsSet(string rule, string variable) => rule == "setting" || rule == variable;
 
     /// <summary>The commit that the CI system builds; on a pull request the head of the source branch, as far as it can be known.</summary>
-    private static async Task<string?> FindHeadAsync(CiFacts? ci, IRepository repository, RepositoryStatus status, CancellationToken cancellationToken)
+    private static async Task<string?> FindHeadAsync(
+        CiFacts? ci, IRepository repository, ImmutableArray<string> parents, string? headCommit, CancellationToken cancellationToken)
     {
         if (ci?.HeadReference is { } reference && await repository.ResolveCommitAsync(reference, cancellationToken) is { } head)
         {
             return head;
         }
 
-        return ci is { IsMergeOfPullRequest: true } && ci.Commit == status.HeadCommit && status.HeadParents is [_, var source] ? source : ci?.Commit;
+        return ci is { IsMergeOfPullRequest: true } && ci.Commit == headCommit && parents is [_, var source] ? source : ci?.Commit;
     }
 
     private static NotPushedReason? CheckOnly(CiFacts? ci, RepositoryStatus status, bool isBranchSet, string? branch, string? defaultBranch)

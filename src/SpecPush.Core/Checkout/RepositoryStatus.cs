@@ -34,9 +34,6 @@ internal sealed record RepositoryStatus
     /// <summary>Commits of HEAD that are not in the upstream branch; null without an upstream.</summary>
     public int? Ahead { get; init; }
 
-    /// <summary>The parents of HEAD, to recognise a pull request's merge commit.</summary>
-    public ImmutableArray<string> HeadParents { get; init; } = [];
-
     /// <summary>Modified, staged, deleted, unmerged and untracked paths, sorted by path.</summary>
     public ImmutableArray<FileChange> Changes { get; init; } = [];
 }

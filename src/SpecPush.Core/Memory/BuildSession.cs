@@ -10,11 +10,13 @@ internal sealed class BuildSession
 
     private readonly ImmutableHashSet<string>.Builder _said;
     private readonly ImmutableHashSet<string>.Builder _refused;
+    private readonly ImmutableHashSet<string>.Builder _completed;
 
     public BuildSession(SessionState state)
     {
         _said = state.Said.ToBuilder();
         _refused = state.Refused.ToBuilder();
+        _completed = state.Completed.ToBuilder();
         Failed = state.Failed;
         Spent = state.Spent;
     }
@@ -28,13 +30,19 @@ internal sealed class BuildSession
     /// <summary>The time that this build has spent on sending.</summary>
     public TimeSpan Spent { get; set; }
 
-    public SessionState State => new(_said.ToImmutable(), Failed, Spent, _refused.ToImmutable());
+    public SessionState State => new(_said.ToImmutable(), Failed, Spent, _refused.ToImmutable(), _completed.ToImmutable());
 
     /// <summary>Whether the server refused requests with these fingerprints in this build; it would refuse them again.</summary>
     public bool HasRefused(ImmutableArray<string> fingerprints) => fingerprints.All(_refused.Contains);
 
     /// <summary>Notes the fingerprints of requests that the server refused.</summary>
     public void Refuse(IEnumerable<string> fingerprints) => _refused.UnionWith(fingerprints);
+
+    /// <summary>Whether a run that was asked to do the same has ended in this build.</summary>
+    public bool HasCompleted(string purpose) => _completed.Contains(purpose);
+
+    /// <summary>Notes what a run that has ended was asked to do.</summary>
+    public void Complete(string purpose) => _completed.Add(purpose);
 
     /// <summary>Those findings that were not said before; from now on they were.</summary>
     public ImmutableArray<Finding> New(ImmutableArray<Finding> findings) =>

@@ -31,9 +31,11 @@ internal sealed record LastRun(int Format, string Key, DateTimeOffset At, bool F
 /// <param name="Failed">Whether one of them met a failure that the others would meet, too.</param>
 /// <param name="Spent">The time that they have spent on sending.</param>
 /// <param name="Refused">The fingerprints of requests that the server refused.</param>
-internal sealed record SessionState(ImmutableHashSet<string> Said, bool Failed, TimeSpan Spent, ImmutableHashSet<string> Refused)
+/// <param name="Completed">What their completed runs were asked to do.</param>
+internal sealed record SessionState(
+    ImmutableHashSet<string> Said, bool Failed, TimeSpan Spent, ImmutableHashSet<string> Refused, ImmutableHashSet<string> Completed)
 {
-    public static SessionState New { get; } = new([], false, TimeSpan.Zero, []);
+    public static SessionState New { get; } = new([], false, TimeSpan.Zero, [], []);
 }
 
 [JsonSourceGenerationOptions(

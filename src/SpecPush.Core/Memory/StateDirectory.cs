@@ -27,19 +27,20 @@ internal sealed class StateDirectory(string path)
 
     private string SessionsPath => System.IO.Path.Combine(path, "builds");
 
-    public static StateDirectory For(RepositoryStatus status) => new(status.GitDirectory is { } gitDirectory
-        ? System.IO.Path.Combine(gitDirectory, "specpush")
-        : System.IO.Path.Combine(status.Root, "obj", "specpush"));
+    /// <summary>The folder of a checkout; no process is started to find it.</summary>
+    public static StateDirectory For(string root) => new(GitDirectories.Find(root) is { } directories
+        ? System.IO.Path.Combine(directories.Own, "specpush")
+        : System.IO.Path.Combine(root, "obj", "specpush"));
 
     /// <summary>Removes the reference manifest of a project; nothing happens where it left none.</summary>
-    public static async Task RemoveManifestAsync(string projectPath, string targetFramework, string configuration, CancellationToken cancellationToken)
+    public static void RemoveManifest(string projectPath, string targetFramework, string configuration)
     {
         try
         {
-            var status = await Repositories.Open(System.IO.Path.GetDirectoryName(projectPath)!).ReadStatusAsync(cancellationToken);
-            ManifestFile.Delete(For(status).ManifestsPath, RepositoryPath.From(status.Root, projectPath), targetFramework, configuration);
+            var root = Repositories.Open(System.IO.Path.GetDirectoryName(projectPath)!).Root;
+            ManifestFile.Delete(For(root).ManifestsPath, RepositoryPath.From(root, projectPath), targetFramework, configuration);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CheckoutException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Then it goes out of date with the next change, and is not used either.
         }

@@ -26,11 +26,6 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
     {
         var resolution = await PushContextResolver.ResolveAsync(facts.Repository, facts.Status, _request.Environment, _settings.Context, cancellationToken);
         ImmutableArray<Finding> found = [.. resolution.Findings, .. Optional(token.Finding)];
-        if (_request.NotesReferencesOnly)
-        {
-            return (new Report { Context = resolution.Context, Findings = found }, true);
-        }
-
         var target = new PushTarget(resolution.Context, token.Text, new Fingerprints(token.Text, _settings.ApiUrl, resolution.Context));
         var key = await new RunKey(_request.Settings, _settings, resolution.Context, facts.Status)
             .ComputeAsync(facts.Repository, facts.State.ManifestsPath, target.Fingerprints, cancellationToken);

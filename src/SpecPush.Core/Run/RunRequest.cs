@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SpecPush.Checkout;
 using SpecPush.References.Manifests;
 using SpecPush.Settings;
@@ -34,6 +35,9 @@ public sealed record RunRequest
     /// <summary>Whether the run ends when the project's references are noted, because one run after the whole build does the rest.</summary>
     public bool NotesReferencesOnly { get; init; }
 
+    /// <summary>The runs that this process has completed for the same build; null when it has no other ones.</summary>
+    public CompletedRuns? CompletedRuns { get; init; }
+
     /// <summary>Whether what was done is remembered in the checkout. Where it is not, it is read all the same.</summary>
     public bool WritesState { get; init; } = true;
 
@@ -45,4 +49,17 @@ public sealed record RunRequest
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+}
+
+/// <summary>
+/// What the runs of one build were asked to do, in one process. The second run would find what the first one found, unless its own
+/// project has something new to add: so it need not even ask git.
+/// </summary>
+public sealed class CompletedRuns
+{
+    private readonly ConcurrentDictionary<string, bool> _purposes = new(StringComparer.Ordinal);
+
+    internal bool Contain(string purpose) => _purposes.ContainsKey(purpose);
+
+    internal void Add(string purpose) => _purposes[purpose] = true;
 }

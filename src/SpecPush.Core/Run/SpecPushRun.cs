@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using SpecPush.Checkout;
 using SpecPush.Findings;
 using SpecPush.Memory;
@@ -19,9 +21,8 @@ public static class SpecPushRun
         try
         {
             var repository = Repositories.Open(request.Directory);
-            var status = await repository.ReadStatusAsync(cancellationToken);
-            request = CiSystems.IsRunning(request.Environment) ? request : request with { Environment = LocalSettingsFile.AddTo(request.Environment, status.Root) };
-            return await TakeTurnAsync(request, repository, status, cancellationToken);
+            request = CiSystems.IsRunning(request.Environment) ? request : request with { Environment = LocalSettingsFile.AddTo(request.Environment, repository.Root) };
+            return await RunAsync(request, repository, cancellationToken);
         }
         catch (CheckoutException exception)
         {
@@ -35,32 +36,47 @@ public static class SpecPushRun
         }
     }
 
-    private static async Task<RunResult> TakeTurnAsync(
-        RunRequest request, IRepository repository, RepositoryStatus status, CancellationToken cancellationToken)
+    private static async Task<RunResult> RunAsync(RunRequest request, IRepository repository, CancellationToken cancellationToken)
     {
-        var state = StateDirectory.For(status);
-        var (settings, findings) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
-        if (request is { WritesState: true, Project: { } project } && settings is not null)
+        var state = StateDirectory.For(repository.Root);
+        var manifest = request is { WritesState: true, Project: { } project } ? new ProjectManifest(project, repository.Root, state.ManifestsPath) : null;
+        var purpose = Purpose(request, repository.Root);
+        if (manifest is { IsCurrent: true } && request.CompletedRuns?.Contain(purpose) == true)
         {
-            // Before the turn, which others wait for: a run that waits in vain leaves its manifest all the same.
-            findings = findings.AddRange(ProjectManifest.Write(project, status.Root, state.ManifestsPath, cancellationToken));
+            return Stopped(repository.Root, RunMode.Auto, []);
         }
 
+        // Before the turn, which others wait for: a run that waits in vain leaves its manifest all the same.
+        var note = manifest?.Write(cancellationToken) ?? new ManifestNote(IsNews: true, []);
+        var (settings, wrong) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
         var mode = settings?.Mode ?? RunMode.Push;
         using var turn = await RunTurn.TakeAsync(request, state, cancellationToken);
         if (turn is null)
         {
-            return Stopped(status.Root, mode, findings.Add(RunFindings.Busy(RunTurn.MaxWait)));
+            return Stopped(repository.Root, mode, [.. wrong, .. note.Findings, RunFindings.Busy(RunTurn.MaxWait)]);
+        }
+
+        if (!note.IsNews && turn.Session.HasCompleted(purpose))
+        {
+            request.CompletedRuns?.Add(purpose);
+            return Stopped(repository.Root, mode, []);
         }
 
         var token = ApiToken.Read(request.Environment, request.Spelling);
-        var (report, isRepetition) = settings is null
-            ? (Nothing.Because(NotPushedReason.WrongSetting), false)
-            : await new Pipeline(new RunFacts(request, settings, repository, status, state), token, turn.Session).ExecuteAsync(cancellationToken);
-        report = (report with { Findings = FindingOrder.Sort([.. findings, .. turn.Findings, .. report.Findings]) }).Without(token.Text);
-        report = settings is null || request.NotesReferencesOnly ? report : ReportFile.WriteAll(report, status.Root, settings);
-        return new RunResult(status.Root, mode, report, turn.Session.New(report.Findings), turn.Session.New(TextRendering.Lines(report), isRepetition));
+        var (report, isRepetition) = settings is null ? (Nothing.Because(NotPushedReason.WrongSetting), false)
+            : request.NotesReferencesOnly ? (Nothing, true)
+            : await new Pipeline(new RunFacts(request, settings, repository, await repository.ReadStatusAsync(cancellationToken), state), token, turn.Session)
+                .ExecuteAsync(cancellationToken);
+        report = (report with { Findings = FindingOrder.Sort([.. wrong, .. note.Findings, .. turn.Findings, .. report.Findings]) }).Without(token.Text);
+        report = settings is null || request.NotesReferencesOnly ? report : ReportFile.WriteAll(report, repository.Root, settings);
+        turn.Session.Complete(purpose);
+        request.CompletedRuns?.Add(purpose);
+        return new RunResult(repository.Root, mode, report, turn.Session.New(report.Findings), turn.Session.New(TextRendering.Lines(report), isRepetition));
     }
+
+    // Hashed because it is saved, and an address may hold a password.
+    private static string Purpose(RunRequest request, string root) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}\n{request.NotesReferencesOnly}\n{request.Settings}")));
 
     private static Report Nothing => new() { Context = new PushContext { Provider = "none" } };
 

@@ -148,7 +148,7 @@ public sealed class GitRepositoryTests : IDisposable
         var clone = Path.Combine(_repository.Scratch, "clone");
         TestRepository.GitIn(_repository.Scratch, "clone", "-q", "--depth", "1", new Uri(_repository.Path).AbsoluteUri, clone);
         var status = await Repositories.Open(clone).ReadStatusAsync(CancellationToken.None);
-        CollectionAssert.AreEqual(new[] { first, second }, status.HeadParents);
+        CollectionAssert.AreEqual(new[] { first, second }, await Repositories.Open(clone).ReadHeadParentsAsync(CancellationToken.None));
         Assert.IsTrue(status.IsShallow);
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using SpecPush.Checkout;
 using SpecPush.Findings;
 using SpecPush.Memory;
 using SpecPush.References.Manifests;
@@ -115,7 +114,7 @@ public sealed class PushMemoryTests
     {
         await using var fixture = await RunFixture.StartAsync();
         await fixture.RunAndSendAsync(1);
-        var state = StateDirectory.For(await Repositories.Open(fixture.Repository.Path).ReadStatusAsync(CancellationToken.None));
+        var state = StateDirectory.For(fixture.Repository.Path);
         using var held = await PushLock.AcquireAsync(state.LockPath, TimeSpan.Zero, TimeProvider.System, CancellationToken.None);
         fixture.Time.Pace = TimeSpan.FromMinutes(1);
         fixture.Settings = new RawSettings { Force = "true" };

@@ -29,6 +29,19 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
     public Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, CancellationToken cancellationToken) =>
         DeletedFiles.FindAsync(_git, commit, globs, cancellationToken);
 
+    public async Task<ImmutableArray<string>> ReadHeadParentsAsync(CancellationToken cancellationToken)
+    {
+        const string Parent = "parent ";
+        var commit = await _git.RunAsync(["cat-file", "commit", "HEAD"], cancellationToken);
+        return
+        [
+            .. commit.Text.Split('\n')
+                .TakeWhile(static line => line.Length > 0)
+                .Where(static line => line.StartsWith(Parent, StringComparison.Ordinal))
+                .Select(static line => line[Parent.Length..]),
+        ];
+    }
+
     public async Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken)
     {
         var answer = await _git.RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"], cancellationToken);

@@ -35,13 +35,17 @@ internal static class ManifestFile
         return true;
     }
 
-    /// <summary>Removes one project's manifest, if there is one.</summary>
-    public static void Delete(string directory, string projectPath, string targetFramework, string configuration)
+    /// <summary>Removes one project's manifest; answers whether there was one.</summary>
+    public static bool Delete(string directory, string projectPath, string targetFramework, string configuration)
     {
-        if (Directory.Exists(directory))
+        var path = PathOf(directory, projectPath, targetFramework, configuration);
+        if (!File.Exists(path))
         {
-            File.Delete(PathOf(directory, projectPath, targetFramework, configuration));
+            return false;
         }
+
+        File.Delete(path);
+        return true;
     }
 
     /// <summary>All manifests of the folder in a stable order; what is not one is named in a finding.</summary>

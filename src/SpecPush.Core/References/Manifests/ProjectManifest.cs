@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using SpecPush.Checkout;
 using SpecPush.Files;
 using SpecPush.Findings;
@@ -9,17 +10,21 @@ using SpecPush.Settings;
 namespace SpecPush.References.Manifests;
 
 /// <summary>The reference manifest of the project that has just been built.</summary>
-internal static class ProjectManifest
+internal sealed class ProjectManifest(CompiledProject project, string root, string manifestsPath)
 {
+    private readonly string _projectPath = RepositoryPath.From(root, project.ProjectPath);
+
+    /// <summary>Whether the manifest was made from this very assembly.</summary>
+    public bool IsCurrent => Stamp.IsCurrent;
+
+    private AssemblyStamp Stamp => new(Path.Combine(manifestsPath, ManifestFile.Name(_projectPath, project.TargetFramework, project.Configuration)), project);
+
     /// <summary>Writes what the project's assembly refers to, unless the same assembly was read before.</summary>
-    public static ImmutableArray<Finding> Write(CompiledProject project, string root, string manifestsPath, CancellationToken cancellationToken)
+    public ManifestNote Write(CancellationToken cancellationToken)
     {
-        var projectPath = RepositoryPath.From(root, project.ProjectPath);
-        var manifest = Path.Combine(manifestsPath, ManifestFile.Name(projectPath, project.TargetFramework, project.Configuration));
-        var stamp = new AssemblyStamp(manifest, project);
-        if (stamp.IsCurrent)
+        if (IsCurrent)
         {
-            return [];
+            return new ManifestNote(IsNews: false, []);
         }
 
         var reading = AssemblyReader.Read(
@@ -27,7 +32,7 @@ internal static class ProjectManifest
             {
                 AssemblyPath = project.AssemblyPath,
                 RepositoryRoot = root,
-                ProjectPath = projectPath,
+                ProjectPath = _projectPath,
                 TargetFramework = project.TargetFramework,
                 Configuration = project.Configuration,
                 IsTestProject = project.IsTestProject,
@@ -35,25 +40,32 @@ internal static class ProjectManifest
                 SourceRoots = [.. project.SourceRoots.Select(static source => new SourceRoot(source.MappedPath, source.Path))],
             },
             cancellationToken);
+        if (reading.Manifest is not { } manifest)
+        {
+            return new ManifestNote(IsNews: true, reading.Findings);
+        }
+
+        // A project without tests, of which none are expected, has nothing to add to a push.
+        var matters = manifest.IsTestProject || !manifest.Tests.IsEmpty || TestProjects.Includes(root, _projectPath);
         try
         {
-            if (reading.Manifest is not null)
-            {
-                ManifestFile.Write(manifestsPath, reading.Manifest);
-                stamp.Write(reading.Findings.IsEmpty);
-            }
-
-            return reading.Findings;
+            var isNews = matters
+                ? ManifestFile.Write(manifestsPath, manifest)
+                : ManifestFile.Delete(manifestsPath, _projectPath, project.TargetFramework, project.Configuration);
+            Stamp.Write(matters, reading.Findings.IsEmpty);
+            return new ManifestNote(isNews || !reading.Findings.IsEmpty, reading.Findings);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return reading.Findings.Add(CheckoutFindings.StateNotWritten(manifestsPath, exception.Message));
+            return new ManifestNote(IsNews: true, reading.Findings.Add(CheckoutFindings.StateNotWritten(manifestsPath, exception.Message)));
         }
     }
 
     /// <summary>Tells whether a manifest was made from the same assembly and the same words of MSBuild.</summary>
     private sealed class AssemblyStamp(string manifest, CompiledProject project)
     {
+        private const string WithoutManifest = " without manifest";
+
         private readonly string _path = Path.ChangeExtension(manifest, ".stamp");
 
         public bool IsCurrent
@@ -62,7 +74,7 @@ internal static class ProjectManifest
             {
                 try
                 {
-                    return File.Exists(manifest) && File.Exists(_path) && File.ReadAllText(_path) == Text;
+                    return File.Exists(_path) && File.ReadAllText(_path) is var written && (written == Text ? File.Exists(manifest) : written == Text + WithoutManifest);
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
@@ -82,11 +94,11 @@ internal static class ProjectManifest
         }
 
         // Where there was something to say, it is read and said again.
-        public void Write(bool isClean)
+        public void Write(bool hasManifest, bool isClean)
         {
             if (isClean)
             {
-                AtomicFile.Write(_path, System.Text.Encoding.UTF8.GetBytes(Text));
+                AtomicFile.Write(_path, Encoding.UTF8.GetBytes(hasManifest ? Text : Text + WithoutManifest));
             }
             else
             {
@@ -95,6 +107,11 @@ internal static class ProjectManifest
         }
     }
 }
+
+/// <summary>What became of a manifest.</summary>
+/// <param name="IsNews">Whether a push may now have something else to send.</param>
+/// <param name="Findings">What was wrong with the assembly or its symbols.</param>
+internal sealed record ManifestNote(bool IsNews, ImmutableArray<Finding> Findings);
 
 /// <summary>A project that has just been built.</summary>
 public sealed record CompiledProject

@@ -39,6 +39,20 @@ internal static class TestProjects
         }
     }
 
+    /// <summary>Whether one project is expected to hold tests.</summary>
+    public static bool Includes(string repositoryRoot, string project)
+    {
+        var properties = new List<string>();
+        for (var folder = RepositoryPath.Folder(project); ; folder = RepositoryPath.Folder(folder))
+        {
+            properties.Add(RepositoryPath.Combine(folder, SharedProperties));
+            if (folder.Length == 0)
+            {
+                return !Find(repositoryRoot, [project, .. properties.Where(path => File.Exists(Path.Combine(repositoryRoot, path)))]).IsEmpty;
+            }
+        }
+    }
+
     private static bool HasTestName(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);

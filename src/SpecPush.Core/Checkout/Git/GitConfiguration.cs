@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace SpecPush.Checkout;
+
+/// <summary>What the effective configuration says of filters, sparse checkouts and <c>origin</c>.</summary>
+/// <param name="IsSparse">Whether tracked files are left out of the work tree.</param>
+/// <param name="Filters">The names of all filters: programs that git runs on files.</param>
+/// <param name="OriginUrl">What <c>git remote get-url origin</c> says; null when there is no such remote.</param>
+internal sealed record GitConfiguration(bool IsSparse, ImmutableArray<string> Filters, string? OriginUrl)
+{
+    private const string Keys = @"^(filter\..*|core\.sparsecheckout|remote\.origin\.url|url\..*\.insteadof)$";
+
+    public static async Task<GitConfiguration> ReadAsync(Git git, CancellationToken cancellationToken)
+    {
+        var answer = await git.RunAsync(["config", "-z", "--get-regexp", Keys], cancellationToken);
+        var settings = answer.Fields.Select(static field => field.Split('\n', 2)).Where(static setting => setting.Length == 2).ToArray();
+        return new GitConfiguration(
+            settings.LastOrDefault(static setting => setting[0] == "core.sparsecheckout") is [_, "true" or "yes" or "on" or "1"],
+            [.. answer.Fields.Select(static field => field.Split('\n')[0]).Select(static key => Subsection(key, "filter.")).OfType<string>().Distinct()],
+            settings.FirstOrDefault(static setting => setting[0] == "remote.origin.url") is [_, var url] ? Rewrite(url, settings) : null);
+    }
+
+    // "url.<base>.insteadOf": the longest value that the address starts with is replaced by the base (git-config).
+    private static string Rewrite(string url, IEnumerable<string[]> settings)
+    {
+        var rule = settings.Select(static setting => (Base: Subsection(setting[0], "url."), Prefix: setting[1]))
+            .Where(rule => rule.Base is not null && rule.Prefix.Length > 0 && url.StartsWith(rule.Prefix, StringComparison.Ordinal))
+            .OrderByDescending(static rule => rule.Prefix.Length)
+            .FirstOrDefault();
+        return rule.Base is null ? url : rule.Base + url[rule.Prefix.Length..];
+    }
+
+    private static string? Subsection(string key, string section) =>
+        key.StartsWith(section, StringComparison.Ordinal) ? key[section.Length..Math.Max(section.Length, key.LastIndexOf('.'))] : null;
+}
