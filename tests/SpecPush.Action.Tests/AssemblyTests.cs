@@ -1,8 +1,6 @@
 using SpecPush.Actions.Tests.Infrastructure;
+using SpecPush.References.Compiled;
 using SpecPush.References.Manifests;
-using SpecPush.Tests.Infrastructure;
-using SpecPush.Tests.References;
-using SpecPush.Tests.References.Compiled;
 
 namespace SpecPush.Actions.Tests;
 
@@ -23,7 +21,7 @@ public sealed class AssemblyTests : IDisposable
         }
         """;
 
-    private readonly TemporaryRepository _repository = new();
+    private readonly TemporaryFolder _repository = new();
 
     public AssemblyTests()
     {
@@ -31,9 +29,9 @@ public sealed class AssemblyTests : IDisposable
         _repository.Write("tests/LineTests.cs", Source);
         _repository.Write("tests/tests.csproj", "<Project />");
         _repository.Write(".gitignore", "bin/\n");
-        TestRepository.GitIn(_repository.Root, "init", "-q", "-b", "main");
-        TestRepository.GitIn(_repository.Root, "add", "-A");
-        TestRepository.GitIn(_repository.Root, "commit", "-q", "-m", "First");
+        TestRepository.GitIn(_repository.Path, "init", "-q", "-b", "main");
+        TestRepository.GitIn(_repository.Path, "add", "-A");
+        TestRepository.GitIn(_repository.Path, "commit", "-q", "-m", "First");
     }
 
     public void Dispose() => _repository.Dispose();
@@ -68,8 +66,16 @@ public sealed class AssemblyTests : IDisposable
     [TestCategory("action.ASSEMBLIES.3")]
     public void Manifests_of_an_earlier_build_are_read_and_not_changed()
     {
-        var manifest = new TestCompilation(_repository).Compile("tests/LineTests.cs").Read().Manifest!;
-        var folder = Path.Combine(_repository.Root, ".git/specpush/manifests");
+        var compilation = new TestCompilation(_repository).Compile("tests/LineTests.cs");
+        var request = new AssemblyReadRequest
+        {
+            AssemblyPath = compilation.AssemblyPath,
+            RepositoryRoot = _repository.Path,
+            ProjectPath = "tests/tests.csproj",
+            ReferencePaths = [.. compilation.ReferencePaths],
+        };
+        var manifest = AssemblyReader.Read(request, CancellationToken.None).Manifest!;
+        var folder = Path.Combine(_repository.Path, ".git/specpush/manifests");
         ManifestFile.Write(folder, manifest);
         var before = Files(folder);
         Assert.AreEqual(1, TestedRequirements());
@@ -85,5 +91,5 @@ public sealed class AssemblyTests : IDisposable
         return step.Run().Report.GetProperty("coverage")[0].GetProperty("withTests").GetInt32();
     }
 
-    private WorkflowStep Step(params (string Name, string Value)[] inputs) => new WorkflowStep(_repository.Root).Inputs([("mode", "check"), .. inputs]);
+    private WorkflowStep Step(params (string Name, string Value)[] inputs) => new WorkflowStep(_repository.Path).Inputs([("mode", "check"), .. inputs]);
 }

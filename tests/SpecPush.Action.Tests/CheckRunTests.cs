@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using SpecPush.Actions.Tests.Infrastructure;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 
@@ -35,7 +34,7 @@ public sealed class CheckRunTests : IAsyncDisposable
         var request = _github.Writes.Single();
         Assert.AreEqual(("POST", "/api/v1/repos/my-org/my-repo/check-runs"), (request.Method, request.Path));
         Assert.AreEqual("Token ghs_token", request.Headers["Authorization"]);
-        Expected.AreEqual("check-run.json", JsonSerializer.Serialize(request.Json, Indented) + "\n", (_repository.Head, "<commit>"), (_repository.Head[..7], "<commit7>"));
+        Expected.AreEqual("tests/SpecPush.Action.Tests/Expected/check-run.json", JsonSerializer.Serialize(request.Json, Indented) + "\n", (_repository.Head, "<commit>"), (_repository.Head[..7], "<commit7>"));
     }
 
     [TestMethod]

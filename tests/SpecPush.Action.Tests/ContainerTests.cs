@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using SpecPush.Actions.Tests.Infrastructure;
-using SpecPush.LocalServer.Tests;
 
 namespace SpecPush.Actions.Tests;
 

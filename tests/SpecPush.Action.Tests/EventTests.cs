@@ -1,6 +1,4 @@
 using SpecPush.Actions.Tests.Infrastructure;
-using SpecPush.LocalServer.Tests;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 
@@ -180,7 +178,7 @@ public abstract class EventTests : IDisposable
         """;
 
     private void Verify(string name, StepResult result, params ReadOnlySpan<(string Value, string Name)> names) => Expected.AreEqual(
-        name,
+        $"tests/SpecPush.Action.Tests/Expected/{name}",
         result.Everything,
         [.. names, (_repository.Head, "<commit>"), (_repository.Head[..7], "<commit7>"), (_server.Token!, "<token>"), (BranchId(result), "<branch id>")]);
 

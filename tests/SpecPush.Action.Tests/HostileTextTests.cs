@@ -1,6 +1,5 @@
 using System.Globalization;
 using SpecPush.Actions.Tests.Infrastructure;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 

@@ -1,10 +1,8 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
 using SpecPush.Actions.Tests.Infrastructure;
-using SpecPush.LocalServer.Tests;
 using SpecPush.Run;
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 

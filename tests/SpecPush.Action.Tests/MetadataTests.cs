@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using SpecPush.Actions.Files;
-using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.Checkout;
 using SpecPush.Reporting;
 using SpecPush.Settings;
@@ -11,8 +10,8 @@ namespace SpecPush.Actions.Tests;
 [TestClass]
 public sealed partial class MetadataTests
 {
-    private static readonly string ActionFile = File.ReadAllText(Path.Combine(Metadata.RepositoryRoot, "action.yml")).ReplaceLineEndings("\n");
-    private static readonly string Page = File.ReadAllText(Path.Combine(Metadata.RepositoryRoot, "docs/action.md"));
+    private static readonly string ActionFile = SourceTree.Read("action.yml");
+    private static readonly string Page = SourceTree.Read("docs/action.md");
 
     [TestMethod]
     [TestCategory("action.INPUTS.1")]

@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using SpecPush.Actions.Commands;
 using SpecPush.Actions.Tests.Infrastructure;
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 

@@ -1,6 +1,4 @@
 using SpecPush.Actions.Tests.Infrastructure;
-using SpecPush.LocalServer.Tests;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 

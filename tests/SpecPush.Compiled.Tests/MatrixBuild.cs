@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SpecPush.References.Compiled;
 
 namespace SpecPush.Compiled.Tests;
@@ -6,9 +5,11 @@ namespace SpecPush.Compiled.Tests;
 /// <summary>A repository with all projects of the matrix, built in all variants by one restore and one build.</summary>
 internal sealed class MatrixBuild : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
+
     public static string Fixtures { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures");
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("specpush-matrix-").FullName;
+    public string Root => _folder.Path;
 
     public void Run()
     {
@@ -49,7 +50,7 @@ internal sealed class MatrixBuild : IDisposable
         };
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     private const string Properties =
         """
@@ -99,27 +100,9 @@ internal sealed class MatrixBuild : IDisposable
             """;
     }
 
-    private void Write(string path, string text)
-    {
-        var full = Path.Combine(Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
-    }
+    private void Write(string path, string text) => _folder.Write(path, text);
 
-    private void Start(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Root, RedirectStandardOutput = true };
-        // A test runner's environment may name the MSBuild that started it, and nothing is to stay behind when the build ends.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.AreEqual(0, process.ExitCode, output);
-    }
+    // Nothing is to stay behind when the build ends.
+    private void Start(string program, params string[] arguments) =>
+        Command.Run(Root, program, arguments, new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" }).Succeeded();
 }

@@ -37,48 +37,33 @@ public sealed class SolutionTests
     [TestCategory("compiled-references.MANIFEST.5")]
     public void References_of_a_stale_assembly_are_not_used_and_named()
     {
-        var copy = Directory.CreateTempSubdirectory("specpush-").FullName;
-        try
+        using var copy = new TemporaryFolder();
+        foreach (var path in Files(SharedMatrix.Build.Root))
         {
-            foreach (var path in Files(SharedMatrix.Build.Root))
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(copy, path))!);
-                File.Copy(Path.Combine(SharedMatrix.Build.Root, path), Path.Combine(copy, path));
-            }
-
-            File.AppendAllText(Path.Combine(copy, Changed), "// changed");
-            var selection = ManifestCheck.Select(ReadThroughFiles(), copy, default);
-
-            var finding = Assert.ContainsSingle(selection.Findings);
-            Assert.AreEqual("SPUSH2106", finding.Code);
-            StringAssert.Contains(finding.Message, Changed);
-            Assert.HasCount(MatrixProject.All.Length, selection.Current);
-            Assert.IsFalse(ReferenceMerge.Merge([], selection.Current, Files(copy)).Any(reference => reference.Path == Changed));
+            copy.Write(path, File.ReadAllBytes(Path.Combine(SharedMatrix.Build.Root, path)));
         }
-        finally
-        {
-            Directory.Delete(copy, recursive: true);
-        }
+
+        File.AppendAllText(copy.PathOf(Changed), "// changed");
+        var selection = ManifestCheck.Select(ReadThroughFiles(), copy.Path, default);
+
+        var finding = Assert.ContainsSingle(selection.Findings);
+        Assert.AreEqual("SPUSH2106", finding.Code);
+        StringAssert.Contains(finding.Message, Changed);
+        Assert.HasCount(MatrixProject.All.Length, selection.Current);
+        Assert.IsFalse(ReferenceMerge.Merge([], selection.Current, Files(copy.Path)).Any(reference => reference.Path == Changed));
     }
 
     private static ImmutableArray<ReferenceManifest> ReadThroughFiles()
     {
-        var folder = Directory.CreateTempSubdirectory("specpush-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        var library = SharedMatrix.Build.Request(Library, "src/Shop/bin/portable/Shop.dll", "Debug");
+        var tests = MatrixProject.All.Select(project => SharedMatrix.Build.Request(project.Path, project.AssemblyPath("portable"), "Debug"));
+        foreach (var request in tests.Append(library))
         {
-            var library = SharedMatrix.Build.Request(Library, "src/Shop/bin/portable/Shop.dll", "Debug");
-            var tests = MatrixProject.All.Select(project => SharedMatrix.Build.Request(project.Path, project.AssemblyPath("portable"), "Debug"));
-            foreach (var request in tests.Append(library))
-            {
-                ManifestFile.Write(folder, AssemblyReader.Read(request, default).Manifest!);
-            }
+            ManifestFile.Write(folder.Path, AssemblyReader.Read(request, default).Manifest!);
+        }
 
-            return ManifestFile.ReadAll(folder).Manifests;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        return ManifestFile.ReadAll(folder.Path).Manifests;
     }
 
     private static List<string> Files(string root) =>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace SpecPush.Tests;
@@ -11,7 +10,7 @@ public sealed partial class FindingsDocumentTests
     [TestCategory("report.FINDINGS.3")]
     public void Every_code_is_made_in_one_file_and_explained_in_one_paragraph()
     {
-        var root = typeof(FindingsDocumentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+        var root = SourceTree.Root;
         string[] sources = [.. Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories), .. Directory.EnumerateFiles(Path.Combine(root, "src"), "*.targets", SearchOption.AllDirectories)];
         var made = sources.Where(static file => !file.Split(Path.DirectorySeparatorChar).Contains("obj"))
             .SelectMany(static file => Made.Matches(File.ReadAllText(file)).Select(static match => match.Groups["code"].Value).Distinct())

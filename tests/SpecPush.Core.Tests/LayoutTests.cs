@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace SpecPush.Tests;
@@ -7,7 +6,7 @@ namespace SpecPush.Tests;
 [TestClass]
 public sealed partial class LayoutTests
 {
-    private static readonly string Root = typeof(LayoutTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+    private static readonly string Root = SourceTree.Root;
 
     [TestMethod]
     public void Folders_use_only_folders_above_them()

@@ -18,7 +18,7 @@ public sealed partial class DocumentTests
     }
 
     private static string DocumentPath() => Path.Combine(
-        typeof(DocumentTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!, "docs", "local-server.md");
+        SourceTree.Root, "docs", "local-server.md");
 
     [GeneratedRegex("`(?<name>[A-Z][a-z]*_[A-Za-z][A-Za-z_]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex TestName { get; }

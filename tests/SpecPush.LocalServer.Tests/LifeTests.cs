@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -8,11 +7,11 @@ namespace SpecPush.LocalServer.Tests;
 [TestClass]
 public sealed class LifeTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("specpush server ü ").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    private string DataPath => Path.Combine(_folder, "data", "server.db");
+    private string DataPath => _folder.PathOf("data/server.db");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [TestMethod]
     [TestCategory("local-server.TOKENS.2")]
@@ -75,7 +74,7 @@ public sealed class LifeTests : IDisposable
     {
         using var server = new ServerProcess("--data", DataPath);
         Assert.AreEqual(200, (await server.PushAsync(Body.Push([Body.Spec()]))).Status);
-        using var kill = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)]);
+        Command.Run(_folder.Path, "kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)]).Succeeded();
         Assert.AreEqual(0, await server.WaitForExitAsync());
         CollectionAssert.AreEqual(new[] { DataPath }, Directory.GetFiles(Path.GetDirectoryName(DataPath)!), "the write-ahead log was not merged");
     }
@@ -84,8 +83,7 @@ public sealed class LifeTests : IDisposable
     [TestCategory("local-server.START.1")]
     public async Task What_prevents_the_start_is_said_in_one_line()
     {
-        var file = Path.Combine(_folder, "text.db");
-        await File.WriteAllTextAsync(file, "This is no database, but long enough to be looked at as one.");
+        var file = _folder.Write("text.db", "This is no database, but long enough to be looked at as one.");
         await FailsAsync("The database cannot be used: SQLite Error 26: 'file is not a database'. Choose another file with --data, or --memory.", "--data", file);
 
         // Every system has its own words for a folder that cannot be because a file has its name.

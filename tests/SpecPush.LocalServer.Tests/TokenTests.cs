@@ -7,11 +7,11 @@ namespace SpecPush.LocalServer.Tests;
 [TestClass]
 public sealed class TokenTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("specpush tokens ü ").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    private string DataPath => Path.Combine(_folder, "server.db");
+    private string DataPath => _folder.PathOf("server.db");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [TestMethod]
     [TestCategory("local-server.TOKENS.1")]
@@ -79,7 +79,7 @@ public sealed class TokenTests : IDisposable
             Assert.AreEqual(200, (await server.PushAsync(Body.Push())).Status);
         }
 
-        foreach (var file in Directory.EnumerateFiles(_folder))
+        foreach (var file in Directory.EnumerateFiles(_folder.Path))
         {
             var bytes = await File.ReadAllTextAsync(file, Encoding.Latin1);
             Assert.IsFalse(bytes.Contains(created, StringComparison.Ordinal) || bytes.Contains(first, StringComparison.Ordinal), file);

@@ -1,5 +1,3 @@
-using SpecPush.MSBuild.Tests.Infrastructure;
-
 namespace SpecPush.MSBuild.Tests;
 
 [TestClass]

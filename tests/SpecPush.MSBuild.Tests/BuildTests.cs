@@ -1,6 +1,3 @@
-using SpecPush.MSBuild.Tests.Infrastructure;
-using SpecPush.Tests.Infrastructure;
-
 namespace SpecPush.MSBuild.Tests;
 
 [TestClass]
@@ -112,13 +109,13 @@ public sealed class BuildTests
     [TestCategory("pushing.TOKEN.1")]
     public async Task The_token_is_found_in_nothing_that_a_build_leaves()
     {
-        await using var server = await ScriptedServer.StartAsync(Answer.Success("shop", "main", $"Your token {LocalServer.Token} is about to expire"), Answer.Error(500, LocalServer.Token));
+        await using var server = await ScriptedServer.StartAsync(Answer.Success("shop", "main", $"Your token {ServerProcess.KnownToken} is about to expire"), Answer.Error(500, ServerProcess.KnownToken));
         using var solution = Solution(server);
         solution.Commit();
         for (var build = 0; build < 2; build++)
         {
             var result = solution.Build(Project, $"-bl:build{build}.binlog", "-v:diag", "-p:SpecPushReport=out/report.json", "-p:SpecPushForce=true", "-p:SpecPushTimeout=5");
-            Assert.IsFalse(result.Output.Contains(LocalServer.Token, StringComparison.Ordinal));
+            Assert.IsFalse(result.Output.Contains(ServerProcess.KnownToken, StringComparison.Ordinal));
         }
 
         var files = Directory.EnumerateFiles(solution.Root, "*", SearchOption.AllDirectories).ToArray();
@@ -126,7 +123,7 @@ public sealed class BuildTests
         Assert.AreEqual(2, files.Count(static file => file.EndsWith(".binlog", StringComparison.Ordinal)));
         foreach (var file in files)
         {
-            Assert.IsFalse(Content.From(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(LocalServer.Token)) >= 0, file);
+            Assert.IsFalse(Content.From(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(ServerProcess.KnownToken)) >= 0, file);
         }
     }
 

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
-using SpecPush.MSBuild.Tests.Infrastructure;
 
 namespace SpecPush.MSBuild.Tests;
 

@@ -1,6 +1,4 @@
 using System.Xml.Linq;
-using SpecPush.MSBuild.Tests.Infrastructure;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.MSBuild.Tests;
 
@@ -160,9 +158,9 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
     [TestCategory("projects.SETUPS.3")]
     public void Every_property_that_the_documentation_names_reaches_the_task()
     {
-        var targets = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "src/SpecPush.MSBuild/build/SpecPush.MSBuild.targets"))
-            + File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "src/SpecPush.MSBuild/build/SpecPush.Acids.targets"));
-        var documentation = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "docs/settings.md"));
+        var targets = SourceTree.Read("src/SpecPush.MSBuild/build/SpecPush.MSBuild.targets")
+            + SourceTree.Read("src/SpecPush.MSBuild/build/SpecPush.Acids.targets");
+        var documentation = SourceTree.Read("docs/settings.md");
         var properties = documentation.Split('\n').Where(static line => line.StartsWith("| `SpecPush", StringComparison.Ordinal))
             .SelectMany(static line => line.Split('|')[1].Split(',')).Select(static name => name.Trim(' ', '`')).ToArray();
         Assert.IsGreaterThan(25, properties.Length);

@@ -1,5 +1,3 @@
-using SpecPush.MSBuild.Tests.Infrastructure;
-
 namespace SpecPush.MSBuild.Tests;
 
 /// <summary>Builds that push to the real local server, judged by what it holds in the end.</summary>
@@ -8,7 +6,7 @@ public sealed class ServerTests : IDisposable
 {
     private const string Project = "src/Shop/Shop.csproj";
 
-    private readonly LocalServer _server = new();
+    private readonly ServerProcess _server = ServerProcess.WithKnownToken();
     private readonly TestSolution _solution;
 
     public ServerTests() => _solution = new TestSolution($"<SpecPushApiUrl>{_server.ApiUrl}</SpecPushApiUrl>");
@@ -125,7 +123,7 @@ public sealed class ServerTests : IDisposable
 
     private string[] References() =>
     [
-        .. _server.Contents.GetProperty("branches").EnumerateArray().Single().GetProperty("references").EnumerateObject()
+        .. _server.ContentsAsync().Result.GetProperty("branches").EnumerateArray().Single().GetProperty("references").EnumerateObject()
             .Where(static list => list.Value.GetArrayLength() > 0)
             .Select(static list => list.Name)
             .Order(StringComparer.Ordinal),

@@ -6,7 +6,7 @@ namespace SpecPush.MSBuild.Tests;
 [TestClass]
 public sealed class SolutionTests : IDisposable
 {
-    private readonly LocalServer _server = new();
+    private readonly ServerProcess _server = ServerProcess.WithKnownToken();
     private readonly TestSolution _solution;
 
     public SolutionTests()
@@ -39,7 +39,7 @@ public sealed class SolutionTests : IDisposable
         _solution.Commit();
         CollectionAssert.AreEqual(
             new[] { "SpecPush: shop → main: 0 specs created, 0 updated, 5 references" }, _solution.Build("All.slnx", "--no-restore", "-t:Rebuild").Succeeded().Said);
-        Assert.HasCount(3, _server.Contents.GetProperty("branches")[0].GetProperty("references").EnumerateObject());
+        Assert.HasCount(3, _server.ContentsAsync().Result.GetProperty("branches")[0].GetProperty("references").EnumerateObject());
     }
 
     [TestMethod]

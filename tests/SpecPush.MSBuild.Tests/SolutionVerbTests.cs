@@ -1,5 +1,4 @@
 using SpecPush.MSBuild.Tests.Infrastructure;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.MSBuild.Tests;
 

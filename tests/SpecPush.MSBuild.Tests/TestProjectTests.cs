@@ -1,6 +1,3 @@
-using SpecPush.MSBuild.Tests.Infrastructure;
-using SpecPush.Tests.Infrastructure;
-
 namespace SpecPush.MSBuild.Tests;
 
 [TestClass]

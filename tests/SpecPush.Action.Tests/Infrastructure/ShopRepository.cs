@@ -1,4 +1,3 @@
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests.Infrastructure;
 

@@ -1,15 +1,10 @@
-using System.Diagnostics;
 using System.Text.Json;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests.Infrastructure;
 
 /// <summary>A step of a workflow, as the runner starts it: the program in a workspace, with the runner's variables, files and nothing else.</summary>
 internal sealed class WorkflowStep : IDisposable
 {
-    // What programs need to start at all, on Windows too.
-    private static readonly HashSet<string> Kept = new(StringComparer.OrdinalIgnoreCase) { "PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE" };
-
     private const string ReportName = "specpush-report.json";
 
     private readonly TemporaryFolder _files = new();
@@ -60,23 +55,9 @@ internal sealed class WorkflowStep : IDisposable
 
     public StepResult Run()
     {
-        var start = new ProcessStartInfo("dotnet", [Metadata.ActionAssembly]) { WorkingDirectory = Workspace, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(static name => !Kept.Contains(name)).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
-        foreach (var (name, value) in _variables)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var log = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.AreEqual("", error.Result);
-        return new StepResult(process.ExitCode, log, Read("GITHUB_OUTPUT"), Read("GITHUB_STEP_SUMMARY"), ReadReport());
+        var result = Command.RunIsolated(Workspace, "dotnet", [SourceTree.ProgramOf("SpecPush.Action")], _variables);
+        Assert.AreEqual("", result.StandardError);
+        return new StepResult(result.ExitCode, result.StandardOutput, Read("GITHUB_OUTPUT"), Read("GITHUB_STEP_SUMMARY"), ReadReport());
     }
 
     /// <summary>Runs the step in its container.</summary>

@@ -1,6 +1,5 @@
 using SpecPush.Checkout;
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Checkout;
 

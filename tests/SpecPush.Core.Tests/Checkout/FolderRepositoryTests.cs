@@ -1,5 +1,4 @@
 using SpecPush.Checkout;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Checkout;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SpecPush.Checkout;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Checkout;
 

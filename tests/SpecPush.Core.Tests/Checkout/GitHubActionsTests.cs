@@ -1,7 +1,6 @@
 using SpecPush.Checkout;
 using SpecPush.Findings;
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Checkout;
 

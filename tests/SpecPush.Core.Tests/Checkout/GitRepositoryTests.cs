@@ -1,6 +1,5 @@
 using System.Text;
 using SpecPush.Checkout;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Checkout;
 

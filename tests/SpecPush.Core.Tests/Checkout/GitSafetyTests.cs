@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using SpecPush.Checkout;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Checkout;
 
@@ -111,11 +109,7 @@ public sealed class GitSafetyTests : IDisposable
         }
 
         var head = _repository.Commit();
-        using (var chown = Process.Start("chown", ["-R", "12345", _repository.Path]))
-        {
-            await chown.WaitForExitAsync();
-        }
-
+        Command.Run(_repository.Scratch, "chown", ["-R", "12345", _repository.Path]).Succeeded();
         Assert.ThrowsExactly<InvalidOperationException>(() => _repository.Git("status"));
         var link = Path.Combine(_repository.Scratch, "link");
         Directory.CreateSymbolicLink(link, _repository.Scratch);

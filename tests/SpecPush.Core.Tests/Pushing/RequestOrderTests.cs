@@ -1,5 +1,4 @@
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 using SpecPush.Tests.Run;
 
 namespace SpecPush.Tests.Pushing;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using SpecPush.Pushing.Api;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Pushing;
 

@@ -6,7 +6,6 @@ using SpecPush.Coverage;
 using SpecPush.Files;
 using SpecPush.Reporting;
 using SpecPush.Reporting.Html;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Reporting;
 

@@ -1,6 +1,5 @@
 using SpecPush.Constants;
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Run;
 

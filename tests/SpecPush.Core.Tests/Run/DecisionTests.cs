@@ -1,7 +1,6 @@
 using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Run;
 

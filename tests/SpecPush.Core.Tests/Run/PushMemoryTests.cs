@@ -3,7 +3,6 @@ using SpecPush.Findings;
 using SpecPush.Memory;
 using SpecPush.References.Manifests;
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Run;
 

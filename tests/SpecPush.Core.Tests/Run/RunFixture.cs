@@ -1,7 +1,6 @@
 using SpecPush.References.Manifests;
 using SpecPush.Run;
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Run;
 

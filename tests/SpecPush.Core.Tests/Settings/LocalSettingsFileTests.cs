@@ -1,5 +1,4 @@
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Settings;
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using NJsonSchema;
 using SpecPush.Findings;
@@ -11,7 +10,7 @@ public sealed class FeatureSchemaTests
 {
     private const int Count = 4_000;
 
-    private static readonly string Root = typeof(FeatureSchemaTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+    private static readonly string Root = SourceTree.Root;
 
     [TestMethod]
     [TestCategory("spec-reading.SCHEMA.1")]

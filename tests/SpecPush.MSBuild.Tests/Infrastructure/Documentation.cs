@@ -5,7 +5,7 @@ namespace SpecPush.MSBuild.Tests.Infrastructure;
 /// <summary>What users copy from docs/settings.md.</summary>
 internal static partial class Documentation
 {
-    public static string Settings { get; } = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "docs", "settings.md"));
+    public static string Settings { get; } = SourceTree.Read("docs/settings.md");
 
     public static string SolutionTargets { get; } = Hook.Match(Settings).Groups["file"].Value;
 

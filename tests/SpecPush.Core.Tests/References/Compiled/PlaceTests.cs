@@ -146,7 +146,7 @@ public sealed class PlaceTests
     [TestCategory("compiled-references.TESTS.5")]
     public void Line_directives_lead_to_the_file_that_they_name()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/Login.feature", "Feature: Login\n\n  # why\n  @auth-feature.FORM.1\n  Scenario: Works\n    Given x\n    Then y\n");
         repository.Write(
             "tests/obj/Login.feature.cs",
@@ -185,13 +185,13 @@ public sealed class PlaceTests
     [TestCategory("compiled-references.PLACE.5")]
     public void Source_roots_lead_back_from_deterministic_paths()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", OneTest);
         var compilation = new TestCompilation(repository) { SourceRoot = "/_/" }.Compile("tests/Login.cs");
 
         ReferenceAssert.AreEqual(compilation.Read());
         var reading = AssemblyReader.Read(
-            compilation.Request with { SourceRoots = [new SourceRoot("/_1/", "/other/"), new SourceRoot("/_/", repository.Root + "/")] }, default);
+            compilation.Request with { SourceRoots = [new SourceRoot("/_1/", "/other/"), new SourceRoot("/_/", repository.Path + "/")] }, default);
         ReferenceAssert.AreEqual(reading, "auth-feature.FORM.1 tests/Login.cs:9");
     }
 
@@ -199,7 +199,7 @@ public sealed class PlaceTests
     [TestCategory("compiled-references.PLACE.6")]
     public void SourceLink_leads_back_from_deterministic_paths()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", OneTest);
         var compilation = new TestCompilation(repository)
         {
@@ -217,7 +217,7 @@ public sealed class PlaceTests
     [DataRow("/home/runner/work/")]
     public void An_assembly_from_another_machine_is_matched_by_the_ends_of_its_paths(string sourceRoot)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("Tests/Login.cs", OneTest);
         var compilation = new TestCompilation(repository) { SourceRoot = sourceRoot }.Compile("Tests/Login.cs");
 
@@ -232,12 +232,12 @@ public sealed class PlaceTests
     [TestCategory("compiled-references.PLACE.8")]
     public void Windows_paths_get_the_spelling_that_git_has()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/login.cs", OneTest);
         var compilation = new TestCompilation(repository) { SourceRoot = @"D:\Repo\" }.Compile("tests/login.cs");
 
         var reading = AssemblyReader.Read(
-            compilation.Request with { SourceRoots = [new SourceRoot(@"d:\repo\", repository.Root)], Files = ["Tests/Login.cs"] }, default);
+            compilation.Request with { SourceRoots = [new SourceRoot(@"d:\repo\", repository.Path)], Files = ["Tests/Login.cs"] }, default);
 
         ReferenceAssert.AreEqual(reading, "auth-feature.FORM.1 Tests/Login.cs:9");
     }
@@ -249,7 +249,7 @@ public sealed class PlaceTests
     [DataRow("obj/Login.cs")]
     public void Intermediate_output_is_no_part_of_the_repository(string path)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write(path, OneTest);
 
         var manifest = new TestCompilation(repository).Compile(path).Read().Manifest!;
@@ -265,7 +265,7 @@ public sealed class PlaceTests
     [DataRow("tests/Bin/ParserTests.cs")]
     public void A_folder_that_is_only_called_like_output_holds_sources(string path)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write(path, OneTest);
         var compilation = new TestCompilation(repository).Compile(path);
 
@@ -279,12 +279,12 @@ public sealed class PlaceTests
     [TestCategory("compiled-references.PLACE.9")]
     public void A_file_outside_of_the_repository_is_dropped()
     {
-        using var repository = new TemporaryRepository();
-        using var elsewhere = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
+        using var elsewhere = new TemporaryFolder();
         elsewhere.Write("Login.cs", OneTest);
         var compilation = new TestCompilation(elsewhere).Compile("Login.cs");
 
-        var manifest = AssemblyReader.Read(compilation.Request with { RepositoryRoot = repository.Root }, default).Manifest!;
+        var manifest = AssemblyReader.Read(compilation.Request with { RepositoryRoot = repository.Path }, default).Manifest!;
 
         Assert.IsEmpty(manifest.Tests);
         Assert.IsEmpty(manifest.Sources);
@@ -294,7 +294,7 @@ public sealed class PlaceTests
 
     private static void AssertTests(string body, OptimizationLevel optimization, params string[] expected)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", $"{TestCompilation.Prelude}\n[TestClass] public class Login\n{{\n{body}\n}}\n");
         var reading = new TestCompilation(repository) { Optimization = optimization }.Compile("tests/Login.cs").Read();
         Assert.IsEmpty(reading.Findings);

@@ -44,7 +44,7 @@ public sealed class SafetyTests
     [DataRow("not an assembly, just text of some length that is longer than any header is expected to be by whoever reads it")]
     public void What_is_no_assembly_costs_one_finding(string content)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("bin/tests.dll", content);
 
         var reading = new TestCompilation(repository).Read();
@@ -59,7 +59,7 @@ public sealed class SafetyTests
     [TestCategory("compiled-references.SAFETY.2")]
     public void An_attribute_that_an_obfuscator_broke_is_counted_and_its_neighbours_are_read()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("src/Tests.cs", Source);
         var compilation = new TestCompilation(repository).Compile("src/Tests.cs");
         var assembly = File.ReadAllBytes(compilation.AssemblyPath);
@@ -80,7 +80,7 @@ public sealed class SafetyTests
     [TestCategory("compiled-references.SAFETY.2")]
     public void A_missing_assembly_costs_one_finding()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
 
         Assert.AreEqual("SPUSH2101", Assert.ContainsSingle(new TestCompilation(repository).Read().Findings).Code);
     }
@@ -89,7 +89,7 @@ public sealed class SafetyTests
     [TestCategory("compiled-references.SAFETY.2")]
     public void A_truncated_assembly_costs_findings_at_most_wherever_it_ends()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var compilation = Compile(repository, DebugInformationFormat.Embedded);
         var content = File.ReadAllBytes(compilation.AssemblyPath);
 
@@ -104,7 +104,7 @@ public sealed class SafetyTests
     [TestCategory("compiled-references.SAFETY.1")]
     public void Nothing_of_the_assembly_is_loaded()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", Source);
         var compilation = new TestCompilation(repository) { Name = "never-loaded" }.Compile("tests/Login.cs");
 
@@ -118,7 +118,7 @@ public sealed class SafetyTests
     [TestCategory("compiled-references.SAFETY.4")]
     public void Encrypted_code_hides_no_tags()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var compilation = Compile(repository, DebugInformationFormat.PortablePdb);
         EncryptCode(compilation.AssemblyPath);
 
@@ -137,7 +137,7 @@ public sealed class SafetyTests
     [DataRow(DebugInformationFormat.PortablePdb)]
     public void An_assembly_with_damaged_bytes_costs_findings_at_most(DebugInformationFormat format)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var compilation = Compile(repository, format);
         var content = File.ReadAllBytes(compilation.AssemblyPath);
         var random = new Random(1);
@@ -159,7 +159,7 @@ public sealed class SafetyTests
     [TestCategory("compiled-references.SAFETY.3")]
     public void Damaged_symbols_cost_one_finding_and_leave_the_attributes()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var compilation = Compile(repository, DebugInformationFormat.PortablePdb);
         var symbols = File.ReadAllBytes(repository.PathOf("bin/tests.pdb"));
         repository.Write("bin/tests.pdb", symbols[..(symbols.Length / 2)]);
@@ -179,7 +179,7 @@ public sealed class SafetyTests
     [TestCategory("compiled-references.SAFETY.3")]
     public void Embedded_symbols_that_claim_an_absurd_size_take_no_memory()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var compilation = Compile(repository, DebugInformationFormat.Embedded);
         var content = File.ReadAllBytes(compilation.AssemblyPath);
         var signature = content.AsSpan().IndexOf("MPDB"u8);
@@ -197,7 +197,7 @@ public sealed class SafetyTests
     [TestCategory("compiled-references.TAGS.9")]
     public void Enums_of_assemblies_that_are_not_to_be_had_are_read_past()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("lib/Colours.cs", "public enum Small : byte { A, B } public enum Large { A, B } public sealed class ColoursAttribute(Small small, string first, Large large, string second) : System.Attribute { public string Both => first + second; public object Size => (small, large); }");
         var library = new TestCompilation(repository) { Name = "colours" }.Compile("lib/Colours.cs");
         repository.Write(
@@ -227,13 +227,13 @@ public sealed class SafetyTests
     [TestCategory("compiled-references.SAFETY.2")]
     public void Reading_stops_when_it_is_cancelled()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var compilation = Compile(repository, DebugInformationFormat.Embedded);
 
         Assert.ThrowsExactly<OperationCanceledException>(() => AssemblyReader.Read(compilation.Request, new CancellationToken(canceled: true)));
     }
 
-    private static TestCompilation Compile(TemporaryRepository repository, DebugInformationFormat format)
+    private static TestCompilation Compile(TemporaryFolder repository, DebugInformationFormat format)
     {
         repository.Write("tests/Login.cs", Source);
         return new TestCompilation(repository) { Symbols = format }.Compile("tests/Login.cs");

@@ -39,7 +39,7 @@ public sealed class SymbolTests
     [TestCategory("compiled-references.SYMBOLS.4")]
     public void Windows_symbols_are_named_and_skipped()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", Source);
         var compilation = new TestCompilation(repository).Compile("tests/Login.cs");
         File.WriteAllBytes(compilation.AssemblyPath, WithWindowsSymbols(File.ReadAllBytes(compilation.AssemblyPath)));
@@ -54,7 +54,7 @@ public sealed class SymbolTests
     [TestCategory("compiled-references.SYMBOLS.5")]
     public void Symbols_of_another_build_are_no_symbols()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", Source);
         var compilation = new TestCompilation(repository).Compile("tests/Login.cs");
         var symbols = File.ReadAllBytes(repository.PathOf("bin/tests.pdb"));
@@ -74,7 +74,7 @@ public sealed class SymbolTests
     [DataRow(SourceHashAlgorithm.Sha256)]
     public void Checksums_of_sources_are_those_of_their_bytes(SourceHashAlgorithm algorithm)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", "\uFEFF" + Source.ReplaceLineEndings("\r\n") + "// ä");
         var manifest = new TestCompilation(repository) { ChecksumAlgorithm = algorithm }.Compile("tests/Login.cs").Read().Manifest!;
 
@@ -86,7 +86,7 @@ public sealed class SymbolTests
 
     private static void AssertReading(Func<TestCompilation, TestCompilation> change, int expectedLine, params string[] expectedFindings)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", Source);
         var reading = change(new TestCompilation(repository)).Compile("tests/Login.cs").Read();
         ReferenceAssert.AreEqual(reading, $"auth-feature.FORM.1 tests/Login.cs:{expectedLine}");

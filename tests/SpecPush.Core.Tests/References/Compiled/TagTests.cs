@@ -164,7 +164,7 @@ public sealed class TagTests
     [DataRow(true, 2)]
     public void An_override_is_a_test_if_the_attribute_says_that_it_is_inherited(bool isInherited, int expectedTests)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write(
             "tests/Login.cs",
             TestCompilation.Prelude +
@@ -197,7 +197,7 @@ public sealed class TagTests
 
     private static void AssertReferences(string source, params string[] expected)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", TestCompilation.Prelude + "\n" + source);
         var reading = new TestCompilation(repository).Compile("tests/Login.cs").Read();
         Assert.IsEmpty(reading.Findings);

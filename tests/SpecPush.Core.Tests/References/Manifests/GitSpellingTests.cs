@@ -10,7 +10,7 @@ public sealed class GitSpellingTests
     [TestCategory("compiled-references.MANIFEST.9")]
     public void Paths_that_a_solution_spells_in_its_own_way_are_those_of_git()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("src/Tests/Tests.csproj", """<Project Sdk="MSTest.Sdk/4.0.0" />""");
         repository.Write("src/Tests/CartTests.cs", "// a test");
         var manifest = Manifest.From(repository, "src/Tests/Tests.csproj", ["src/Tests/CartTests.cs"], [Manifest.Test("Src/Tests/CartTests.cs", 1, 1, 1, "cart.A.1")]);
@@ -20,7 +20,7 @@ public sealed class GitSpellingTests
             Sources = [manifest.Sources.Single() with { Path = "Src/Tests/CartTests.cs" }],
         });
 
-        var compiled = CompiledReferences.Read(repository.Root, repository.PathOf("manifests"), [], ["src/Tests/CartTests.cs", "src/Tests/Tests.csproj"], default);
+        var compiled = CompiledReferences.Read(repository.Path, repository.PathOf("manifests"), [], ["src/Tests/CartTests.cs", "src/Tests/Tests.csproj"], default);
 
         Assert.AreEqual("cart.A.1 src/Tests/CartTests.cs", compiled.MergeWith([]).Select(static reference => $"{reference.Acid} {reference.Path}").Single());
         Assert.IsEmpty(compiled.TestProjectsWithoutManifest);
@@ -32,19 +32,19 @@ public sealed class GitSpellingTests
     [OSCondition(OperatingSystems.Linux)]
     public void Where_case_matters_another_spelling_is_another_file()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("Src/CartTests.cs", "// not tracked");
         var manifest = Manifest.From(repository, "", ["Src/CartTests.cs"]);
-        Assert.AreEqual("Src/CartTests.cs", new GitSpelling(repository.Root, ["src/CartTests.cs"]).Apply(manifest).Sources.Single().Path);
+        Assert.AreEqual("Src/CartTests.cs", new GitSpelling(repository.Path, ["src/CartTests.cs"]).Apply(manifest).Sources.Single().Path);
     }
 
     [TestMethod]
     [TestCategory("compiled-references.MANIFEST.9")]
     public void A_spelling_that_fits_two_files_is_left_as_it_is()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("a.cs", "");
         var manifest = Manifest.From(repository, "", ["a.cs"]) with { ProjectPath = "SRC/T.csproj" };
-        Assert.AreEqual("SRC/T.csproj", new GitSpelling(repository.Root, ["src/T.csproj", "Src/T.csproj"]).Apply(manifest).ProjectPath);
+        Assert.AreEqual("SRC/T.csproj", new GitSpelling(repository.Path, ["src/T.csproj", "Src/T.csproj"]).Apply(manifest).ProjectPath);
     }
 }

@@ -7,7 +7,7 @@ namespace SpecPush.Tests.References.Manifests;
 internal static class Manifest
 {
     public static ReferenceManifest From(
-        TemporaryRepository repository, string project, string[] sources, CompiledTest[]? tests = null, string configuration = "Debug",
+        TemporaryFolder repository, string project, string[] sources, CompiledTest[]? tests = null, string configuration = "Debug",
         bool isTestProject = true) => new()
         {
             ProjectPath = project,
@@ -18,7 +18,7 @@ internal static class Manifest
             Tests = [.. tests ?? []],
         };
 
-    public static ManifestSource SourceOf(TemporaryRepository repository, string path) => new(
+    public static ManifestSource SourceOf(TemporaryFolder repository, string path) => new(
         path, ChecksumAlgorithm.Sha256, SourceChecksum.Compute(File.ReadAllBytes(repository.PathOf(path)), ChecksumAlgorithm.Sha256));
 
     public static CompiledTest Test(string path, int line, int first, int last, params ImmutableArray<string> acids) =>

@@ -91,12 +91,12 @@ public sealed class ManifestCheckTests
         Assert.HasCount(1, Select(repository, manifest).Current);
     }
 
-    private static ManifestSelection Select(TemporaryRepository repository, params ReferenceManifest[] manifests) =>
-        ManifestCheck.Select(manifests, repository.Root, CancellationToken.None);
+    private static ManifestSelection Select(TemporaryFolder repository, params ReferenceManifest[] manifests) =>
+        ManifestCheck.Select(manifests, repository.Path, CancellationToken.None);
 
-    private static TemporaryRepository Repository()
+    private static TemporaryFolder Repository()
     {
-        var repository = new TemporaryRepository();
+        var repository = new TemporaryFolder();
         repository.Write(Project, "<Project />");
         repository.Write("tests/A.cs", "a\n");
         repository.Write("tests/B.cs", "b\n");

@@ -11,7 +11,7 @@ public sealed class ManifestFileTests
     [TestCategory("compiled-references.MANIFEST.1")]
     public void What_was_written_is_read()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var folder = repository.PathOf("manifests");
         var debug = SomeManifest(repository, "Debug");
         var release = SomeManifest(repository, "Release");
@@ -36,7 +36,7 @@ public sealed class ManifestFileTests
     [TestCategory("compiled-references.MANIFEST.1")]
     public void Its_first_bytes_tell_what_it_is()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var folder = repository.PathOf("manifests");
         ManifestFile.Write(folder, SomeManifest(repository));
 
@@ -47,7 +47,7 @@ public sealed class ManifestFileTests
     [TestCategory("compiled-references.MANIFEST.2")]
     public void The_same_content_is_not_written_again()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var folder = repository.PathOf("manifests");
 
         Assert.IsTrue(ManifestFile.Write(folder, SomeManifest(repository)));
@@ -67,7 +67,7 @@ public sealed class ManifestFileTests
     [DataRow("\0\0\0")]
     public void A_foreign_file_is_named_and_ignored(string content)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var folder = repository.PathOf("manifests");
         ManifestFile.Write(folder, SomeManifest(repository));
         repository.Write("manifests/x.manifest.json", content);
@@ -92,7 +92,7 @@ public sealed class ManifestFileTests
     [DataRow("\"configuration\":\"Debug\"", "\"configuration\":null")]
     public void A_manifest_that_something_changed_is_ignored(string written, string changed)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var folder = repository.PathOf("manifests");
         ManifestFile.Write(folder, SomeManifest(repository));
         var path = Directory.GetFiles(folder).Single();
@@ -110,7 +110,7 @@ public sealed class ManifestFileTests
     [TestCategory("compiled-references.MANIFEST.3")]
     public void A_truncated_manifest_is_ignored_wherever_it_ends()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var folder = repository.PathOf("manifests");
         ManifestFile.Write(folder, SomeManifest(repository));
         var path = Directory.GetFiles(folder).Single();
@@ -127,7 +127,7 @@ public sealed class ManifestFileTests
     [TestCategory("compiled-references.MANIFEST.8")]
     public void A_manifest_can_be_deleted_more_than_once()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         var folder = repository.PathOf("manifests");
         ManifestFile.Delete(folder, Project, "net10.0", "Debug");
         ManifestFile.Write(folder, SomeManifest(repository, "Debug"));
@@ -143,12 +143,12 @@ public sealed class ManifestFileTests
     [TestCategory("compiled-references.MANIFEST.3")]
     public void No_folder_is_no_manifests()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
 
         Assert.IsEmpty(ManifestFile.ReadAll(repository.PathOf("nowhere")).Manifests);
     }
 
-    private static ReferenceManifest SomeManifest(TemporaryRepository repository, string configuration = "Debug")
+    private static ReferenceManifest SomeManifest(TemporaryFolder repository, string configuration = "Debug")
     {
         repository.Write("tests/A.Tests/Ä.cs", "x");
         return Manifest.From(

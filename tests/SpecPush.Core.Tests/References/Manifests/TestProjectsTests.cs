@@ -48,13 +48,13 @@ public sealed class TestProjectsTests
     [OSCondition(OperatingSystems.Linux)]
     public void Of_two_spellings_of_the_shared_properties_that_of_MSBuild_counts()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("src/directory.build.props", Plain);
         repository.Write("src/Directory.Build.props", "<Project><PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup></Project>");
         repository.Write("src/Checks.csproj", Plain);
         string[] files = ["src/Checks.csproj", "src/Directory.Build.props", "src/directory.build.props"];
-        CollectionAssert.AreEqual((string[])["src/Checks.csproj"], TestProjects.Find(repository.Root, files));
-        CollectionAssert.AreEqual((string[])["src/Checks.csproj"], TestProjects.Find(repository.Root, [.. files.Reverse()]));
+        CollectionAssert.AreEqual((string[])["src/Checks.csproj"], TestProjects.Find(repository.Path, files));
+        CollectionAssert.AreEqual((string[])["src/Checks.csproj"], TestProjects.Find(repository.Path, [.. files.Reverse()]));
     }
 
     [TestMethod]
@@ -73,22 +73,22 @@ public sealed class TestProjectsTests
     [TestCategory("compiled-references.PROJECTS.1")]
     public void Shared_properties_tell_for_the_projects_below_them()
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write("Directory.Build.props", Plain);
         repository.Write("checks/Directory.Build.props", "<Project><PropertyGroup><IsTestProject>true</IsTestProject></PropertyGroup></Project>");
         repository.Write("checks/a/A.csproj", Plain);
         repository.Write("src/B.csproj", Plain);
 
         var projects = TestProjects.Find(
-            repository.Root, ["Directory.Build.props", "checks/Directory.Build.props", "checks/a/A.csproj", "src/B.csproj"]);
+            repository.Path, ["Directory.Build.props", "checks/Directory.Build.props", "checks/a/A.csproj", "src/B.csproj"]);
 
         Assert.AreEqual("checks/a/A.csproj", Assert.ContainsSingle(projects));
     }
 
     private static void AssertIsTestProject(bool expected, string path, string text)
     {
-        using var repository = new TemporaryRepository();
+        using var repository = new TemporaryFolder();
         repository.Write(path, text);
-        Assert.AreEqual(expected, TestProjects.Find(repository.Root, [path]).Contains(path));
+        Assert.AreEqual(expected, TestProjects.Find(repository.Path, [path]).Contains(path));
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
 using SpecPush.References.Text;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.References.Text;
 

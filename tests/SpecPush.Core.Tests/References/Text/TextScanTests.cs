@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Text;
 using SpecPush.References;
 using SpecPush.References.Text;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.References.Text;
 

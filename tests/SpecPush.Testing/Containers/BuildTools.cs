@@ -1,14 +1,13 @@
-using System.Diagnostics;
 using System.Globalization;
 
-namespace SpecPush.Actions.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>Two scripts beside the repository that build and run an image where no engine runs.</summary>
 internal sealed class BuildTools(string folder) : IContainerEngine
 {
     public static BuildTools? Find()
     {
-        var folder = Path.GetFullPath("../shared/container", Metadata.RepositoryRoot);
+        var folder = Path.GetFullPath("../shared/container", SourceTree.Root);
         return File.Exists(Path.Combine(folder, "build")) ? new BuildTools(folder) : null;
     }
 
@@ -46,10 +45,7 @@ internal sealed class BuildTools(string folder) : IContainerEngine
 
     private (int ExitCode, string Output) Start(string tool, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(folder, tool), arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + error.Result);
+        var result = Command.Run(folder, Path.Combine(folder, tool), arguments);
+        return (result.ExitCode, result.Output);
     }
 }

@@ -1,4 +1,4 @@
-namespace SpecPush.MSBuild.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>Source of test projects that need no package: the attributes are found by name and stand for the framework's.</summary>
 internal static class TestSources

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SpecPush.Actions.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>The image, built once from the Dockerfile and run as a runner would: by Docker or Podman, or by the tools beside the repository where neither answers.</summary>
 internal static class ContainerImage
@@ -12,7 +12,7 @@ internal static class ContainerImage
 
     private static readonly Lazy<IContainerEngine?> Engine = new(static () => (IContainerEngine?)EngineProgram.Find() ?? BuildTools.Find());
 
-    private static readonly Lazy<(int ExitCode, string Output)> Built = new(static () => Engine.Value!.Build(Metadata.RepositoryRoot, Name));
+    private static readonly Lazy<(int ExitCode, string Output)> Built = new(static () => Engine.Value!.Build(SourceTree.Root, Name));
 
     /// <summary>Runs the image with a workspace that another user owns.</summary>
     public static ContainerResult Run(string workspace, IEnumerable<KeyValuePair<string, string>> variables)
@@ -39,8 +39,7 @@ internal static class ContainerImage
     {
         // Root where the tests are root; elsewhere, as on a hosted runner, without a question for a password.
         string[] change = ["chown", "-R", user, folder];
-        using var process = Environment.UserName == "root" ? Process.Start(change[0], change[1..]) : Process.Start("sudo", ["-n", .. change]);
-        process.WaitForExit();
+        _ = Environment.UserName == "root" ? Command.Run(SourceTree.Root, change[0], change[1..]) : Command.Run(SourceTree.Root, "sudo", ["-n", .. change]);
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace SpecPush.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>Counts the requests that this process has made to a port of this machine, those that reached nothing included.</summary>
 internal sealed class RequestCount : IDisposable

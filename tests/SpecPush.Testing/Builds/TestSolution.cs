@@ -1,16 +1,16 @@
 using System.Diagnostics;
 
-namespace SpecPush.MSBuild.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>A repository of a team that uses the package, in a folder with blanks and an umlaut.</summary>
 internal sealed class TestSolution : IDisposable
 {
-    private readonly string _scratch = Directory.CreateTempSubdirectory("specpush build tests ü ").FullName;
+    private const string Name = "my repository";
+
+    private readonly TemporaryFolder _scratch = new();
 
     public TestSolution(string? properties = null)
     {
-        Root = Path.Combine(_scratch, "my repository");
-        Directory.CreateDirectory(Root);
         Write(".gitignore", "bin/\nobj/\n*.binlog\n");
         Write("Directory.Packages.props", "<Project />");
         Write(".editorconfig", "root = true\n");
@@ -34,11 +34,11 @@ internal sealed class TestSolution : IDisposable
         Git("remote", "add", "origin", "https://github.com/my-org/my-repo.git");
     }
 
-    public string Root { get; }
+    public string Root => _scratch.PathOf(Name);
 
     public string StatePath => Path.Combine(Root, ".git", "specpush");
 
-    public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = LocalServer.Token, ["MSBUILDDISABLENODEREUSE"] = "1" };
+    public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = ServerProcess.KnownToken, ["MSBUILDDISABLENODEREUSE"] = "1" };
 
     public static string Spec(string feature, int requirements = 3) =>
         $"feature:\n  name: {feature}\n  product: shop\ncomponents:\n  A:\n" + string.Concat(Enumerable.Range(1, requirements).Select(static number => $"    {number}: It works\n"));
@@ -55,12 +55,7 @@ internal sealed class TestSolution : IDisposable
     public void AddSolution(params string[] projects) =>
         Write("All.slnx", $"<Solution>{string.Concat(projects.Select(static project => $"<Project Path=\"{project}\" />"))}</Solution>");
 
-    public void Write(string path, string content)
-    {
-        var file = Path.Combine(Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, content);
-    }
+    public void Write(string path, string content) => _scratch.Write($"{Name}/{path}", content);
 
     public void Commit()
     {
@@ -76,15 +71,7 @@ internal sealed class TestSolution : IDisposable
 
     public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, arguments), Environment);
 
-    public void Dispose()
-    {
-        foreach (var file in Directory.EnumerateFiles(_scratch, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
-
-        Directory.Delete(_scratch, recursive: true);
-    }
+    public void Dispose() => _scratch.Dispose();
 
     private static string[] Arguments(string project, string[] arguments) => ["build", project, "-tl:off", "-nologo", .. arguments];
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace SpecPush.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>A real HTTP server that answers each request as the test says.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable

@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 
-namespace SpecPush.LocalServer.Tests;
+namespace SpecPush.Testing;
 
 /// <summary>The server as its users start it, on a free port.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    private static readonly string Assembly =
-        typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "ServerAssembly").Value!;
+    /// <summary>A token that no text holds by chance.</summary>
+    public const string KnownToken = "acai_canary_7f3b9d21c8e04a56";
+
+    private static readonly string Assembly = SourceTree.ProgramOf("SpecPush.LocalServer");
 
     private readonly Process _process;
 
@@ -21,20 +22,16 @@ internal sealed class ServerProcess : IDisposable
 
     public ServerProcess(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments.Length == 0 ? ["--memory"] : arguments, "--urls", "http://127.0.0.1:0"])
-        {
-            RedirectStandardOutput = true,
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        _process = Process.Start(start)!;
+        _process = Command.Start(
+            SourceTree.Root,
+            "dotnet",
+            [Assembly, .. arguments.Length == 0 ? ["--memory"] : arguments, "--urls", "http://127.0.0.1:0"],
+            environment.ToDictionary(static variable => variable.Name, static variable => variable.Value));
+        var error = _process.StandardError.ReadToEndAsync();
         string? address = null;
         while (address is null)
         {
-            var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server ended before it was ready.");
+            var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The server ended before it was ready. {error.Result}");
             Token ??= After(line, "Token: ");
             address = After(line, "Listening on ");
         }
@@ -48,19 +45,21 @@ internal sealed class ServerProcess : IDisposable
 
     public HttpClient Http { get; }
 
+    public string ApiUrl => $"{Http.BaseAddress}api/v1";
+
     public int Id => _process.Id;
 
     /// <summary>What it prints after it is ready, once it has ended.</summary>
     public Task<string> Log { get; }
 
+    /// <summary>A server that knows <see cref="KnownToken"/> and takes as many pushes as there are.</summary>
+    public static ServerProcess WithKnownToken() => new([("SPECPUSH_SERVER_TOKEN", KnownToken), ("RateLimit__Requests", "100000")]);
+
     /// <summary>Runs a command of the server's program to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Assembly, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output.Trim(), (await error).Trim());
+        var result = await Command.RunAsync(SourceTree.Root, "dotnet", [Assembly, .. arguments]);
+        return (result.ExitCode, result.StandardOutput.Trim(), result.StandardError.Trim());
     }
 
     public void Use(string? token) => Http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace SpecPush.MSBuild.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>What a file holds, unpacked where it is packed.</summary>
 internal static class Content

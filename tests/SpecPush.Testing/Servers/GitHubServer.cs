@@ -3,9 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Actions.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>The part of GitHub's REST API that the action uses, as docs.github.com describes it, below a path as on an Enterprise server.</summary>
 internal sealed class GitHubServer : IAsyncDisposable

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SpecPush.MSBuild.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>What this process, and so every process that it starts, does on Ctrl-C.</summary>
 internal static class Interrupts

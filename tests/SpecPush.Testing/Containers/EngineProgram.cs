@@ -1,8 +1,6 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using SpecPush.Tests.Infrastructure;
 
-namespace SpecPush.Actions.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>Docker or Podman, which take the same arguments.</summary>
 internal sealed class EngineProgram(string program) : IContainerEngine
@@ -31,7 +29,7 @@ internal sealed class EngineProgram(string program) : IContainerEngine
             "run", "--rm", "--network", "host", "--workdir", Workspace, "--volume", $"{workspace}:{Workspace}", "--volume", $"{files.Path}:{FileCommands}",
             .. environment.SelectMany(static variable => (string[])["--env", variable]), name,
         ]);
-        return new ContainerResult(exitCode, log, File.ReadAllText(Path.Combine(files.Path, "output")), File.ReadAllText(Path.Combine(files.Path, "summary")));
+        return new ContainerResult(exitCode, log, File.ReadAllText(files.PathOf("output")), File.ReadAllText(files.PathOf("summary")));
     }
 
     private static bool Answers(string program)
@@ -48,10 +46,7 @@ internal sealed class EngineProgram(string program) : IContainerEngine
 
     private static (int ExitCode, string Output) Start(string program, IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, process.ExitCode == 0 ? output : output + error.Result);
+        var result = Command.Run(SourceTree.Root, program, arguments);
+        return (result.ExitCode, result.ExitCode == 0 ? result.StandardOutput : result.Output);
     }
 }

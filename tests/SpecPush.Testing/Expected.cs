@@ -1,21 +1,19 @@
-namespace SpecPush.Actions.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>Files that say what comes out. With SPECPUSH_ACCEPT=1 they are written instead of compared; read the difference before you commit it.</summary>
 internal static class Expected
 {
-    private static readonly string Folder = Path.Combine(Metadata.RepositoryRoot, "tests/SpecPush.Action.Tests/Expected");
-
-    /// <param name="name">The file's name.</param>
+    /// <param name="path">The file, from the root of the sources.</param>
     /// <param name="actual">What came out.</param>
     /// <param name="names">What differs from run to run, and what it is called in the file.</param>
-    public static void AreEqual(string name, string actual, params ReadOnlySpan<(string Value, string Name)> names)
+    public static void AreEqual(string path, string actual, params ReadOnlySpan<(string Value, string Name)> names)
     {
         foreach (var (value, placeholder) in names)
         {
             actual = actual.Replace(value, placeholder, StringComparison.Ordinal);
         }
 
-        var file = Path.Combine(Folder, name);
+        var file = SourceTree.PathOf(path);
         if (Environment.GetEnvironmentVariable("SPECPUSH_ACCEPT") == "1")
         {
             File.WriteAllText(file, actual);

@@ -1,6 +1,4 @@
-using System.Diagnostics;
-
-namespace SpecPush.Tests.Infrastructure;
+namespace SpecPush.Testing;
 
 /// <summary>A headless browser, where the machine has one.</summary>
 internal static class Chromium
@@ -18,15 +16,7 @@ internal static class Chromium
         }
 
         // Its sandbox needs rights that containers and root do not give it; the page is ours.
-        using var process = Process.Start(new ProcessStartInfo(browser, ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", "--dump-dom", new Uri(path).AbsoluteUri])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var page = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        await error;
-        return page;
+        string[] arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", "--dump-dom", new Uri(path).AbsoluteUri];
+        return (await Command.RunAsync(Path.GetTempPath(), browser!, arguments)).StandardOutput;
     }
 }

@@ -4,12 +4,11 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using SpecPush.References.Compiled;
 
-namespace SpecPush.Tests.References.Compiled;
+namespace SpecPush.Testing;
 
 /// <summary>Compiles sources of a repository into <c>bin/tests.dll</c>, with the real compiler and the real MSTest.</summary>
-internal sealed record TestCompilation(TemporaryRepository Repository)
+internal sealed record TestCompilation(TemporaryFolder Repository)
 {
     public const string Prelude = "using System; using System.Collections.Generic; using System.Threading.Tasks; using Microsoft.VisualStudio.TestTools.UnitTesting;";
 
@@ -36,6 +35,9 @@ internal sealed record TestCompilation(TemporaryRepository Repository)
     public SourceHashAlgorithm ChecksumAlgorithm { get; init; } = SourceHashAlgorithm.Sha256;
 
     public ImmutableArray<string> References { get; init; } = [];
+
+    /// <summary>What the compiler got to see.</summary>
+    public IEnumerable<string> ReferencePaths => [.. Framework.Select(static reference => reference.Display!), .. References];
 
     public string AssemblyPath => Repository.PathOf($"bin/{Name}.dll");
 
@@ -68,14 +70,4 @@ internal sealed record TestCompilation(TemporaryRepository Repository)
         return CSharpSyntaxTree.ParseText(
             SourceText.From(file, Encoding.UTF8, ChecksumAlgorithm), path: SourceRoot is null ? Repository.PathOf(path) : SourceRoot + path);
     }
-
-    public AssemblyReadRequest Request => new()
-    {
-        AssemblyPath = AssemblyPath,
-        RepositoryRoot = Repository.Root,
-        ProjectPath = "tests/tests.csproj",
-        ReferencePaths = [.. Framework.Select(reference => reference.Display!), .. References],
-    };
-
-    public AssemblyReading Read() => AssemblyReader.Read(Request, CancellationToken.None);
 }

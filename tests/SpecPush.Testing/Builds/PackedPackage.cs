@@ -1,0 +1,40 @@
+namespace SpecPush.Testing;
+
+/// <summary>The package as users get it, packed once for all tests of a project, in a feed of its own.</summary>
+internal static class PackedPackage
+{
+    // Of this run alone: the package cache is shared with other runs, which remove theirs.
+    public static readonly string Version = $"0.1.0-test.{Environment.ProcessId}.{DateTime.UtcNow.Ticks}";
+
+    private static readonly string Scratch = Directory.CreateTempSubdirectory("specpush package tests ä ").FullName;
+
+    private static readonly Lazy<string> Packed = new(Pack);
+
+    /// <summary>The folder with the package.</summary>
+    public static string Feed => Packed.Value;
+
+    /// <summary>To be called when all tests are done.</summary>
+    public static void Remove()
+    {
+        Directory.Delete(Scratch, recursive: true);
+        var installed = Path.Combine(PackagesFolder, "specpush.msbuild", Version);
+        if (Directory.Exists(installed))
+        {
+            Directory.Delete(installed, recursive: true);
+        }
+    }
+
+    private static string PackagesFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static string Pack()
+    {
+        var feed = Path.Combine(Scratch, "feed");
+        Command.Run(
+            SourceTree.Root,
+            "dotnet",
+            ["pack", "src/SpecPush.MSBuild", "--no-restore", "-c", SourceTree.Configuration, "-o", feed, $"-p:Version={Version}", "-p:UseSharedCompilation=false", "-nodeReuse:false"])
+            .Succeeded();
+        return feed;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+
+namespace SpecPush.Testing;
+
+/// <summary>Runs programs as a user would, on a machine that knows nothing of the one the tests run on.</summary>
+internal static class Command
+{
+    private static readonly string[] ForeignPrefixes = ["GITHUB_", "GITLAB_", "CI_", "BUILD_", "SYSTEM_", "ACAI_", "SpecPush", "GIT_", "MSBUILD", "TESTINGPLATFORM_", "DOTNET_CLI_TEST"];
+
+    // What programs need to start at all, on Windows too.
+    private static readonly HashSet<string> Needed = new(StringComparer.OrdinalIgnoreCase) { "PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE" };
+
+    public static CommandResult Run(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        RunAsync(folder, program, arguments, environment).GetAwaiter().GetResult();
+
+    public static async Task<CommandResult> RunAsync(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using var process = Start(folder, program, arguments, environment);
+        return await CommandResult.ReadAsync(process);
+    }
+
+    /// <summary>Runs a program in an environment that has what it needs to start, what is given, and nothing else.</summary>
+    public static CommandResult RunIsolated(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        using var process = Start(folder, program, arguments, environment, Needed.Contains);
+        return CommandResult.ReadAsync(process).GetAwaiter().GetResult();
+    }
+
+    public static Process Start(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var neutral = new Dictionary<string, string>
+        {
+            ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            ["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null",
+            ["GIT_CONFIG_NOSYSTEM"] = "1",
+        };
+        return Start(folder, program, arguments, [.. neutral, .. environment ?? neutral], static name => !IsForeign(name));
+    }
+
+    private static Process Start(
+        string folder, string program, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment, Func<string, bool> isInherited)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => !isInherited(name)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static bool IsForeign(string name) =>
+        name is "CI" or "TF_BUILD" || ForeignPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+}
+
+internal sealed record CommandResult(int ExitCode, string StandardOutput, string StandardError)
+{
+    public string Output => StandardOutput + StandardError;
+
+    public string[] Lines => Output.Split('\n', StringSplitOptions.TrimEntries);
+
+    /// <summary>What the build printed for its user: the lines of SpecPush, each as often as it was printed.</summary>
+    public string[] Said => [.. Lines.Where(static line => line.StartsWith("SpecPush: ", StringComparison.Ordinal))];
+
+    public string[] Warnings => Diagnostics("warning");
+
+    public string[] Errors => Diagnostics("error");
+
+    public static async Task<CommandResult> ReadAsync(Process process)
+    {
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new CommandResult(process.ExitCode, output, await error);
+    }
+
+    public CommandResult Succeeded()
+    {
+        Assert.AreEqual(0, ExitCode, Output);
+        return this;
+    }
+
+    // Warnings are repeated in the summary of a build, which begins after "Build succeeded" or "Build FAILED".
+    private string[] Diagnostics(string kind) =>
+    [
+        .. Lines.TakeWhile(static line => !line.StartsWith("Build succeeded", StringComparison.Ordinal) && !line.StartsWith("Build FAILED", StringComparison.Ordinal))
+            .Where(line => line.Contains($" {kind} ", StringComparison.Ordinal) || line.StartsWith($"{kind} ", StringComparison.Ordinal)),
+    ];
+}
