@@ -13,7 +13,7 @@ internal static class ActionFindings
         $"There are several repositories in the workspace ({string.Join(", ", folders.Take(5))}), so nothing was checked; check out the one to push without path, or in a job of its own.");
 
     public static Finding CheckRunNotMade(string reason, Severity severity) => new("SPUSH5030", severity,
-        $"The check run with all findings could not be made ({reason}); the log, the summary and the report have them. It needs the permission checks: write, or set check-run to false.");
+        $"The check run with all findings could not be created ({reason}); the log, the summary and the report have them. It needs the permission checks: write, or set check-run to false.");
 
     public static Finding FileNotShared(string path, string reason) => new("SPUSH5032", Severity.Warning,
         $"{path} was written, but later steps that run as another user may not be able to change or remove it: {reason}");

@@ -59,7 +59,9 @@ public sealed class AssemblyTests : IDisposable
     public void A_pattern_without_an_assembly_is_a_warning()
     {
         using var step = Step(("assemblies", "bin/*.dll;!bin/other.dll"));
-        StringAssert.StartsWith(step.Run().Commands[0], "::warning title=SPUSH5012::No assembly in the repository matches 'bin/*.dll' of assemblies;");
+        var warning = step.Run().Commands[0];
+        StringAssert.StartsWith(warning, "::warning title=SPUSH5012::");
+        StringAssert.Contains(warning, "'bin/*.dll'");
     }
 
     [TestMethod]

@@ -88,10 +88,10 @@ public sealed class CheckRunTests : IAsyncDisposable
         using var step = Step();
         var result = step.Run();
         Assert.AreEqual(0, result.ExitCode);
-        StringAssert.StartsWith(result.Commands.Single(static line => line.Contains("SPUSH5030", StringComparison.Ordinal)), $"::notice title=SPUSH5030::The check run with all findings could not be made ({reason});");
+        StringAssert.Contains(result.Commands.Single(static line => line.StartsWith("::notice title=SPUSH5030::", StringComparison.Ordinal)), $"({reason})");
 
         using var asked = Step().Inputs(("check-run", "true"), ("fail-on", "warning"));
-        StringAssert.Contains(asked.Run().Log, $"::warning title=SPUSH5030::The check run with all findings could not be made ({reason});");
+        StringAssert.Contains(asked.Run().Commands.Single(static line => line.StartsWith("::warning title=SPUSH5030::", StringComparison.Ordinal)), $"({reason})");
     }
 
     [TestMethod]

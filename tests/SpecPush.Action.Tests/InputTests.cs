@@ -98,7 +98,7 @@ public sealed class InputTests : IDisposable
     {
         using var empty = new TemporaryFolder();
         using var first = new WorkflowStep(empty.Path);
-        StringAssert.Contains(first.Run().Commands.Single(), "::error title=SPUSH3060::There is no repository in the workspace");
+        StringAssert.Contains(first.Run().Commands.Single(), "::error title=SPUSH3060::");
 
         empty.Write("one/.git/HEAD", "");
         empty.Write("two/.git/HEAD", "");
@@ -229,7 +229,8 @@ public sealed class InputTests : IDisposable
         using var step = WorkflowStep.ForPush(_repository).Variables(("GITHUB_STEP_SUMMARY", _repository.Path)).Inputs(("mode", "check"));
         var result = step.Run();
         Assert.AreEqual((0, "1"), (result.ExitCode, result.Outputs["warnings"]));
-        StringAssert.StartsWith(result.Commands.Single(), "::warning title=SPUSH5031::The file that GITHUB_STEP_SUMMARY names could not be written");
+        StringAssert.StartsWith(result.Commands.Single(), "::warning title=SPUSH5031::");
+        StringAssert.Contains(result.Commands.Single(), "GITHUB_STEP_SUMMARY");
     }
 
     [TestMethod]
@@ -239,6 +240,6 @@ public sealed class InputTests : IDisposable
         using var step = WorkflowStep.ForPush(_repository).Inputs(("mode", "check"), ("report", "features"));
         var result = step.Run();
         Assert.AreEqual((0, "1"), (result.ExitCode, result.Outputs["warnings"]));
-        StringAssert.Contains(result.Commands.Single(), "title=SPUSH5011::The report could not be written");
+        StringAssert.Contains(result.Commands.Single(), "title=SPUSH5011::");
     }
 }

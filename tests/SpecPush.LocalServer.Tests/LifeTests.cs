@@ -91,7 +91,7 @@ public sealed class LifeTests : IDisposable
         Assert.AreEqual(1, exitCode);
         StringAssert.Contains(error, file);
         StringAssert.EndsWith(error, " Choose another address with --urls or another file with --data.");
-        await FailsAsync("What --urls names is no address: Invalid url: 'nowhere'", "--memory", "--urls", "nowhere");
+        await FailsAsync("--urls is not a valid address: Invalid url: 'nowhere'", "--memory", "--urls", "nowhere");
         await FailsAsync("There is no switch '--memroy'. --help lists them.", "--memroy");
         using var other = new ServerProcess();
         await FailsAsync(

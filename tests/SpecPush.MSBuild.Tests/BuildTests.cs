@@ -87,7 +87,7 @@ public sealed class BuildTests
     {
         using var solution = new TestSolution("<SpecPushApiUrl>http://127.0.0.1:9/api/v1</SpecPushApiUrl>");
         solution.Commit();
-        StringAssert.Contains(solution.Build(Project).Succeeded().Warnings.Single(), "Shop.csproj : warning SPUSH4054: http://127.0.0.1:9 cannot be reached");
+        StringAssert.Contains(solution.Build(Project).Succeeded().Warnings.Single(), "Shop.csproj : warning SPUSH4054: http://127.0.0.1:9 ");
         StringAssert.Contains(solution.Build(Project, "-warnaserror", "-p:SpecPushForce=true").Succeeded().Warnings.Single(), "warning SPUSH4054");
         StringAssert.Contains(solution.Build(Project, "-p:MSBuildTreatWarningsAsErrors=true", "-p:SpecPushForce=true").Succeeded().Warnings.Single(), "warning SPUSH4054");
         var push = solution.Build(Project, "-p:SpecPushMode=Push");
@@ -207,7 +207,7 @@ public sealed class BuildTests
         solution.Commit();
         var result = solution.Build(Project, "-p:SpecPushMode=Psh");
         Assert.AreEqual(1, result.ExitCode);
-        StringAssert.Contains(result.Errors.Single(), "error SPUSH5001: SpecPushMode is 'Psh', which is not a valid value; use one of: Auto, Push, Check, Off.");
+        StringAssert.Contains(result.Errors.Single(), "error SPUSH5001: SpecPushMode is 'Psh'");
         Assert.IsEmpty(server.Requests);
     }
 

@@ -1,6 +1,6 @@
 namespace SpecPush.Testing;
 
-/// <summary>Files that say what comes out. With SPECPUSH_ACCEPT=1 they are written instead of compared; read the difference before you commit it.</summary>
+/// <summary>Files that say what comes out, reviewed as a whole. With SPECPUSH_ACCEPT=1 they are written instead of compared.</summary>
 internal static class Expected
 {
     /// <param name="path">The file, from the root of the sources.</param>
@@ -14,11 +14,20 @@ internal static class Expected
         }
 
         var file = SourceTree.PathOf(path);
+        var received = $"{file}.received";
         if (Environment.GetEnvironmentVariable("SPECPUSH_ACCEPT") == "1")
         {
             File.WriteAllText(file, actual);
         }
 
-        Assert.AreEqual(File.ReadAllText(file).ReplaceLineEndings("\n"), actual);
+        var expected = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
+        if (expected == actual)
+        {
+            File.Delete(received);
+            return;
+        }
+
+        File.WriteAllText(received, actual);
+        Assert.AreEqual(expected, actual, $"Compare {path} with {path}.received. If the new text is right, move it there, or run the test again with SPECPUSH_ACCEPT=1.");
     }
 }

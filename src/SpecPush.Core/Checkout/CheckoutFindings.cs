@@ -29,7 +29,7 @@ internal static class CheckoutFindings
         $"'{Shorten(value)}' is not a repository; write it like github.com/owner/repo.");
 
     public static Finding InvalidBranch(string value) => new("SPUSH3007", Severity.Error,
-        $"'{Shorten(value)}' is not a branch name that the server accepts; it has 1 to 255 characters.");
+        $"'{Shorten(value)}' is not a branch name that the server accepts; use 1 to 255 characters.");
 
     public static Finding ForeignCheckout() => new("SPUSH3009", Severity.Warning,
         "This workflow runs with the rights of this repository, and a fork's commit is checked out, which can take them over as soon as anything of it is built or run; check pull requests of forks with the event pull_request.");

@@ -14,7 +14,7 @@ internal static class CompiledReferenceFindings
 
     public static Finding NoSymbols(string path) => new(
         "SPUSH2102", Severity.Message,
-        $"No symbols belong to '{path}', so only tests whose framework notes file and line in their attributes are found in it; "
+        $"'{path}' has no symbols, so only tests whose framework records file and line in their attributes are found in it; "
         + "build it with DebugType 'portable' or 'embedded'.");
 
     public static Finding WindowsSymbols(string path) => new(
@@ -23,7 +23,7 @@ internal static class CompiledReferenceFindings
 
     public static Finding UnreadableSymbols(string path, string reason) => new(
         "SPUSH2104", Severity.Warning,
-        $"The symbols of '{path}' cannot be read ({reason}), so only tests whose framework notes file and line in their attributes "
+        $"The symbols of '{path}' cannot be read ({reason}), so only tests whose framework records file and line in their attributes "
         + "are found in it; build it again.");
 
     public static Finding UnreadableAttributes(string path, int count) => new(

@@ -38,7 +38,7 @@ internal static class ReferenceFindings
     public static Finding PartialAcid(Reference reference) => new(
         "SPUSH2015",
         Severity.Message,
-        $"{reference.Acid} names a group and no requirement, so it refers to nothing; add the number, as in {reference.Acid}.1.",
+        $"{reference.Acid} names a group but no requirement, so it refers to nothing; add the number, as in {reference.Acid}.1.",
         PlaceOf(reference));
 
     public static Finding UnreadableFile(string path, string reason) => new(

@@ -14,12 +14,9 @@ internal readonly record struct ApiToken(string? Text, Finding? Finding)
         // Secret stores like to add a line end.
         var token = environment[Variable]?.Trim();
         return token is not null && token.Any(static character => character is <= ' ' or > '~')
-            ? new ApiToken(null, Malformed(spelling))
+            ? new ApiToken(null, SettingsFindings.MalformedToken(spelling))
             : new ApiToken(token, null);
     }
-
-    private static Finding Malformed(SettingSpelling spelling) => new("SPUSH5010", Severity.Error,
-        $"{spelling["api-token"]} contains blanks, line ends or other characters that are not part of a token; copy the token again, without quotes.");
 
     /// <summary>The text is left out of what a debugger, a log or a message shows of a record.</summary>
     public override string ToString() => nameof(ApiToken);

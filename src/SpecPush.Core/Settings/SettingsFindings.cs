@@ -10,6 +10,9 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
 
     public ImmutableArray<Finding> All => _findings.ToImmutable();
 
+    public static Finding MalformedToken(SettingSpelling spelling) => new("SPUSH5010", Severity.Error,
+        $"{spelling["api-token"]} contains blanks, line ends or other characters that are not part of a token; copy the token again, without quotes.");
+
     public void UnknownValue(string setting, string value, IEnumerable<string> known) => Add("SPUSH5001",
         $"{spelling[setting]} is '{value}', which is not a valid value; use one of: {string.Join(", ", known)}.");
 

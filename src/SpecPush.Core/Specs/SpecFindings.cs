@@ -46,7 +46,7 @@ internal static class SpecFindings
         $"The group {Quote.InQuotes(key)} cannot be part of an ACID; use only capital letters, digits and '_', as in MY_GROUP.");
 
     public static Finding UnreferableGroupKey(SourceLocation place, string key) => Warning("SPUSH1012", place,
-        $"No reference can name the requirements of the group {Quote.InQuotes(key)}, because an ACID's group begins with a capital letter and has no small ones; did you mean {Quote.Shorten(Suggestion(key))}?");
+        $"No reference can name the requirements of the group {Quote.InQuotes(key)}, because an ACID's group begins with a capital letter and has no lowercase letters; did you mean {Quote.Shorten(Suggestion(key))}?");
 
     public static Finding DashInGroupKey(SourceLocation place, string key) => Message("SPUSH1037", place,
         $"The format asks for group keys of capital letters, digits and '_'; SpecPush and the server accept {Quote.InQuotes(key)}, other tools may not.");

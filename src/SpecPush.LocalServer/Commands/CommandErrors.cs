@@ -26,7 +26,7 @@ internal static class CommandErrors
         CommandException => exception.Message,
         SqliteException => $"The database cannot be used: {exception.Message} Choose another file with --data, or --memory.",
         IOException or UnauthorizedAccessException => $"{exception.Message} Choose another address with --urls or another file with --data.",
-        FormatException => $"What --urls names is no address: {exception.Message}",
+        FormatException => $"--urls is not a valid address: {exception.Message}",
         _ => null,
     };
 }

@@ -132,9 +132,9 @@ public sealed class DecisionTests
         await ChecksAsync(fixture, "SPUSH3110", $"{checkedOut[..7]} is checked out instead of bbbbbbb");
         fixture.Settings = new RawSettings { Mode = "Push" };
         var finding = (await fixture.RunAndSendAsync(0)).Findings.First();
-        Assert.AreEqual(
-            ("SPUSH3011", Severity.Error, $"Nothing was pushed, because {checkedOut[..7]} is checked out instead of bbbbbbb; check out {built}, or set SpecPushCommit to the commit to push."),
-            (finding.Code, finding.Severity, finding.Message));
+        Assert.AreEqual(("SPUSH3011", Severity.Error), (finding.Code, finding.Severity));
+        StringAssert.Contains(finding.Message, $"{checkedOut[..7]} is checked out instead of bbbbbbb; check out {built}");
+        StringAssert.Contains(finding.Message, "SpecPushCommit");
         fixture.Environment["ACAI_COMMIT"] = built;
         await fixture.RunAndSendAsync(1);
     }
@@ -205,9 +205,8 @@ public sealed class DecisionTests
         fixture.Repository.Write("docs/notes.md", "All of cart.LINES is done.\n");
         fixture.Repository.Commit();
         var finding = (await fixture.RunAndSendAsync(1)).Findings.Single(static finding => finding.Code == "SPUSH2015");
-        Assert.AreEqual(
-            (Severity.Message, "cart.LINES names a group and no requirement, so it refers to nothing; add the number, as in cart.LINES.1.", new SourceLocation("docs/notes.md", 1)),
-            (finding.Severity, finding.Message, finding.Location));
+        Assert.AreEqual((Severity.Message, new SourceLocation("docs/notes.md", 1)), (finding.Severity, finding.Location));
+        StringAssert.Contains(finding.Message, "cart.LINES.1");
     }
 
     [TestMethod]
@@ -222,9 +221,7 @@ public sealed class DecisionTests
         fixture.Repository.Commit();
         fixture.Settings = new RawSettings { Exclude = "examples/**" };
         var finding = (await fixture.RunAndSendAsync(1)).Findings.Single(static finding => finding.Code.StartsWith("SPUSH1", StringComparison.Ordinal));
-        Assert.AreEqual(
-            ("SPUSH1040", Severity.Message, "docs/stray.feature.yaml", "This spec is not pushed, because SpecPush does not look for specs here; move it below features/, or add a glob for it to the setting for specs."),
-            (finding.Code, finding.Severity, finding.Location!.Path, finding.Message));
+        Assert.AreEqual(("SPUSH1040", Severity.Message, "docs/stray.feature.yaml"), (finding.Code, finding.Severity, finding.Location!.Path));
     }
 
     [TestMethod]
@@ -235,7 +232,7 @@ public sealed class DecisionTests
         fixture.Settings = new RawSettings { Scope = "Src" };
         var finding = (await fixture.RunAndSendAsync(0)).Findings.Single(static finding => finding.Severity == Severity.Warning);
         Assert.AreEqual("SPUSH5016", finding.Code);
-        StringAssert.StartsWith(finding.Message, "SpecPushScope is 'Src', but the repository has no file in a folder of that name");
+        StringAssert.Contains(finding.Message, "SpecPushScope is 'Src'");
     }
 
     [TestMethod]
@@ -249,7 +246,7 @@ public sealed class DecisionTests
         fixture.Repository.Commit();
         fixture.Repository.Write("coverage/untracked.md", "cart.LINES.1");
         var finding = (await fixture.RunAndSendAsync(1)).Findings.Single(static finding => finding.Code == "SPUSH2025");
-        StringAssert.StartsWith(finding.Message, "Committed files in docs/states, tmp mention requirements, but are not searched");
+        StringAssert.Contains(finding.Message, "docs/states, tmp");
     }
 
     [TestMethod]
@@ -275,7 +272,8 @@ public sealed class DecisionTests
 
         fixture.Settings = new RawSettings { Mode = "Push" };
         var finding = (await RunInAsync(young.Path)).Findings.First();
-        Assert.AreEqual(("SPUSH3052", Severity.Error, "Mode is Push, but there is no commit yet."), (finding.Code, finding.Severity, finding.Message));
+        Assert.AreEqual(("SPUSH3052", Severity.Error), (finding.Code, finding.Severity));
+        StringAssert.Contains(finding.Message, "there is no commit yet");
         fixture.Settings = new RawSettings();
 
         using var folder = new TemporaryFolder();

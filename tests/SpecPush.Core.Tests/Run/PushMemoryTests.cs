@@ -118,9 +118,8 @@ public sealed class PushMemoryTests
         fixture.Time.Pace = TimeSpan.FromMinutes(1);
         fixture.Settings = new RawSettings { Force = "true" };
         var finding = (await fixture.RunAndSendAsync(0)).Findings.Single();
-        Assert.AreEqual(
-            ("SPUSH3051", Severity.Warning, "Another build of this checkout has been pushing for 120 seconds, so this one did not; build again when it is done."),
-            (finding.Code, finding.Severity, finding.Message));
+        Assert.AreEqual(("SPUSH3051", Severity.Warning), (finding.Code, finding.Severity));
+        StringAssert.Contains(finding.Message, "120 seconds");
     }
 
     [TestMethod]

@@ -19,7 +19,7 @@ public sealed class HostileSpecTests
     [TestCategory("spec-reading.HOSTILE.1")]
     public void A_file_that_is_too_large_is_an_error() =>
         SpecText.Read(new byte[10_000_000]).Has(
-            "(0,0): error SPUSH1003: The file has 10,000,000 bytes and a spec at most 1,048,576; split it into several features.");
+            "(0,0): error SPUSH1003 | 10,000,000 | 1,048,576");
 
     [TestMethod]
     [TestCategory("spec-reading.HOSTILE.1")]
@@ -28,7 +28,7 @@ public sealed class HostileSpecTests
     [DataRow("feature:\n", "- ", "(2,63)")]
     public void YAML_that_is_too_deep_is_an_error(string beginning, string repeated, string place) =>
         SpecText.Read(beginning + string.Concat(Enumerable.Repeat(repeated, 100_000))).Has(
-            $"{place}: error SPUSH1003: The YAML is nested more than 32 levels deep; a spec needs seven.");
+            $"{place}: error SPUSH1003 | 32 levels");
 
     [TestMethod]
     [TestCategory("spec-reading.HOSTILE.1")]
@@ -42,7 +42,7 @@ public sealed class HostileSpecTests
         }
 
         SpecText.Read($"{yaml}feature: {{name: auth-feature, product: shop}}\n").Has(
-            "(6,10): error SPUSH1003: The YAML has more than 100,000 keys and values, counting everything that each alias expands to; write less, or split the file.");
+            "(6,10): error SPUSH1003 | 100,000");
     }
 
     [TestMethod]
@@ -63,7 +63,7 @@ public sealed class HostileSpecTests
     [TestCategory("spec-reading.HOSTILE.1")]
     public void An_alias_within_its_own_value_is_an_error() =>
         SpecText.Read("feature: &a [*a]\n").Has(
-            "(1,14): error SPUSH1031: A text cannot begin with *, which has a special meaning in YAML; put the text in quotes.");
+            "(1,14): error SPUSH1031 | *");
 
     [TestMethod]
     [TestCategory("spec-reading.HOSTILE.2")]

@@ -15,12 +15,12 @@ public sealed class SpecReaderTests
             SpecText.File("features/b.feature.yaml", "feature: {name: b}\ncomponents:\n  A:\n    1:\n    x-1: Ignored\n    1-1-1: Works\n  A:\n    deprecated: maybe\n"),
             SpecText.File("features/a.feature.yaml", "feature: {name: a, product: `shop`}\n"));
         reading.Has(
-            "features/a.feature.yaml(1,29): error SPUSH1031: A text cannot begin with `, which has a special meaning in YAML; put the text in quotes.",
-            "features/b.feature.yaml(1,10): error SPUSH1005: The feature has no product; add 'product:' below 'feature:'.",
-            "features/b.feature.yaml(4,5): error SPUSH1014: The requirement '1' has no text; write one, or remove its key.",
-            "features/b.feature.yaml(6,5): error SPUSH1010: '1-1-1' is not a valid requirement ID; use a number like 1, or 1-1 for a sub-requirement (1-0 and 1-1-1 are not valid).",
-            "features/b.feature.yaml(7,3): error SPUSH1009: The group 'A' is already defined on line 3; components and constraints of a feature need different keys, so rename or merge one of them.",
-            "features/b.feature.yaml(8,17): error SPUSH1013: 'deprecated' must hold true or false; a text that contains ': ' or begins with [ or { needs quotes.");
+            "features/a.feature.yaml(1,29): error SPUSH1031 | `",
+            "features/b.feature.yaml(1,10): error SPUSH1005 | 'product:'",
+            "features/b.feature.yaml(4,5): error SPUSH1014 | '1'",
+            "features/b.feature.yaml(6,5): error SPUSH1010 | '1-1-1'",
+            "features/b.feature.yaml(7,3): error SPUSH1009 | 'A' | on line 3",
+            "features/b.feature.yaml(8,17): error SPUSH1013 | 'deprecated' | true or false");
         Assert.AreEqual("c", reading.Specs.Single().Feature);
     }
 
@@ -29,7 +29,7 @@ public sealed class SpecReaderTests
     public void A_feature_that_an_earlier_file_describes_is_an_error()
     {
         var reading = SpecText.Read(Spec("two", "shop", "auth"), Spec("one", "shop", "auth"));
-        reading.Has("features/two/auth.feature.yaml(2,3): error SPUSH1018: features/one/auth.feature.yaml already describes the feature 'auth' of 'shop', so this file is not sent; rename one of the features.");
+        reading.Has("features/two/auth.feature.yaml(2,3): error SPUSH1018 | 'auth' | 'shop' | features/one/auth.feature.yaml");
         Assert.AreEqual("features/one/auth.feature.yaml", reading.Specs.Single().Path);
     }
 
@@ -38,7 +38,7 @@ public sealed class SpecReaderTests
     public void A_feature_name_of_two_products_is_a_warning()
     {
         var reading = SpecText.Read(Spec("one", "shop", "auth"), Spec("two", "bank", "auth"));
-        reading.Has("features/two/auth.feature.yaml(2,3): warning SPUSH1019: The feature 'auth' of 'bank' has the name of one of 'shop' (features/one/auth.feature.yaml), so that references cannot tell them apart; rename one of the features.");
+        reading.Has("features/two/auth.feature.yaml(2,3): warning SPUSH1019 | 'auth' | 'bank' | 'shop' | features/one/auth.feature.yaml");
         Assert.HasCount(2, reading.Specs);
     }
 
@@ -47,7 +47,7 @@ public sealed class SpecReaderTests
     public void Products_that_differ_in_case_are_a_warning()
     {
         var reading = SpecText.Read(Spec("one", "shop", "auth"), Spec("two", "Shop", "cart"), Spec("three", "shop", "mail"));
-        reading.Has("features/two/cart.feature.yaml(3,3): warning SPUSH1039: The product 'Shop' is spelled 'shop' in features/one/auth.feature.yaml, and the server refuses products that differ only in case; spell them alike.");
+        reading.Has("features/two/cart.feature.yaml(3,3): warning SPUSH1039 | 'Shop' | 'shop' | features/one/auth.feature.yaml");
         Assert.HasCount(3, reading.Specs);
     }
 
@@ -75,10 +75,10 @@ public sealed class SpecReaderTests
         var yaml = $"feature:\n  name: auth\n  product: shop\n  description: {new string('x', 2501)}\ncomponents:\n  LOGIN:\n    requirements:\n{string.Concat(requirements)}";
         var reading = SpecText.Read(yaml, path);
         reading.Has(
-            $"{path}(0,0): warning SPUSH1020: The path of the file has more than the 512 characters that the hosted server accepts; shorten it.",
-            $"{path}(4,16): warning SPUSH1020: The description has 2,501 characters, and the hosted server accepts 2,500; shorten it.",
-            $"{path}(9,10): warning SPUSH1020: The requirement '2' has 1,001 characters, and the hosted server accepts 1,000; shorten it, or split it.",
-            $"{path}(108,7): warning SPUSH1020: The spec has 101 requirements, and the hosted server accepts 100; split the feature.");
+            $"{path}(0,0): warning SPUSH1020 | 512",
+            $"{path}(4,16): warning SPUSH1020 | 2,501 | 2,500",
+            $"{path}(9,10): warning SPUSH1020 | '2' | 1,001 | 1,000",
+            $"{path}(108,7): warning SPUSH1020 | 101 | 100");
         Assert.HasCount(101, reading.Specs.Single().Requirements);
     }
 

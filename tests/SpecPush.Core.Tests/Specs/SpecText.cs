@@ -28,11 +28,30 @@ internal static class SpecText
         return reading.Specs.Single();
     }
 
-    /// <summary>Asserts all findings, each as <c>path(line,column): severity code: message</c>, the path only if it is another.</summary>
-    public static void Has(this SpecReading reading, params string[] expected) =>
-        Assert.AreEqual(string.Join('\n', expected), string.Join('\n', Write(reading)));
+    /// <summary>
+    /// Asserts all findings, each as <c>path(line,column): severity code</c>, the path only if it is another, and then what its message must
+    /// hold, each behind <c>|</c>. The messages themselves are in <c>Expected/messages.txt</c>.
+    /// </summary>
+    public static void Has(this SpecReading reading, params string[] expected)
+    {
+        var all = string.Join('\n', reading.Findings.Select(Write));
+        Assert.HasCount(expected.Length, reading.Findings, all);
+        foreach (var (finding, expectation) in reading.Findings.Zip(expected))
+        {
+            Assert.IsTrue(Fits(finding, expectation), $"{expectation}\n{all}");
+        }
+    }
 
-    public static IEnumerable<string> Write(SpecReading reading) => reading.Findings.Select(Write);
+    /// <summary>Asserts that one of the findings is this one.</summary>
+    public static void HasAmongOthers(this SpecReading reading, string expected) =>
+        Assert.IsTrue(reading.Findings.Any(finding => Fits(finding, expected)), $"{expected}\n{string.Join('\n', reading.Findings.Select(Write))}");
+
+    private static bool Fits(Finding finding, string expected)
+    {
+        var written = Write(finding);
+        var parts = expected.Split(" | ");
+        return written.StartsWith($"{parts[0]}: ", StringComparison.Ordinal) && parts.Skip(1).All(fact => finding.Message.Contains(fact, StringComparison.Ordinal));
+    }
 
     private static string Write(Finding finding)
     {

@@ -13,7 +13,7 @@ public sealed class YamlOddityTests
     public void Text_lost_behind_a_number_sign_is_a_warning_at_the_sign(string text, string read, string place, string lost)
     {
         var reading = SpecText.Read($"{SpecText.Head}      1: {text}\n");
-        reading.Has($"{place}: warning SPUSH1021: '{lost}' is a comment and not part of the text; put the text in quotes if it belongs to it, or a space after # if it does not.");
+        reading.Has($"{place}: warning SPUSH1021 | '{lost}'");
         Assert.AreEqual(read, reading.Specs.Single().Requirements.Single().Text);
     }
 
@@ -33,7 +33,7 @@ public sealed class YamlOddityTests
     public void Text_lost_in_an_anchor_is_a_warning()
     {
         var reading = SpecText.Read($"{SpecText.Head}      1: &important works\n");
-        reading.Has("(7,10): warning SPUSH1027: &important is not part of the text, because & gives a value a name in YAML; put the text in quotes, or remove the name, which nothing uses.");
+        reading.Has("(7,10): warning SPUSH1027 | &important");
         Assert.AreEqual("works", reading.Specs.Single().Requirements.Single().Text);
     }
 
@@ -54,20 +54,20 @@ public sealed class YamlOddityTests
     [TestCategory("spec-reading.SYNTAX.9")]
     public void A_merge_key_is_an_error() =>
         SpecText.Read("feature: {name: auth-feature, product: shop}\ncomponents:\n  A: &a\n    1: Works\n  B:\n    <<: *a\n").Has(
-            "(6,5): error SPUSH1028: Merge keys (<<) are not read; write the keys out.");
+            "(6,5): error SPUSH1028 | <<");
 
     [TestMethod]
     [TestCategory("spec-reading.SYNTAX.9")]
     [DataRow("? [a, b]\n: c\nfeature:\n", "(1,3)")]
     [DataRow("feature: &a {name: b}\n*a : c\n", "(2,1)")]
     public void A_key_that_is_no_text_is_an_error(string yaml, string place) =>
-        SpecText.Read(yaml).Has($"{place}: error SPUSH1028: A key must be a single text; this is a list or a mapping.");
+        SpecText.Read(yaml).Has($"{place}: error SPUSH1028");
 
     [TestMethod]
     [TestCategory("spec-reading.FILE.6")]
     public void Only_the_first_document_with_a_feature_is_read()
     {
-        const string Warning = "warning SPUSH1024: This document of the file is not read, because a file describes one feature; move it to a file of its own.";
+        const string Warning = "warning SPUSH1024";
         var reading = SpecText.Read("---\nnotes: x\n---\nfeature: {name: auth-feature, product: shop}\n---\nfeature: {name: other-feature, product: shop}\n---\n");
         reading.Has($"(2,1): {Warning}", $"(6,1): {Warning}");
         Assert.AreEqual("auth-feature", reading.Specs.Single().Feature);

@@ -70,9 +70,8 @@ public sealed class SafetyTests
         var reading = compilation.Read();
 
         var finding = Assert.ContainsSingle(reading.Findings);
-        Assert.AreEqual(
-            ("SPUSH2105", Severity.Warning, "1 attribute in 'bin/tests.dll' cannot be read, so the references there are missing; if an obfuscator changed the assembly, read the tests of one that it did not change."),
-            (finding.Code, finding.Severity, finding.Message));
+        Assert.AreEqual(("SPUSH2105", Severity.Warning), (finding.Code, finding.Severity));
+        StringAssert.Contains(finding.Message, "1 attribute in 'bin/tests.dll'");
         Assert.IsTrue(reading.Manifest!.Tests.SelectMany(static test => test.Acids).Contains("auth-feature.ARRAY.1"));
     }
 
