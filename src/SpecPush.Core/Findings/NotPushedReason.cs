@@ -69,5 +69,5 @@ public sealed record NotPushedReason(string Code, string Text, string Start = No
 
     internal static NotPushedReason Incomplete { get; } = new("SPUSH3132", "not everything was pushed", "");
 
-    internal static NotPushedReason Unchanged(string? branch) => new("SPUSH3133", $"nothing has changed since {branch} was pushed", "");
+    internal static NotPushedReason Unchanged(string branch) => new("SPUSH3133", $"nothing has changed since {branch} was pushed", "");
 }

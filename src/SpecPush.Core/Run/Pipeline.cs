@@ -68,7 +68,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
         }
 
         return last.Report.Pushed
-            ? (last.Report with { Results = [] }).Because(NotPushedReason.Unchanged(last.Report.Context.Branch))
+            ? (last.Report with { Results = [] }).Because(NotPushedReason.Unchanged(last.Report.Context.Branch!))
             : last.Report;
     }
 

@@ -37,7 +37,7 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
         var open = chains.Where(chain => !chain.Fingerprints.All(held.Contains)).ToImmutableArray();
         if (open.IsEmpty)
         {
-            return new PushStageResult { Pushed = true, Findings = plan.Findings, Reason = NotPushedReason.Unchanged(_context.Branch) };
+            return new PushStageResult { Pushed = true, Findings = plan.Findings, Reason = NotPushedReason.Unchanged(_context.Branch!) };
         }
 
         var untried = open.Where(chain => !session.HasRefused(chain.Fingerprints)).ToImmutableArray();

@@ -21,6 +21,13 @@ internal static class FindingFactories
         where !method.IsPrivate && !method.IsSpecialName && (method.ReturnType == typeof(Finding) || method.ReturnType == typeof(void))
         select method;
 
+    /// <summary>Why a run did not push.</summary>
+    public static IEnumerable<NotPushedReason> Reasons() =>
+        from method in typeof(NotPushedReason).GetMethods(Declared)
+        where method.IsStatic && method.ReturnType == typeof(NotPushedReason)
+        from arguments in Variations([.. method.GetParameters().Select(FindingSamples.For)])
+        select (NotPushedReason)method.Invoke(null, arguments)!;
+
     /// <summary>The findings that it makes from the samples: of all first ones, and of each further one with the first of the others.</summary>
     public static IEnumerable<Finding> Make(MethodInfo method)
     {

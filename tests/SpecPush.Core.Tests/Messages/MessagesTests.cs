@@ -8,7 +8,7 @@ namespace SpecPush.Tests.Messages;
 public sealed partial class MessagesTests
 {
     private static readonly Lazy<string[]> Messages = new(static () =>
-        [.. FindingFactories.All().SelectMany(FindingFactories.Make).Select(Write).Concat(MessagesOfTargets()).Distinct().Order(StringComparer.Ordinal)]);
+        [.. FindingFactories.All().SelectMany(FindingFactories.Make).Select(Write).Concat(FindingFactories.Reasons().Select(Write)).Concat(MessagesOfTargets()).Distinct().Order(StringComparer.Ordinal)]);
 
     [TestMethod]
     [TestCategory("report.FINDINGS.3")]
@@ -24,6 +24,8 @@ public sealed partial class MessagesTests
     }
 
     private static string Write(Finding finding) => $"{finding.Code} {finding.Severity.ToString().ToLowerInvariant()}: {finding.Message}";
+
+    private static string Write(NotPushedReason reason) => $"{reason.Code} reason: {reason.Sentence}";
 
     private static IEnumerable<string> MessagesOfTargets() => Directory.EnumerateFiles(SourceTree.PathOf("src/SpecPush.MSBuild/build"), "*.targets")
         .SelectMany(static file => InTargets.Matches(File.ReadAllText(file)))
