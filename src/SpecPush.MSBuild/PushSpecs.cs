@@ -83,6 +83,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
                 CompletedRuns = string.IsNullOrEmpty(Build) ? null : FindCompletedRuns(Build),
                 Project = Project,
                 NotesReferencesOnly = NotesReferencesOnly,
+                ShowsFindingsOnly = true,
             },
             _cancellation.Token);
 

@@ -1,25 +1,23 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using SpecPush.Findings;
 
 namespace SpecPush.Memory;
 
-/// <summary>Keeps the projects of one build from saying and trying the same thing again. Used while the lock is held.</summary>
+/// <summary>
+/// Keeps the projects of one build from saying and trying the same thing again. Used while the lock is held. Saved as lines of two words,
+/// because loading a JSON serializer takes longer than everything else that a project with nothing new does.
+/// </summary>
 internal sealed class BuildSession
 {
+    private const string Format = "session 1";
     private const string OutcomeSaid = "outcome";
 
-    private readonly ImmutableHashSet<string>.Builder _said;
-    private readonly ImmutableHashSet<string>.Builder _refused;
-    private readonly ImmutableHashSet<string>.Builder _completed;
-
-    public BuildSession(SessionState state)
-    {
-        _said = state.Said.ToBuilder();
-        _refused = state.Refused.ToBuilder();
-        _completed = state.Completed.ToBuilder();
-        Failed = state.Failed;
-        Spent = state.Spent;
-    }
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _completed = new(StringComparer.Ordinal);
 
     /// <summary>Whether a push of this build met a failure that every other one would meet, too.</summary>
     public bool Failed { get; set; }
@@ -30,7 +28,41 @@ internal sealed class BuildSession
     /// <summary>The time that this build has spent on sending.</summary>
     public TimeSpan Spent { get; set; }
 
-    public SessionState State => new(_said.ToImmutable(), Failed, Spent, _refused.ToImmutable(), _completed.ToImmutable());
+    /// <summary>What <see cref="Save"/> returned; anything else is a session in which nothing has happened.</summary>
+    public static BuildSession Load(string saved)
+    {
+        var session = new BuildSession();
+        if (saved.Split('\n') is not [Format, .. var lines])
+        {
+            return session;
+        }
+
+        foreach (var line in lines)
+        {
+            session.Add(line.Split(' '));
+        }
+
+        return session;
+    }
+
+    public string Save()
+    {
+        var text = new StringBuilder(Format).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"spent {Spent.Ticks}\n");
+        text.Append(Failed ? "failed true\n" : "");
+        AppendAll("said", _said);
+        AppendAll("refused", _refused);
+        AppendAll("completed", _completed);
+        return text.ToString();
+
+        void AppendAll(string kind, HashSet<string> names)
+        {
+            foreach (var name in names)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{kind} {name}\n");
+            }
+        }
+    }
 
     /// <summary>Whether the server refused requests with these fingerprints in this build; it would refuse them again.</summary>
     public bool HasRefused(ImmutableArray<string> fingerprints) => fingerprints.All(_refused.Contains);
@@ -46,7 +78,7 @@ internal sealed class BuildSession
 
     /// <summary>Those findings that were not said before; from now on they were.</summary>
     public ImmutableArray<Finding> New(ImmutableArray<Finding> findings) =>
-        [.. findings.Where(finding => _said.Add($"{finding.Code} {finding.Location} {finding.Message}"))];
+        [.. findings.Where(finding => _said.Add(Name($"{finding.Code} {finding.Location} {finding.Message}")))];
 
     /// <summary>Those lines that were not said before; from now on they were.</summary>
     /// <param name="lines">What happened.</param>
@@ -59,6 +91,31 @@ internal sealed class BuildSession
         }
 
         _said.Add(OutcomeSaid);
-        return [.. lines.Where(line => isRepetition || _said.Add(line))];
+        return [.. lines.Where(line => isRepetition || _said.Add(Name(line)))];
+    }
+
+    // A text of any length and of any characters as one word.
+    private static string Name(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+
+    private void Add(string[] words)
+    {
+        switch (words)
+        {
+            case ["said", var name]:
+                _said.Add(name);
+                break;
+            case ["refused", var name]:
+                _refused.Add(name);
+                break;
+            case ["completed", var name]:
+                _completed.Add(name);
+                break;
+            case ["spent", var ticks] when long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var spent):
+                Spent = TimeSpan.FromTicks(spent);
+                break;
+            case ["failed", "true"]:
+                Failed = true;
+                break;
+        }
     }
 }

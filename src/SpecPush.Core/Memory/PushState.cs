@@ -23,20 +23,8 @@ internal sealed record PushState
     public DateTimeOffset? FailedAt { get; init; }
 }
 
-/// <summary>The last run in this checkout: what it depended on and what it found. Where it failed to push, it is no reason to leave the next one out.</summary>
-internal sealed record LastRun(int Format, string Key, DateTimeOffset At, bool Failed, Report Report);
-
-/// <summary>What the projects of one build tell each other.</summary>
-/// <param name="Said">Findings and lines that one of them has shown.</param>
-/// <param name="Failed">Whether one of them met a failure that the others would meet, too.</param>
-/// <param name="Spent">The time that they have spent on sending.</param>
-/// <param name="Refused">The fingerprints of requests that the server refused.</param>
-/// <param name="Completed">What their completed runs were asked to do.</param>
-internal sealed record SessionState(
-    ImmutableHashSet<string> Said, bool Failed, TimeSpan Spent, ImmutableHashSet<string> Refused, ImmutableHashSet<string> Completed)
-{
-    public static SessionState New { get; } = new([], false, TimeSpan.Zero, [], []);
-}
+/// <summary>The report of the run with this key.</summary>
+internal sealed record StoredReport(string Key, Report Report);
 
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
@@ -46,6 +34,5 @@ internal sealed record SessionState(
     RespectRequiredConstructorParameters = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PushState))]
-[JsonSerializable(typeof(LastRun))]
-[JsonSerializable(typeof(SessionState))]
+[JsonSerializable(typeof(StoredReport))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -6,6 +6,7 @@ using SpecPush.Checkout;
 using SpecPush.Files;
 using SpecPush.Findings;
 using SpecPush.References.Manifests;
+using SpecPush.Reporting;
 
 namespace SpecPush.Memory;
 
@@ -24,6 +25,8 @@ internal sealed class StateDirectory(string path)
     public string ManifestsPath => System.IO.Path.Combine(path, "manifests");
 
     private string LastRunPath => System.IO.Path.Combine(path, "last-run.json");
+
+    private string LastReportPath => System.IO.Path.Combine(path, "last-report.json");
 
     private string SessionsPath => System.IO.Path.Combine(path, "builds");
 
@@ -47,24 +50,34 @@ internal sealed class StateDirectory(string path)
     }
 
     public PushState? ReadPush(Uri apiUrl, PushContext context) =>
-        Read(PushPath(apiUrl, context), StorageJson.Default.PushState) is { Format: PushState.CurrentFormat } state ? state : null;
+        Read(PushPath(apiUrl, context)) is { } saved && Read(saved, StorageJson.Default.PushState) is { Format: PushState.CurrentFormat } state ? state : null;
 
-    public void WritePush(Uri apiUrl, PushContext context, PushState state) => Write(PushPath(apiUrl, context), state, StorageJson.Default.PushState);
+    public void WritePush(Uri apiUrl, PushContext context, PushState state) =>
+        AtomicFile.Write(PushPath(apiUrl, context), JsonSerializer.SerializeToUtf8Bytes(state, StorageJson.Default.PushState));
 
-    public LastRun? ReadLastRun() => Read(LastRunPath, StorageJson.Default.LastRun) is { Format: PushState.CurrentFormat } run ? run : null;
+    public LastRun? ReadLastRun() => Read(LastRunPath) is { } saved ? LastRun.Load(saved) : null;
 
-    public void WriteLastRun(LastRun run) => Write(LastRunPath, run, StorageJson.Default.LastRun);
+    /// <summary>The report of the last run with everything in it; null where it is of another run.</summary>
+    public Report? ReadWholeReport(LastRun run) =>
+        Read(LastReportPath) is { } saved && Read(saved, StorageJson.Default.StoredReport) is { } report && report.Key == run.Key ? report.Report : null;
 
-    public SessionState ReadSession(string build) => Read(SessionPath(build), StorageJson.Default.SessionState) ?? SessionState.New;
+    public void WriteLastRun(LastRun run)
+    {
+        // The whole report first: a run without its report is read anew, a report without its run is not looked at.
+        AtomicFile.Write(LastReportPath, JsonSerializer.SerializeToUtf8Bytes(new StoredReport(run.Key, run.Report), StorageJson.Default.StoredReport));
+        AtomicFile.Write(LastRunPath, run.Save());
+    }
 
-    public void WriteSession(string build, SessionState session)
+    public BuildSession ReadSession(string build) => BuildSession.Load(Read(SessionPath(build)) is { } saved ? Encoding.UTF8.GetString(saved) : "");
+
+    public void WriteSession(string build, BuildSession session)
     {
         if (!File.Exists(SessionPath(build)))
         {
             RemoveOldSessions();
         }
 
-        Write(SessionPath(build), session, StorageJson.Default.SessionState);
+        AtomicFile.Write(SessionPath(build), Encoding.UTF8.GetBytes(session.Save()));
     }
 
     private void RemoveOldSessions()
@@ -86,25 +99,35 @@ internal sealed class StateDirectory(string path)
     private string PushPath(Uri apiUrl, PushContext context) =>
         System.IO.Path.Combine(path, $"push-{Hash($"{apiUrl}\n{context.RepoUri}\n{context.Branch}")}.json");
 
-    private string SessionPath(string build) => System.IO.Path.Combine(SessionsPath, $"{Hash(build)}.json");
+    private string SessionPath(string build) => System.IO.Path.Combine(SessionsPath, $"{Hash(build)}.txt");
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 
-    // Truncated, of another version, of somebody else: as if it were not there.
-    private static T? Read<T>(string file, JsonTypeInfo<T> type)
-        where T : class
+    private static byte[]? Read(string file)
     {
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), type) : null;
+            return File.Exists(file) ? File.ReadAllBytes(file) : null;
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
 
-    private static void Write<T>(string file, T value, JsonTypeInfo<T> type) => AtomicFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(value, type));
+    // Truncated, of another version, of somebody else: as if it were not there.
+    private static T? Read<T>(byte[] saved, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(saved, type);
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>Remembering is a convenience: where it fails, the next build does some work again, and this one goes on.</summary>

@@ -55,7 +55,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
             Timings = new Timings(read, Elapsed() - read, Elapsed()),
         }.Because(push.Reason);
         var failed = decision.Reason is null && !push.Pushed;
-        var unsaved = Remember(new LastRun(PushState.CurrentFormat, key, _request.Time.GetUtcNow(), failed, report.Without(token.Text)));
+        var unsaved = Remember(new LastRun(key, _request.Time.GetUtcNow(), failed, report.Without(token.Text)));
         return (report with { Findings = [.. report.Findings, .. Optional(unsaved)] }, decision.Reason is null && !push.HasSent);
     }
 
@@ -67,9 +67,8 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
             return null;
         }
 
-        return last.Report.Pushed
-            ? (last.Report with { Results = [] }).Because(NotPushedReason.Unchanged(last.Report.Context.Branch!))
-            : last.Report;
+        var report = _request.ShowsFindingsOnly && !_settings.WritesReports ? last.Report : facts.State.ReadWholeReport(last);
+        return report is { Pushed: true } ? (report with { Results = [] }).Because(NotPushedReason.Unchanged(report.Context.Branch!)) : report;
     }
 
     private Finding? Remember(LastRun run) => _request.WritesState ? StateWriting.Try(facts.State, () => facts.State.WriteLastRun(run)) : null;

@@ -38,6 +38,9 @@ public sealed record RunRequest
     /// <summary>The runs that this process has completed for the same build; null when it has no other ones.</summary>
     public CompletedRuns? CompletedRuns { get; init; }
 
+    /// <summary>Whether findings and lines are all that the host shows, and no coverage.</summary>
+    public bool ShowsFindingsOnly { get; init; }
+
     /// <summary>Whether what was done is remembered in the checkout. Where it is not, it is read all the same.</summary>
     public bool WritesState { get; init; } = true;
 

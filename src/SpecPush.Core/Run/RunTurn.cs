@@ -23,7 +23,7 @@ internal sealed class RunTurn : IDisposable
         _state = state;
         _build = build;
         _lock = held;
-        Session = new BuildSession(build is null ? SessionState.New : state!.ReadSession(build));
+        Session = build is null ? new BuildSession() : state!.ReadSession(build);
     }
 
     public BuildSession Session { get; }
@@ -53,7 +53,7 @@ internal sealed class RunTurn : IDisposable
     {
         if (_state is not null && _build is not null)
         {
-            StateWriting.Try(_state, () => _state.WriteSession(_build, Session.State));
+            StateWriting.Try(_state, () => _state.WriteSession(_build, Session));
         }
 
         _lock?.Dispose();

@@ -51,6 +51,8 @@ internal sealed record PushSettings
     public string? Badge { get; init; }
 
     public required CoverageGoals Goals { get; init; }
+
+    public bool WritesReports => (Report ?? Sarif ?? HtmlReport ?? Badge) is not null;
 }
 
 /// <summary>What the user said about the context; it goes above everything that can be found out.</summary>

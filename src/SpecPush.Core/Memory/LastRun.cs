@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using SpecPush.Checkout;
+using SpecPush.Findings;
+using SpecPush.Reporting;
+
+namespace SpecPush.Memory;
+
+/// <summary>
+/// The last run in this checkout: what it depended on and what it said. Where it failed to push, it is no reason to leave the next one
+/// out. Every build reads it, so it is read without the serializer, which takes longer to load than the rest of such a build; the
+/// whole report is a file of its own.
+/// </summary>
+/// <param name="Key">Names everything that the run depended on.</param>
+/// <param name="At">When it ended.</param>
+/// <param name="Failed">Whether it was to push and did not.</param>
+/// <param name="Report">What it found and did; without results and coverage when it was read.</param>
+internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Report Report)
+{
+    private const int Format = 2;
+
+    public byte[] Save()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("format", Format);
+            json.WriteString("key", Key);
+            json.WriteString("at", At.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteBoolean("failed", Failed);
+            json.WriteBoolean("pushed", Report.Pushed);
+            json.WriteString("reason", Report.Reason);
+            json.WriteString("reasonCode", Report.ReasonCode);
+            json.WriteString("provider", Report.Context.Provider);
+            json.WriteString("branch", Report.Context.Branch);
+            json.WriteString("explanation", Report.Context.Explanation);
+            json.WriteStartArray("findings");
+            foreach (var finding in Report.Findings)
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(finding.Code);
+                json.WriteNumberValue((int)finding.Severity);
+                json.WriteStringValue(finding.Message);
+                json.WriteStringValue(finding.Location?.Path);
+                json.WriteNumberValue(finding.Location?.Line ?? 0);
+                json.WriteNumberValue(finding.Location?.Column ?? 0);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>What <see cref="Save"/> returned; null for anything else.</summary>
+    public static LastRun? Load(byte[] saved)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(saved);
+            var run = document.RootElement;
+            return run.GetProperty("format").GetInt32() == Format
+                ? new LastRun(
+                    run.GetProperty("key").GetString()!,
+                    DateTimeOffset.Parse(run.GetProperty("at").GetString()!, CultureInfo.InvariantCulture),
+                    run.GetProperty("failed").GetBoolean(),
+                    LoadReport(run))
+                : null;
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentNullException)
+        {
+            // Truncated, of another version, of somebody else: as if it were not there.
+            return null;
+        }
+    }
+
+    private static Report LoadReport(JsonElement run) => new()
+    {
+        Context = new PushContext
+        {
+            Provider = run.GetProperty("provider").GetString()!,
+            Branch = run.GetProperty("branch").GetString(),
+            Explanation = run.GetProperty("explanation").GetString()!,
+        },
+        Pushed = run.GetProperty("pushed").GetBoolean(),
+        Reason = run.GetProperty("reason").GetString(),
+        ReasonCode = run.GetProperty("reasonCode").GetString(),
+        Findings = [.. run.GetProperty("findings").EnumerateArray().Select(static finding => LoadFinding(finding))],
+    };
+
+    private static Finding LoadFinding(JsonElement finding)
+    {
+        var severity = (Severity)finding[1].GetInt32();
+        return new Finding(
+            finding[0].GetString()!,
+            severity is >= Severity.Message and <= Severity.Error ? severity : throw new FormatException(),
+            finding[2].GetString()!,
+            finding[3].GetString() is { } path ? new SourceLocation(path, finding[4].GetInt32(), finding[5].GetInt32()) : null);
+    }
+}
