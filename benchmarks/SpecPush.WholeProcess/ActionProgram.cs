@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+namespace SpecPush.WholeProcess;
+
+/// <summary>The program of the action's image, published by the command of the Dockerfile.</summary>
+internal sealed partial class ActionProgram
+{
+    private static readonly string[] Kept = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE"];
+
+    private readonly string _program;
+    private readonly string _runnerFiles;
+
+    private ActionProgram(string program, string runnerFiles) => (_program, _runnerFiles) = (program, runnerFiles);
+
+    public static ActionProgram Publish(Scratch scratch)
+    {
+        // A copy of what the Dockerfile copies: other builds of the repository are left alone, lock files included.
+        var source = scratch.Path("source");
+        foreach (var path in ProcessRun.Run(Scratch.Repository, "git", "ls-files", "--cached", "--others", "--exclude-standard", "Directory.*", "global.json", ".editorconfig", "src/SpecPush.Core", "src/SpecPush.Action").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var copy = Path.Combine(source, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(Scratch.Repository, path), copy);
+        }
+
+        var dockerfile = File.ReadAllText(Path.Combine(Scratch.Repository, "Dockerfile"));
+        var command = Publishing.Match(dockerfile).Groups["arguments"].Value.Replace("\\\n", " ", StringComparison.Ordinal)
+            .Replace("\"${TARGETARCH:-amd64}\"", RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(), StringComparison.Ordinal)
+            .Replace("--output /app", $"--output {scratch.Path("action")}", StringComparison.Ordinal)
+            .Replace("\"-p:Version=$VERSION\"", "", StringComparison.Ordinal);
+        ProcessRun.Run(source, "dotnet", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-nodeReuse:false", "-v:q"]);
+        var files = scratch.Path("runner");
+        Directory.CreateDirectory(files);
+        return new ActionProgram(Path.Combine(scratch.Path("action"), "SpecPush.Action"), files);
+    }
+
+    /// <summary>A step in mode Check, as the runner starts it for a push of what is checked out.</summary>
+    public ProcessStartInfo Check(LargeCheckout checkout)
+    {
+        var start = new ProcessStartInfo(_program) { WorkingDirectory = checkout.Root };
+        foreach (var name in start.Environment.Keys.Where(static name => !Kept.Contains(name)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in Variables(checkout))
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    private IEnumerable<(string Name, string Value)> Variables(LargeCheckout checkout) =>
+    [
+        ("CI", "true"), ("GITHUB_ACTIONS", "true"), ("GITHUB_WORKSPACE", checkout.Root), ("GITHUB_REPOSITORY", "example/large"),
+        ("GITHUB_SERVER_URL", "https://github.com"), ("GITHUB_EVENT_NAME", "push"), ("GITHUB_REF", "refs/heads/main"), ("GITHUB_REF_NAME", "main"),
+        ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", checkout.Head), ("RUNNER_TEMP", _runnerFiles),
+        ("GITHUB_OUTPUT", Path.Combine(_runnerFiles, "output")), ("GITHUB_STEP_SUMMARY", Path.Combine(_runnerFiles, "summary")),
+        ("DOTNET_EnableDiagnostics", "0"), ("INPUT_MODE", "Check"),
+    ];
+
+    [GeneratedRegex(@"^RUN (?:[^\n]*&& )?dotnet (?<arguments>publish (?:[^\\\n]|\\\n)+)$", RegexOptions.Multiline)]
+    private static partial Regex Publishing { get; }
+}

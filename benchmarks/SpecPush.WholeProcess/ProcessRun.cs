@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace SpecPush.WholeProcess;
+
+/// <summary>Runs a program to its end.</summary>
+internal static class ProcessRun
+{
+    /// <summary>The median time of each program. They take turns, so that what else the machine does hits all of them.</summary>
+    public static double[] Medians(int rounds, params ProcessStartInfo[] programs)
+    {
+        var times = programs.Select(static _ => new List<double>()).ToArray();
+        for (var round = -1; round < rounds; round++)
+        {
+            for (var program = 0; program < programs.Length; program++)
+            {
+                var clock = Stopwatch.StartNew();
+                Run(programs[program]);
+
+                // The first round fills the page cache.
+                if (round >= 0)
+                {
+                    times[program].Add(clock.Elapsed.TotalSeconds);
+                }
+            }
+        }
+
+        return [.. times.Select(static list => list.Order().ElementAt(list.Count / 2))];
+    }
+
+    /// <summary>The most memory that a program held at once; what it starts is not part of it.</summary>
+    public static long PeakMemory(ProcessStartInfo start)
+    {
+        long peak = 0;
+        Run(start, process =>
+        {
+            // The system keeps the peak, but only while the process lives.
+            while (!process.WaitForExit(TimeSpan.FromMilliseconds(1)))
+            {
+                try
+                {
+                    process.Refresh();
+                    peak = Math.Max(peak, process.PeakWorkingSet64);
+                }
+                catch (InvalidOperationException)
+                {
+                    // It has just ended.
+                }
+            }
+        });
+        return peak;
+    }
+
+    /// <summary>Runs a program that must succeed; its output is read and dropped.</summary>
+    public static string Run(ProcessStartInfo start, Action<Process>? watch = null)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        watch?.Invoke(process);
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output.Result
+            : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} ended with {process.ExitCode}:\n{output.Result}{error.Result}");
+    }
+
+    public static string Run(string folder, string program, params string[] arguments) => Run(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder });
+
+    /// <summary>Whether a program can be started.</summary>
+    public static bool Exists(string program)
+    {
+        try
+        {
+            Run(Scratch.Repository, program, "--version");
+            return true;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace SpecPush.WholeProcess;
+
+/// <summary>One figure of the table.</summary>
+/// <param name="What">What was measured.</param>
+/// <param name="Figure">What came out.</param>
+/// <param name="Wanted">What should come out.</param>
+/// <param name="IsMet">Whether it did; null where it could not be measured.</param>
+internal sealed record Row(string What, string Figure, string Wanted, bool? IsMet)
+{
+    /// <summary>A time beside the time of something else in the same run.</summary>
+    public static Row Ratio(string what, double seconds, double baseline, double max, string of) => new(
+        what,
+        string.Create(CultureInfo.InvariantCulture, $"{seconds:F3} s, {seconds / baseline:F2} × {of} ({baseline:F3} s)"),
+        string.Create(CultureInfo.InvariantCulture, $"≤ {max:F2} × {of}"),
+        seconds <= max * baseline);
+
+    public static Row Memory(string what, long bytes, int maxMegabytes) => new(
+        what,
+        string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:F0} MB"),
+        string.Create(CultureInfo.InvariantCulture, $"≤ {maxMegabytes} MB"),
+        bytes <= maxMegabytes * 1_000_000L);
+
+    public static Row Count(string what, int? count, int max) => count is null
+        ? new Row(what, "not measured: strace is missing", $"≤ {max}", null)
+        : new Row(what, count.Value.ToString(CultureInfo.InvariantCulture), $"≤ {max}", count <= max);
+}
+
+/// <summary>The figures as Markdown.</summary>
+internal static class Table
+{
+    /// <summary>Prints each row as soon as it is measured.</summary>
+    /// <returns>Whether no figure is missed.</returns>
+    public static bool Print(IEnumerable<Row> rows)
+    {
+        Console.WriteLine("| what | measured | wanted | |");
+        Console.WriteLine("|---|---|---|---|");
+        var isMet = true;
+        foreach (var row in rows)
+        {
+            Console.WriteLine($"| {row.What} | {row.Figure} | {row.Wanted} | {row.IsMet switch { true => "met", false => "missed", null => "" }} |");
+            isMet &= row.IsMet != false;
+        }
+
+        return isMet;
+    }
+}
