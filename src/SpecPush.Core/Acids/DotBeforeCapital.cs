@@ -4,25 +4,36 @@ using System.Runtime.Intrinsics;
 
 namespace SpecPush.Acids;
 
-/// <summary>Finds the two bytes that every ACID has, and that few other places in a text have: a dot and then a capital.</summary>
+/// <summary>
+/// Finds the bytes that every ACID has, and that few other places in a text have: a dot and a capital, and behind them no small letter. Without
+/// the third, each access to a member would be one in the languages that begin members with a capital.
+/// </summary>
 internal static class DotBeforeCapital
 {
     private const byte Dot = (byte)'.';
     private const byte Letters = 'Z' - 'A';
+    private const byte ToSmall = 'a' - 'A';
 
-    /// <summary>Where the first dot before a capital is; -1 if there is none.</summary>
+    /// <summary>Where the first such dot is; -1 if there is none.</summary>
     public static int IndexIn(ReadOnlySpan<byte> text)
     {
         var index = 0;
         if (Vector256.IsHardwareAccelerated)
         {
-            // Each round compares 32 bytes with a dot, and the 32 that begin one later with the capitals.
+            // Each round looks at 32 bytes, at the 32 that begin one later, and at the 32 that begin two later.
             ref var start = ref MemoryMarshal.GetReference(text);
-            for (; index <= text.Length - Vector256<byte>.Count - 1; index += Vector256<byte>.Count)
+            var letters = Vector256.Create(Letters);
+            for (; index <= text.Length - Vector256<byte>.Count - 2; index += Vector256<byte>.Count)
             {
                 var dots = Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)index), Vector256.Create(Dot));
-                var next = Vector256.LoadUnsafe(ref start, (nuint)index + 1) - Vector256.Create((byte)'A');
-                var found = dots & Vector256.LessThanOrEqual(next, Vector256.Create(Letters));
+                if (dots == Vector256<byte>.Zero)
+                {
+                    continue;
+                }
+
+                var capitals = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref start, (nuint)index + 1) - Vector256.Create((byte)'A'), letters);
+                var small = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref start, (nuint)index + 2) - Vector256.Create((byte)'a'), letters);
+                var found = Vector256.AndNot(dots & capitals, small);
                 if (found != Vector256<byte>.Zero)
                 {
                     return index + BitOperations.TrailingZeroCount(found.ExtractMostSignificantBits());
@@ -32,7 +43,7 @@ internal static class DotBeforeCapital
 
         for (; index < text.Length - 1; index++)
         {
-            if (text[index] == Dot && char.IsAsciiLetterUpper((char)text[index + 1]))
+            if (text[index] == Dot && IsCapital(text[index + 1]) && (index + 2 >= text.Length || !IsCapital((byte)(text[index + 2] - ToSmall))))
             {
                 return index;
             }
@@ -40,4 +51,6 @@ internal static class DotBeforeCapital
 
         return -1;
     }
+
+    private static bool IsCapital(byte value) => char.IsAsciiLetterUpper((char)value);
 }

@@ -4,8 +4,10 @@ using SpecPush.Files;
 
 namespace SpecPush.References.Text;
 
-/// <summary>Reads one file block by block and finds the references in it. Files of any size need only a few blocks of memory.</summary>
-internal static class FileScanner
+/// <summary>Finds the references in one file after another. Files of any size need only a few blocks of memory.</summary>
+/// <param name="root">The repository root.</param>
+/// <param name="found">What is found is added to this.</param>
+internal sealed class FileScanner(string root, FoundReferences found) : IDisposable
 {
     private const int BlockSize = 256 * 1024;
 
@@ -19,10 +21,30 @@ internal static class FileScanner
 
     private static readonly SearchValues<byte> OfAcids = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-."u8);
 
-    /// <summary>Adds the file's references to <paramref name="found"/>.</summary>
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BlockSize);
+    private readonly SmallFiles _smallFiles = new(root);
+    private readonly LineReferences _references = new(found);
+
+    /// <summary>Adds the file's references.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static void Scan(string root, string path, FoundReferences found, CancellationToken cancellationToken)
+    public void Scan(string path, CancellationToken cancellationToken)
+    {
+        var length = _smallFiles.Read(path, _buffer);
+        if (length < 0 || IsUtf16(_buffer.AsSpan(0, length)))
+        {
+            ScanStream(path, cancellationToken);
+        }
+        else if (IsText(_buffer.AsSpan(0, length)))
+        {
+            _references.Begin(path);
+            _references.AddLast(_buffer.AsSpan(0, length), isContinued: false);
+        }
+    }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+
+    private void ScanStream(string path, CancellationToken cancellationToken)
     {
         using var stream = new FileStream(Path.Combine(root, path), new FileStreamOptions
         {
@@ -30,29 +52,18 @@ internal static class FileScanner
             Options = FileOptions.SequentialScan,
             Share = FileShare.ReadWrite | FileShare.Delete,
         });
-        var buffer = ArrayPool<byte>.Shared.Rent(BlockSize);
-        try
+        var length = stream.ReadAtLeast(_buffer, BinaryCheckLength, throwOnEndOfStream: false);
+        var head = _buffer.AsSpan(0, length);
+        _references.Begin(path);
+        if (IsUtf16(head))
         {
-            var length = stream.ReadAtLeast(buffer, BinaryCheckLength, throwOnEndOfStream: false);
-            var head = buffer.AsSpan(0, length);
-            if (IsUtf16(head))
-            {
-                stream.Position = ByteOrderMarkLength;
-                using var text = Encoding.CreateTranscodingStream(stream, EncodingOf(head), Encoding.UTF8, leaveOpen: true);
-                ScanBlocks(text, buffer, 0, new LineReferences(path, found), cancellationToken);
-                return;
-            }
-
-            if (head[..Math.Min(length, BinaryCheckLength)].Contains((byte)0) || OutputMarker.IsIn(head))
-            {
-                return;
-            }
-
-            ScanBlocks(stream, buffer, length, new LineReferences(path, found), cancellationToken);
+            stream.Position = ByteOrderMarkLength;
+            using var text = Encoding.CreateTranscodingStream(stream, EncodingOf(head), Encoding.UTF8, leaveOpen: true);
+            ScanBlocks(text, _buffer, 0, _references, cancellationToken);
         }
-        finally
+        else if (IsText(head))
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ScanBlocks(stream, _buffer, length, _references, cancellationToken);
         }
     }
 
@@ -67,7 +78,7 @@ internal static class FileScanner
             var text = buffer.AsSpan(0, length);
             if (length < buffer.Length)
             {
-                references.Add(text, text.Length, isContinued);
+                references.AddLast(text, isContinued);
                 return;
             }
 
@@ -79,6 +90,8 @@ internal static class FileScanner
             length -= taken;
         }
     }
+
+    private static bool IsText(ReadOnlySpan<byte> head) => !head[..Math.Min(head.Length, BinaryCheckLength)].Contains((byte)0) && !OutputMarker.IsIn(head);
 
     private static bool IsUtf16(ReadOnlySpan<byte> head) => head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 

@@ -20,13 +20,18 @@ internal sealed record TextScan(ImmutableArray<Reference> References, ImmutableA
         var unreadable = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         Parallel.ForEach(
             paths,
-            new ParallelOptions { CancellationToken = cancellationToken },
-            () => new FoundReferences(groups),
-            (path, _, references) =>
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            () =>
+            {
+                var references = new FoundReferences(groups);
+                found.Add(references);
+                return new FileScanner(root, references);
+            },
+            (path, _, scanner) =>
             {
                 try
                 {
-                    FileScanner.Scan(root, path, references, cancellationToken);
+                    scanner.Scan(path, cancellationToken);
                 }
                 catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
                 {
@@ -37,9 +42,9 @@ internal sealed record TextScan(ImmutableArray<Reference> References, ImmutableA
                     unreadable[path] = exception.Message;
                 }
 
-                return references;
+                return scanner;
             },
-            found.Add);
+            static scanner => scanner.Dispose());
 
         return new TextScan(
             Sort(found.SelectMany(static list => list.References)), Sort(found.SelectMany(static list => list.Partial)), unreadable.ToImmutableSortedDictionary(StringComparer.Ordinal));

@@ -56,14 +56,17 @@ public sealed partial class FileScannerTests
         var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: true);
         folder.Write("a.txt", [.. encoding.GetPreamble(), .. encoding.GetBytes("ä\n" + new string(' ', 400_000) + "cart.LINES.1\ncart.LINES.2")]);
         var found = new FoundReferences(FrozenSet<string>.Empty);
-        FileScanner.Scan(folder.Path, "a.txt", found, CancellationToken.None);
+        using var scanner = new FileScanner(folder.Path, found);
+        scanner.Scan("a.txt", CancellationToken.None);
         CollectionAssert.AreEqual(new[] { "cart.LINES.1:2", "cart.LINES.2:3" }, Render(found));
     }
 
     private static string[] Scan(Stream stream, int blockSize)
     {
         var found = new FoundReferences(FrozenSet<string>.Empty);
-        FileScanner.ScanBlocks(stream, new byte[blockSize], 0, new LineReferences("a.txt", found), CancellationToken.None);
+        var references = new LineReferences(found);
+        references.Begin("a.txt");
+        FileScanner.ScanBlocks(stream, new byte[blockSize], 0, references, CancellationToken.None);
         return Render(found);
     }
 
