@@ -12,7 +12,7 @@ internal sealed class FolderRepository(string root) : IRepository
 
     public Task<RepositoryStatus> ReadStatusAsync(CancellationToken cancellationToken) => Task.FromResult(new RepositoryStatus { Root = root });
 
-    public Task<RepositoryListing> ListFilesAsync(bool includeUntracked, CancellationToken cancellationToken)
+    public Task<RepositoryListing> ListFilesAsync(bool includeUntracked, RepositoryStatus? status, CancellationToken cancellationToken)
     {
         var files = new FileSystemEnumerable<string>(root, static (ref entry) => entry.ToFullPath(), Everything)
         {

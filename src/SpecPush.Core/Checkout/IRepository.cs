@@ -15,7 +15,13 @@ internal interface IRepository
     /// The files that may hold specs and references (design rule 4), each once, sorted by path in ordinal order:
     /// tracked ones that are present, and with <paramref name="includeUntracked"/> those that git neither tracks nor ignores.
     /// </summary>
-    Task<RepositoryListing> ListFilesAsync(bool includeUntracked, CancellationToken cancellationToken);
+    /// <param name="includeUntracked">Whether files that git neither tracks nor ignores belong to it.</param>
+    /// <param name="status">What was asked before, so that nothing of it is asked again; null to look at every file.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    Task<RepositoryListing> ListFilesAsync(bool includeUntracked, RepositoryStatus? status, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ListFilesAsync(bool, RepositoryStatus?, CancellationToken)"/>
+    Task<RepositoryListing> ListFilesAsync(bool includeUntracked, CancellationToken cancellationToken) => ListFilesAsync(includeUntracked, null, cancellationToken);
 
     /// <summary>
     /// The last commit that touched each path, as <c>git log -1 COMMIT -- PATH</c> answers, from one walk over the history.
@@ -48,7 +54,8 @@ internal sealed record RepositoryListing(ImmutableArray<RepositoryFile> Files, I
 /// <summary>A regular file of the checkout that may be read.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
 /// <param name="IsTracked">Whether git tracks it.</param>
-internal sealed record RepositoryFile(string Path, bool IsTracked);
+/// <param name="Blob">Its content, where git knows that it is unchanged and that nothing turns it into something else in the work tree.</param>
+internal sealed record RepositoryFile(string Path, bool IsTracked, BlobId? Blob = null);
 
 /// <summary>What the host of a repository may know and a clone does not. Where it does not answer either, the clone has the last word.</summary>
 public interface IRepositoryHost

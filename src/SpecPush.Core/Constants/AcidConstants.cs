@@ -44,7 +44,7 @@ internal static class AcidConstants
         }
         catch (CheckoutException)
         {
-            listing = await new FolderRepository(repository.Root).ListFilesAsync(includeUntracked: true, cancellationToken);
+            listing = await new FolderRepository(repository.Root).ListFilesAsync(includeUntracked: true, status: null, cancellationToken);
         }
 
         return listing.Files.Select(static file => file.Path);

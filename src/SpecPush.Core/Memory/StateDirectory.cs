@@ -24,6 +24,8 @@ internal sealed class StateDirectory(string path)
 
     public string ManifestsPath => System.IO.Path.Combine(path, "manifests");
 
+    public string TextsPath => System.IO.Path.Combine(path, "texts");
+
     private string LastRunPath => System.IO.Path.Combine(path, "last-run.json");
 
     private string LastReportPath => System.IO.Path.Combine(path, "last-report.json");

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SpecPush.Checkout;
 using SpecPush.Findings;
+using SpecPush.Memory;
 using SpecPush.References;
 using SpecPush.References.Manifests;
 using SpecPush.References.Text;
@@ -29,25 +30,31 @@ internal sealed record Gathering
     public required ImmutableArray<string> TestProjectsWithoutManifest { get; init; }
 
     public required TestSources TestSources { get; init; }
+
+    /// <summary>How many files were opened to look for references.</summary>
+    public required int FilesRead { get; init; }
 }
 
 /// <summary>Reads the specs and references of a checkout.</summary>
-internal sealed class Gatherer(IRepository repository, PushSettings settings, string manifestsPath)
+internal sealed class Gatherer(RunFacts facts)
 {
-    private readonly SpecFiles _specFiles = new(repository, settings);
+    private readonly SpecFiles _specFiles = new(facts.Repository, facts.Settings);
 
     public async Task<Gathering> GatherAsync(bool includeUntracked, CancellationToken cancellationToken)
     {
-        var listing = await repository.ListFilesAsync(includeUntracked, cancellationToken);
+        var settings = facts.Settings;
+        var root = facts.Repository.Root;
+        var listing = await facts.Repository.ListFilesAsync(includeUntracked, facts.Status, cancellationToken);
         var paths = listing.Files.Select(static file => file.Path).ToImmutableArray();
-        var inScope = paths.Where(IsInScope).ToImmutableArray();
+        var inScope = settings.Scope.Length == 0 ? paths : [.. paths.Where(IsInScope)];
         var specPaths = _specFiles.Find(inScope);
 
         var (specs, unreadableSpecs) = _specFiles.Read(specPaths, cancellationToken);
         var excluded = settings.Exclude.Filter(inScope);
-        var scanned = inScope.Where(path => ScannedPaths.Includes(path) && !specPaths.Contains(path) && !excluded.Contains(path)).ToArray();
-        var text = TextScan.Read(repository.Root, scanned, GroupsOf(specs.Specs), cancellationToken);
-        var compiled = CompiledReferences.Read(repository.Root, manifestsPath, settings.Assemblies, paths, cancellationToken);
+        ImmutableArray<RepositoryFile> scanned =
+            [.. listing.Files.Where(file => IsInScope(file.Path) && ScannedPaths.Includes(file.Path) && !specPaths.Contains(file.Path) && !excluded.Contains(file.Path))];
+        var text = Scan(scanned, GroupsOf(specs.Specs), cancellationToken);
+        var compiled = CompiledReferences.Read(root, facts.State.ManifestsPath, settings.Assemblies, paths, cancellationToken);
 
         var references = compiled.MergeWith(text.References).Where(IsWanted).ToImmutableArray();
         var wantedSpecs = specs.Specs.Where(spec => settings.Features.IsEmpty || settings.Features.Contains(spec.Feature)).ToImmutableArray();
@@ -58,8 +65,8 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
             Findings =
             [
                 .. specs.Findings,
-                .. StraySpecs.Find(repository.Root, inScope.Where(path => !specPaths.Contains(path) && !excluded.Contains(path))),
-                .. SkippedFolders.Find(repository.Root, listing.Files.Where(file => IsInScope(file.Path) && !excluded.Contains(file.Path)), specs.Specs, cancellationToken),
+                .. StraySpecs.Find(root, inScope.Where(path => !specPaths.Contains(path) && !excluded.Contains(path))),
+                .. SkippedFolders.Find(root, listing.Files.Where(file => IsInScope(file.Path) && !excluded.Contains(file.Path)), specs.Specs, cancellationToken),
                 .. compiled.Findings,
                 .. text.Unreadable.Select(static file => ReferenceFindings.UnreadableFile(file.Key, file.Value)),
                 .. ReferenceCheck.Check(specs.Specs, references),
@@ -70,7 +77,23 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
             UnreadableFiles = [.. unreadableSpecs, .. text.Unreadable.Keys],
             TestProjectsWithoutManifest = compiled.TestProjectsWithoutManifest,
             TestSources = compiled.TestSources,
+            FilesRead = text.FilesRead,
         };
+    }
+
+    private TextScan Scan(ImmutableArray<RepositoryFile> files, FrozenSet<string> groups, CancellationToken cancellationToken)
+    {
+        var key = $"{ProductVersion.Text}\n{string.Join('\n', groups.Order(StringComparer.Ordinal))}";
+        var memory = new TextMemory(facts.State.TextsPath, key);
+        var known = memory.Read();
+        var text = TextScan.Read(facts.Repository.Root, files, groups, new KnownTexts(known, facts.Request.WritesState), cancellationToken);
+        if (text.Learned.Count > 0)
+        {
+            // Where this fails, the note of the run fails as well, and says so.
+            StateWriting.Try(facts.State, () => memory.Write(known, text.Learned, files.Select(static file => file.Blob).OfType<BlobId>().ToHashSet()));
+        }
+
+        return text;
     }
 
     private static FrozenSet<string> GroupsOf(ImmutableArray<Spec> specs) => specs.SelectMany(static spec => spec.Requirements)
@@ -79,8 +102,8 @@ internal sealed class Gatherer(IRepository repository, PushSettings settings, st
     /// <summary>Whether a path is one of a spec.</summary>
     public bool IsSpec(string path) => _specFiles.Find([path]).Count > 0;
 
-    private bool IsInScope(string path) => settings.Scope.Length == 0 || path.StartsWith(settings.Scope + "/", StringComparison.Ordinal);
+    private bool IsInScope(string path) => facts.Settings.Scope.Length == 0 || path.StartsWith(facts.Settings.Scope + "/", StringComparison.Ordinal);
 
     private bool IsWanted(Reference reference) =>
-        IsInScope(reference.Path) && (settings.Features.IsEmpty || settings.Features.Contains(reference.Feature));
+        IsInScope(reference.Path) && (facts.Settings.Features.IsEmpty || facts.Settings.Features.Contains(reference.Feature));
 }

@@ -34,7 +34,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
             return (last with { Findings = [.. found, .. last.Findings] }, true);
         }
 
-        var gatherer = new Gatherer(facts.Repository, _settings, facts.State.ManifestsPath);
+        var gatherer = new Gatherer(facts);
         var gathering = await gatherer.GatherAsync(includeUntracked: !resolution.Context.IsContinuousIntegration, cancellationToken);
         var decisions = new PushDecision(facts, resolution, token);
         var decision = await decisions.AfterReadingAsync(decisions.BeforeReading(), gatherer, gathering, cancellationToken);

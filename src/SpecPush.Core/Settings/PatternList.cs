@@ -10,6 +10,7 @@ internal sealed class PatternList
     private static readonly string Root = OperatingSystem.IsWindows() ? @"C:\specpush" : "/specpush";
 
     private readonly Matcher _matcher = new(StringComparison.Ordinal);
+    private readonly string[] _beginnings;
 
     /// <summary>A list of exclusions only means "all but these"; an empty list matches nothing.</summary>
     public PatternList(ImmutableArray<string> patterns)
@@ -20,6 +21,9 @@ internal sealed class PatternList
             _matcher.AddInclude("**/*");
         }
 
+        _beginnings = patterns.All(static pattern => pattern.StartsWith('!')) && !patterns.IsEmpty
+            ? [""]
+            : [.. Patterns.Where(static pattern => !pattern.StartsWith('!')).Select(BeginningOf)];
         foreach (var pattern in Patterns)
         {
             if (pattern.StartsWith('!'))
@@ -63,9 +67,22 @@ internal sealed class PatternList
     public bool Matches(string text) => !Filter([text]).IsEmpty;
 
     /// <summary>Those of <paramref name="paths"/> that match; far cheaper than asking for each of many.</summary>
-    public ImmutableHashSet<string> Filter(IEnumerable<string> paths) => _matcher.Match(Root, paths.Select(static path => Path.Combine(Root, path))).Files
-        .Select(static match => match.Path)
-        .ToImmutableHashSet(StringComparer.Ordinal);
+    public ImmutableHashSet<string> Filter(IEnumerable<string> paths)
+    {
+        // Comparing is dear, and most of a large repository is in none of the folders that the patterns name.
+        var candidates = paths.Where(path => Array.Exists(_beginnings, beginning => path.StartsWith(beginning, StringComparison.Ordinal))).ToArray();
+        return candidates.Length == 0 ? [] : _matcher.Match(Root, candidates.Select(static path => Path.Combine(Root, path))).Files
+            .Select(static match => match.Path)
+            .ToImmutableHashSet(StringComparer.Ordinal);
+    }
+
+    // The folders before the first wildcard, where they are written as they are in paths.
+    private static string BeginningOf(string pattern) =>
+        pattern.StartsWith('.') || pattern.StartsWith('/') || pattern.Contains('\\', StringComparison.Ordinal) || pattern.Contains("//", StringComparison.Ordinal) || pattern.Contains("/.", StringComparison.Ordinal)
+            ? ""
+            : pattern.IndexOf('*', StringComparison.Ordinal) is >= 0 and var wildcard
+                ? pattern[..(pattern.LastIndexOf('/', wildcard) + 1)]
+                : pattern[..(pattern.LastIndexOf('/') + 1)];
 }
 
 /// <summary>Alternatives in globs, <c>{src,tests}/**</c>, which the library for globs does not know.</summary>

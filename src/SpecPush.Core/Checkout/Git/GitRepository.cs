@@ -13,11 +13,15 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
 
     public Task<RepositoryStatus> ReadStatusAsync(CancellationToken cancellationToken) => GitStatus.ReadAsync(_git, cancellationToken);
 
-    public async Task<RepositoryListing> ListFilesAsync(bool includeUntracked, CancellationToken cancellationToken)
+    public async Task<RepositoryListing> ListFilesAsync(bool includeUntracked, RepositoryStatus? status, CancellationToken cancellationToken)
     {
-        var tracked = ListAsync(["-t", "--stage"], cancellationToken);
-        var untracked = includeUntracked ? await ListAsync(["--others", "--exclude-standard"], cancellationToken) : [];
-        return GitListing.Parse(root, await tracked, untracked, cancellationToken);
+        var tracked = ListAsync(["-v", "--stage"], cancellationToken);
+        var converted = status is null ? null : FindConvertedAsync(cancellationToken);
+        var others = includeUntracked && status is null ? ListAsync(["--others", "--exclude-standard"], cancellationToken) : null;
+        var untracked = !includeUntracked ? [] : others is not null ? (await others).Fields
+            : [.. status!.Changes.Where(static change => change.Kind != FileChangeKind.Deleted).Select(static change => change.Path)];
+        var unchanged = status is null || await converted! is not { } exceptions ? null : new UnchangedFiles(status.Changes, exceptions);
+        return new GitListing(root, unchanged).Parse((await tracked).Output, untracked, cancellationToken);
     }
 
     public Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
@@ -49,44 +53,16 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
     }
 
     // An index that cannot be read is not an empty one: that would be a checkout without a single spec.
-    private async Task<string[]> ListAsync(string[] arguments, CancellationToken cancellationToken)
+    private async Task<GitResult> ListAsync(string[] arguments, CancellationToken cancellationToken)
     {
         var files = await _git.RunAsync(["ls-files", "-z", .. arguments], cancellationToken);
-        return files.Succeeded ? files.Fields : throw new CheckoutException(CheckoutFindings.Unusable(root, files.Error));
+        return files.Succeeded ? files : throw new CheckoutException(CheckoutFindings.Unusable(root, files.Error));
     }
-}
 
-/// <summary>Reads <c>git ls-files -z -t --stage</c> and leaves what may be read: present, regular, no link, no submodule.</summary>
-internal static class GitListing
-{
-    public static RepositoryListing Parse(string root, IEnumerable<string> tracked, IEnumerable<string> untracked, CancellationToken cancellationToken)
+    // Null where this git cannot say: then each file may be one of them.
+    private async Task<string[]?> FindConvertedAsync(CancellationToken cancellationToken)
     {
-        var workTree = new WorkTree(root);
-        var files = new Dictionary<string, RepositoryFile>(StringComparer.Ordinal);
-        var missing = new List<string>();
-        foreach (var line in tracked.Where(IsRegular))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var path = line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..];
-            if (workTree.HasRegularFile(path))
-            {
-                files[path] = new RepositoryFile(path, IsTracked: true);
-            }
-            else if (line[0] == 'S')
-            {
-                // To be skipped in the work tree. Some set this by hand to hide local changes: then the file is there.
-                missing.Add(path);
-            }
-        }
-
-        foreach (var path in untracked.Where(path => !IgnoredFolders.IsOutput(path) && workTree.HasRegularFile(path)))
-        {
-            files.TryAdd(path, new RepositoryFile(path, IsTracked: false));
-        }
-
-        return new RepositoryListing([.. files.Values.OrderBy(static file => file.Path, StringComparer.Ordinal)], [.. missing.Order(StringComparer.Ordinal)]);
+        var files = await _git.RunAsync(["ls-files", "-z", "--", ":(exclude,attr:!filter !working-tree-encoding)"], cancellationToken);
+        return files.Succeeded ? files.Fields : null;
     }
-
-    // "H 100644 <hash> <stage>\t<path>"; 120000 is a link and 160000 a submodule.
-    private static bool IsRegular(string line) => line.AsSpan(2).StartsWith("100", StringComparison.Ordinal);
 }

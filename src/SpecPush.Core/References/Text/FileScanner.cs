@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using SpecPush.Checkout;
 using SpecPush.Files;
 
 namespace SpecPush.References.Text;
@@ -26,32 +27,39 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
     private readonly LineReferences _references = new(found);
 
     /// <summary>Adds the file's references.</summary>
+    /// <param name="path">The file, relative to the root.</param>
+    /// <param name="expected">What the file should hold; null if that does not matter.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    /// <returns>Whether the file held what was expected.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public void Scan(string path, CancellationToken cancellationToken)
+    public bool Scan(string path, BlobId? expected, CancellationToken cancellationToken)
     {
         var length = _smallFiles.Read(path, _buffer);
         if (length < 0 || IsUtf16(_buffer.AsSpan(0, length)))
         {
-            ScanStream(path, cancellationToken);
+            return ScanStream(path, expected, cancellationToken);
         }
-        else if (IsText(_buffer.AsSpan(0, length)))
+
+        if (IsText(_buffer.AsSpan(0, length)))
         {
             _references.Begin(path);
             _references.AddLast(_buffer.AsSpan(0, length), isContinued: false);
         }
+
+        return expected?.Names(_buffer.AsSpan(0, length)) == true;
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
-    private void ScanStream(string path, CancellationToken cancellationToken)
+    private bool ScanStream(string path, BlobId? expected, CancellationToken cancellationToken)
     {
-        using var stream = new FileStream(Path.Combine(root, path), new FileStreamOptions
+        using var stream = new HashedFile(Path.Combine(root, path), new FileStreamOptions
         {
             BufferSize = 0,
             Options = FileOptions.SequentialScan,
             Share = FileShare.ReadWrite | FileShare.Delete,
-        });
+        }, expected);
         var length = stream.ReadAtLeast(_buffer, BinaryCheckLength, throwOnEndOfStream: false);
         var head = _buffer.AsSpan(0, length);
         _references.Begin(path);
@@ -65,6 +73,8 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
         {
             ScanBlocks(stream, _buffer, length, _references, cancellationToken);
         }
+
+        return stream.HeldWhatWasExpected;
     }
 
     // A block counts up to its last character that no ACID holds, so that none is cut; lines may be of any length, and words as well.

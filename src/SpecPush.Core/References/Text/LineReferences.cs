@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using SpecPush.Acids;
+using SpecPush.Checkout;
 
 namespace SpecPush.References.Text;
 
@@ -89,6 +90,12 @@ internal sealed class FoundReferences(FrozenSet<string> groups)
 
     /// <summary>The places that name a group and no requirement; their ACID is that of the group.</summary>
     public List<Reference> Partial { get; } = [];
+
+    /// <summary>What contents refer to that were not known, by content.</summary>
+    public Dictionary<BlobId, TextReference[]> Learned { get; } = [];
+
+    /// <summary>How many files were opened.</summary>
+    public int FilesRead { get; set; }
 
     public bool LooksForGroups => groups.Count > 0;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SpecPush.Checkout;
 
 namespace SpecPush.References.Text;
 
@@ -10,28 +11,42 @@ namespace SpecPush.References.Text;
 /// <param name="Unreadable">The files that could not be read, with the reason, by path.</param>
 internal sealed record TextScan(ImmutableArray<Reference> References, ImmutableArray<Reference> Partial, ImmutableSortedDictionary<string, string> Unreadable)
 {
+    /// <summary>What was not known before, by content.</summary>
+    public IReadOnlyDictionary<BlobId, TextReference[]> Learned { get; private init; } = FrozenDictionary<BlobId, TextReference[]>.Empty;
+
+    /// <summary>How many files were opened.</summary>
+    public int FilesRead { get; private init; }
+
     /// <param name="root">The repository root.</param>
     /// <param name="paths">The files.</param>
     /// <param name="groups">The groups of the specs, as <c>feature.GROUP</c>.</param>
     /// <param name="cancellationToken">Ends the scan.</param>
-    public static TextScan Read(string root, IReadOnlyList<string> paths, FrozenSet<string> groups, CancellationToken cancellationToken)
+    public static TextScan Read(string root, IReadOnlyList<string> paths, FrozenSet<string> groups, CancellationToken cancellationToken) =>
+        Read(root, [.. paths.Select(static path => new RepositoryFile(path, IsTracked: false))], groups, KnownTexts.None, cancellationToken);
+
+    /// <param name="root">The repository root.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="groups">The groups of the specs, as <c>feature.GROUP</c>.</param>
+    /// <param name="known">The contents that need not be read.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    public static TextScan Read(string root, ImmutableArray<RepositoryFile> files, FrozenSet<string> groups, KnownTexts known, CancellationToken cancellationToken)
     {
         var found = new ConcurrentBag<FoundReferences>();
         var unreadable = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         Parallel.ForEach(
-            paths,
+            files,
             new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
             () =>
             {
                 var references = new FoundReferences(groups);
                 found.Add(references);
-                return new FileScanner(root, references);
+                return new TextReader(new FileScanner(root, references), references, known);
             },
-            (path, _, scanner) =>
+            (file, _, reader) =>
             {
                 try
                 {
-                    scanner.Scan(path, cancellationToken);
+                    reader.Read(file, cancellationToken);
                 }
                 catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
                 {
@@ -39,15 +54,19 @@ internal sealed record TextScan(ImmutableArray<Reference> References, ImmutableA
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
-                    unreadable[path] = exception.Message;
+                    unreadable[file.Path] = exception.Message;
                 }
 
-                return scanner;
+                return reader;
             },
-            static scanner => scanner.Dispose());
+            static reader => reader.Dispose());
 
         return new TextScan(
-            Sort(found.SelectMany(static list => list.References)), Sort(found.SelectMany(static list => list.Partial)), unreadable.ToImmutableSortedDictionary(StringComparer.Ordinal));
+            Sort(found.SelectMany(static list => list.References)), Sort(found.SelectMany(static list => list.Partial)), unreadable.ToImmutableSortedDictionary(StringComparer.Ordinal))
+        {
+            Learned = found.SelectMany(static list => list.Learned).DistinctBy(static text => text.Key).ToFrozenDictionary(),
+            FilesRead = found.Sum(static list => list.FilesRead),
+        };
     }
 
     private static ImmutableArray<Reference> Sort(IEnumerable<Reference> references)

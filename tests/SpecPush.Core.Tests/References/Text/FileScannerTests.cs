@@ -57,7 +57,7 @@ public sealed partial class FileScannerTests
         folder.Write("a.txt", [.. encoding.GetPreamble(), .. encoding.GetBytes("ä\n" + new string(' ', 400_000) + "cart.LINES.1\ncart.LINES.2")]);
         var found = new FoundReferences(FrozenSet<string>.Empty);
         using var scanner = new FileScanner(folder.Path, found);
-        scanner.Scan("a.txt", CancellationToken.None);
+        scanner.Scan("a.txt", expected: null, CancellationToken.None);
         CollectionAssert.AreEqual(new[] { "cart.LINES.1:2", "cart.LINES.2:3" }, Render(found));
     }
 
