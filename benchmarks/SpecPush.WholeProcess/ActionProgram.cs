@@ -12,7 +12,9 @@ internal sealed partial class ActionProgram
     private readonly string _program;
     private readonly string _runnerFiles;
 
-    private ActionProgram(string program, string runnerFiles) => (_program, _runnerFiles) = (program, runnerFiles);
+    private readonly (string Name, string Value)[] _settings;
+
+    private ActionProgram(string program, string runnerFiles, (string Name, string Value)[] settings) => (_program, _runnerFiles, _settings) = (program, runnerFiles, settings);
 
     public static ActionProgram Publish(Scratch scratch)
     {
@@ -26,14 +28,16 @@ internal sealed partial class ActionProgram
         }
 
         var dockerfile = File.ReadAllText(Path.Combine(Scratch.Repository, "Dockerfile"));
+        var settings = Setting.Matches(dockerfile).Select(static setting => (setting.Groups["name"].Value, setting.Groups["value"].Value)).ToArray();
         var command = Publishing.Match(dockerfile).Groups["arguments"].Value.Replace("\\\n", " ", StringComparison.Ordinal)
             .Replace("\"${TARGETARCH:-amd64}\"", RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(), StringComparison.Ordinal)
             .Replace("--output /app", $"--output {scratch.Path("action")}", StringComparison.Ordinal)
+            .Replace("$kind", "-p:PublishAot=true", StringComparison.Ordinal)
             .Replace("\"-p:Version=$VERSION\"", "", StringComparison.Ordinal);
         ProcessRun.Run(source, "dotnet", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-nodeReuse:false", "-v:q"]);
         var files = scratch.Path("runner");
         Directory.CreateDirectory(files);
-        return new ActionProgram(Path.Combine(scratch.Path("action"), "SpecPush.Action"), files);
+        return new ActionProgram(Path.Combine(scratch.Path("action"), "SpecPush.Action"), files, settings);
     }
 
     /// <summary>A step in mode Check, as the runner starts it for a push of what is checked out.</summary>
@@ -59,9 +63,13 @@ internal sealed partial class ActionProgram
         ("GITHUB_SERVER_URL", "https://github.com"), ("GITHUB_EVENT_NAME", "push"), ("GITHUB_REF", "refs/heads/main"), ("GITHUB_REF_NAME", "main"),
         ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", checkout.Head), ("RUNNER_TEMP", _runnerFiles),
         ("GITHUB_OUTPUT", Path.Combine(_runnerFiles, "output")), ("GITHUB_STEP_SUMMARY", Path.Combine(_runnerFiles, "summary")),
-        ("DOTNET_EnableDiagnostics", "0"), ("INPUT_MODE", "Check"),
+        ("INPUT_MODE", "Check"), .. _settings,
     ];
 
-    [GeneratedRegex(@"^RUN (?:[^\n]*&& )?dotnet (?<arguments>publish (?:[^\\\n]|\\\n)+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"dotnet (?<arguments>publish (?:[^\\\n]|\\\n)+)$", RegexOptions.Multiline)]
     private static partial Regex Publishing { get; }
+
+    // What the image sets for its program.
+    [GeneratedRegex(@"(?<name>DOTNET_\w+)=(?<value>\w+)")]
+    private static partial Regex Setting { get; }
 }

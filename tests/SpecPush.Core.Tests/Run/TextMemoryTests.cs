@@ -236,7 +236,7 @@ public sealed class TextMemoryTests : IDisposable
             WritesState = writes && remembers,
         };
         var settings = SettingsReader.Read(request.Settings, request.Environment, request.Spelling).Settings!;
-        return new RunFacts(request, settings, repository, status, remembers ? StateDirectory.For(status) : new StateDirectory(Path.Combine(_repository.Scratch, "nothing")));
+        return new RunFacts(request, settings, repository, status, remembers ? StateDirectory.For(repository.Root) : new StateDirectory(Path.Combine(_repository.Scratch, "nothing")));
     }
 
     private static string[] References(Gathering gathering) =>
