@@ -55,7 +55,9 @@ internal sealed class WorkflowStep : IDisposable
 
     public StepResult Run()
     {
-        var result = Command.RunIsolated(Workspace, "dotnet", [SourceTree.ProgramOf("SpecPush.Action")], _variables);
+        // A published program, if the environment names one; else what the build left.
+        string[] program = Environment.GetEnvironmentVariable("SPECPUSH_TESTED_ACTION") is { } published ? [published] : ["dotnet", SourceTree.ProgramOf("SpecPush.Action")];
+        var result = Command.RunIsolated(Workspace, program[0], program[1..], _variables);
         Assert.AreEqual("", result.StandardError);
         return new StepResult(result.ExitCode, result.StandardOutput, Read("GITHUB_OUTPUT"), Read("GITHUB_STEP_SUMMARY"), ReadReport());
     }

@@ -1,0 +1,24 @@
+using SpecPush.Actions.Tests.Infrastructure;
+using SpecPush.Tests.Infrastructure;
+
+namespace SpecPush.Actions.Tests;
+
+[TestClass]
+public sealed class StartTests
+{
+    [TestMethod]
+    [TestCategory("action.START.1")]
+    public void A_check_loads_no_library_for_what_it_does_not_do()
+    {
+        using var repository = ShopRepository.Create();
+        using var scratch = new TemporaryFolder();
+        var list = Path.Combine(scratch.Path, "loaded");
+        using var step = WorkflowStep.ForPush(repository).Inputs(("mode", "Check"))
+            .Variables(("DOTNET_STARTUP_HOOKS", typeof(StartTests).Assembly.Location), (StartupHook.ListVariable, list));
+        Assert.AreEqual(0, step.Run().ExitCode);
+        var loaded = File.ReadAllLines(list);
+        CollectionAssert.Contains(loaded, "SpecPush.Core");
+        string[] unused = ["Octokit", "Polly", "System.Net.Http", "Microsoft.Extensions.Http", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Logging"];
+        Assert.IsEmpty(loaded.Where(name => unused.Any(name.StartsWith)), string.Join(' ', loaded));
+    }
+}
