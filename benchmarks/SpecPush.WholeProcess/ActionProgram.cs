@@ -32,7 +32,6 @@ internal sealed partial class ActionProgram
         var command = Publishing.Match(dockerfile).Groups["arguments"].Value.Replace("\\\n", " ", StringComparison.Ordinal)
             .Replace("\"${TARGETARCH:-amd64}\"", RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(), StringComparison.Ordinal)
             .Replace("--output /app", $"--output {scratch.Path("action")}", StringComparison.Ordinal)
-            .Replace("$kind", "-p:PublishAot=true", StringComparison.Ordinal)
             .Replace("\"-p:Version=$VERSION\"", "", StringComparison.Ordinal);
         ProcessRun.Run(source, "dotnet", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-nodeReuse:false", "-v:q"]);
         var files = scratch.Path("runner");
