@@ -1,5 +1,4 @@
 using SpecPush.Actions.Tests.Infrastructure;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 

@@ -3,7 +3,6 @@ using SpecPush.Checkout;
 using SpecPush.Memory;
 using SpecPush.Run;
 using SpecPush.Settings;
-using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Run;
 

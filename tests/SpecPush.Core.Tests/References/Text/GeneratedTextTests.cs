@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
-using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
@@ -34,7 +33,7 @@ public sealed partial class GeneratedTextTests
     [TestCategory("text-references.MATCH.1")]
     public void So_does_every_file_in_the_history_of_this_repository()
     {
-        var root = typeof(GeneratedTextTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+        var root = SourceTree.Root;
         if (!Path.Exists(Path.Combine(root, ".git")))
         {
             Assert.Inconclusive("This is no checkout of git, so it has no history.");
