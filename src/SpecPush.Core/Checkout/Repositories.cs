@@ -10,6 +10,9 @@ internal static class Repositories
         return FindGitRoot(folder) is { } root ? new GitRepository(root) : new FolderRepository(folder);
     }
 
+    /// <summary>The root of that work tree; without git the folder itself.</summary>
+    public static string FindRoot(string directory) => FindGitRoot(directory) ?? directory;
+
     private static string? FindGitRoot(string directory)
     {
         for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)

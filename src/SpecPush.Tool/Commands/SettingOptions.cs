@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using SpecPush.Tool.Settings;
+
+namespace SpecPush.Tool.Commands;
+
+/// <summary>The settings as options of one command.</summary>
+internal sealed class SettingOptions
+{
+    private readonly ImmutableArray<(ToolSetting Setting, Option<string[]> Option)> _options;
+
+    public SettingOptions(bool isForSending) => _options =
+    [
+        .. ToolSettings.All.Where(setting => isForSending || !setting.IsForSending).Select(static setting => (setting, Create(setting))),
+    ];
+
+    public void AddTo(Command command)
+    {
+        foreach (var (_, option) in _options)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What stands on the command line, by the setting's name.</summary>
+    public ImmutableDictionary<string, string> Read(ParseResult result, string folder) => _options
+        .Select(entry => KeyValuePair.Create(entry.Setting.Name, Read(entry.Setting, result, entry.Option, folder)))
+        .Where(static entry => entry.Value is not null)
+        .ToImmutableDictionary(static entry => entry.Key, static entry => entry.Value!);
+
+    private static Option<string[]> Create(ToolSetting setting) => new(setting.Option)
+    {
+        Description = setting.Description,
+        HelpName = setting.Takes,
+        AllowMultipleArgumentsPerToken = setting.Kind == SettingKind.List,
+        Arity = setting.Kind switch
+        {
+            SettingKind.Flag => ArgumentArity.ZeroOrOne,
+            SettingKind.List => ArgumentArity.OneOrMore,
+            _ => ArgumentArity.ExactlyOne,
+        },
+    };
+
+    private static string? Read(ToolSetting setting, ParseResult result, Option<string[]> option, string folder)
+    {
+        if (result.GetResult(option) is not { Implicit: false } given)
+        {
+            return null;
+        }
+
+        var values = given.Tokens.Select(static token => token.Value).ToArray();
+        return setting.Kind switch
+        {
+            SettingKind.Flag => values.FirstOrDefault() ?? "true",
+            SettingKind.File => Path.GetFullPath(values[0], folder),
+            _ => string.Join('\n', values),
+        };
+    }
+}

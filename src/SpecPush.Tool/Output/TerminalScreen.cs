@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Spectre.Console;
+
+namespace SpecPush.Tool.Output;
+
+/// <summary>A terminal: colours, and something that moves while one waits.</summary>
+internal sealed class TerminalScreen : Screen
+{
+    private readonly IAnsiConsole _console;
+
+    public TerminalScreen(TextWriter output) => _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+
+    public override bool CanAsk => !Console.IsInputRedirected;
+
+    public override void WriteLine(params ImmutableArray<Span> spans)
+    {
+        // Text and not markup: what is written may come from anywhere.
+        var line = new Paragraph();
+        foreach (var span in spans)
+        {
+            line.Append(LineText.From(span.Text), StyleOf(span.Tone));
+        }
+
+        _console.Write(line);
+        _console.WriteLine();
+    }
+
+    public override void WriteTable(ImmutableArray<string> heading, ImmutableArray<ImmutableArray<string>> rows, int texts)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var (column, name) in heading.Index())
+        {
+            table.AddColumn(new TableColumn(new Text(name, StyleOf(Tone.Faint))) { Alignment = column < texts ? Justify.Left : Justify.Right });
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow(row.Select(static cell => new Text(LineText.From(cell), StyleOf(ToneOf(cell)))));
+        }
+
+        _console.Write(table);
+    }
+
+    public override bool Confirm(string question) => _console.Confirm(Markup.Escape(question), defaultValue: false);
+
+    public override async Task<T> WhileAsync<T>(string what, Func<Task<T>> work) =>
+        await _console.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(what), _ => work());
+
+    private static Style StyleOf(Tone tone) => tone switch
+    {
+        Tone.Faint => new Style(Color.Grey),
+        Tone.Strong => new Style(decoration: Decoration.Bold),
+        Tone.Good => new Style(Color.Green),
+        Tone.Warning => new Style(Color.Yellow),
+        Tone.Error => new Style(Color.Red),
+        _ => Style.Plain,
+    };
+
+    // A share of the requirements, of which all, some or none may have a test.
+    private static Tone ToneOf(string cell) =>
+        cell.EndsWith('%') && int.TryParse(cell.TrimEnd('%', ' '), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+            ? percent switch { 100 => Tone.Good, 0 => Tone.Error, _ => Tone.Warning }
+            : Tone.Plain;
+}

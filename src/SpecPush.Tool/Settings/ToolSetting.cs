@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace SpecPush.Tool.Settings;
+
+/// <summary>A setting as an option of the command line and a member of specpush.json.</summary>
+/// <param name="Name">As action inputs are called.</param>
+/// <param name="Kind">What it takes.</param>
+/// <param name="Takes">What its value is called in the help.</param>
+/// <param name="Description">One line of the help.</param>
+internal sealed record ToolSetting(string Name, SettingKind Kind, string Takes, string Description)
+{
+    /// <summary>Whether only commands have it that look at what would be sent.</summary>
+    public bool IsForSending { get; init; }
+
+    /// <summary>Why specpush.json, which people check in, may not have it; null if it may.</summary>
+    public string? NotInFile { get; init; }
+
+    public string Option => $"--{Name}";
+}
+
+/// <summary>What a setting takes.</summary>
+internal enum SettingKind
+{
+    Text,
+
+    /// <summary><c>true</c> or <c>false</c>; an option without a value means <c>true</c>.</summary>
+    Flag,
+
+    /// <summary>Some texts.</summary>
+    List,
+
+    /// <summary>A file: relative to the current folder on the command line, and to the repository's root in specpush.json.</summary>
+    File,
+}
+
+/// <summary>All of them, in the order of the help.</summary>
+internal static class ToolSettings
+{
+    private const string SaysWhere = "a file of the checkout must not say where the token goes";
+    private const string OfOneRun = "it is true of a single run only";
+
+    public static ImmutableArray<ToolSetting> All { get; } =
+    [
+        Sending("mode", SettingKind.Text, "MODE", "Auto, Push or Check; Auto pushes where that is expected, and else says why not"),
+        Sending("api-url", SettingKind.Text, "URL", "The API with its version; also ACAI_API_BASE_URL in the environment") with { NotInFile = SaysWhere },
+        Sending("allow-insecure-api", SettingKind.Flag, "true", "Let the token travel over http to a host that is not this machine") with { NotInFile = SaysWhere },
+        Sending("branches", SettingKind.List, "GLOBS", "The branches that Auto pushes; ! excludes"),
+        Sending("target-impl-name", SettingKind.List, "ENTRIES", "The implementation's name, as [branch-glob=][product/]name"),
+        Sending("parent-impl-name", SettingKind.List, "ENTRIES", "What a new implementation inherits from, in the same form"),
+        Sending("product-name", SettingKind.Text, "NAME", "The product of a repository that has references only"),
+        Sending("override-references", SettingKind.Text, "auto", "auto, true or false: whether the server's references are replaced"),
+        Sending("include-raw-content", SettingKind.Flag, "true", "Send each spec's text as well"),
+        Sending("repo-uri", SettingKind.Text, "URI", "The repository, host/owner/repo"),
+        Sending("branch", SettingKind.Text, "NAME", "The branch to push") with { NotInFile = OfOneRun },
+        Sending("commit", SettingKind.Text, "HASH", "The commit to push") with { NotInFile = OfOneRun },
+        Sending("timeout", SettingKind.Text, "SECONDS", "For everything that is sent; 120 unless set"),
+        Sending("force", SettingKind.Flag, "true", "Send even what was sent before") with { NotInFile = OfOneRun },
+        new("scope", SettingKind.Text, "FOLDER", "A folder that specs and references are limited to"),
+        new("specs", SettingKind.List, "GLOBS", "The spec files; features/**/*.feature.yaml unless set"),
+        new("exclude", SettingKind.List, "GLOBS", "Files in which references are not looked for"),
+        new("features", SettingKind.List, "NAMES", "The features that specs and references are limited to"),
+        new("assemblies", SettingKind.List, "GLOBS", "Built test assemblies, where builds leave no manifests"),
+        new("minimum-tested", SettingKind.Text, "PERCENT", "The least share of requirements that tests must refer to"),
+        new("baseline", SettingKind.Text, "FILE", "The requirements that may be without a test, relative to the repository"),
+        new("update-baseline", SettingKind.Flag, "true", "Write that file as it is now") { NotInFile = OfOneRun },
+        new("report", SettingKind.File, "FILE", "Write the JSON report"),
+        new("sarif", SettingKind.File, "FILE", "Write the findings as SARIF"),
+        new("html-report", SettingKind.File, "FILE", "Write the coverage as a page"),
+        new("badge", SettingKind.File, "FILE", "Write the coverage as a badge"),
+        new("severity", SettingKind.List, "ENTRIES", "Other severities, as SPUSH2010=error; error, warning, message or off"),
+        new("fail-on", SettingKind.Text, "SEVERITY", "error, warning or never: the least severity with which the command fails"),
+    ];
+
+    private static ToolSetting Sending(string name, SettingKind kind, string takes, string description) => new(name, kind, takes, description) { IsForSending = true };
+}

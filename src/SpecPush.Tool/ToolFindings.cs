@@ -1,0 +1,30 @@
+using SpecPush.Findings;
+using SpecPush.Tool.Settings;
+
+namespace SpecPush.Tool;
+
+/// <summary>What only the tool can say.</summary>
+internal static class ToolFindings
+{
+    public static Finding InvalidFile(string reason, int line) => new("SPUSH5040", Severity.Error,
+        $"{SettingsFile.Name} is not valid: {reason}.", new SourceLocation(SettingsFile.Name, line));
+
+    public static Finding UnknownSetting(string name, SourceLocation place) => new("SPUSH5041", Severity.Error,
+        $"'{OneLine.From(name, 60)}' is not a setting; specpush push --help lists them, and {SettingsFile.Name} has them without the dashes in front.", place);
+
+    public static Finding NotInFile(string name, string reason, SourceLocation place) => new("SPUSH5042", Severity.Error,
+        $"{SettingsFile.Name} may not have {name}: {reason}.", place);
+
+    public static Finding WrongKind(string name, SettingKind kind, SourceLocation place) => new("SPUSH5043", Severity.Error,
+        $"{name} takes {Describe(kind)}.", place);
+
+    public static Finding RepeatedSetting(string name, SourceLocation place) => new("SPUSH5044", Severity.Error,
+        $"{name} is set twice; remove one of the two.", place);
+
+    private static string Describe(SettingKind kind) => kind switch
+    {
+        SettingKind.Flag => "true or false",
+        SettingKind.List => "a text, or a list of texts",
+        _ => "a text",
+    };
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
+using System.Text;
+using SpecPush.Run;
+using SpecPush.Settings;
+using SpecPush.Tool.Commands;
+using SpecPush.Tool.Output;
+
+namespace SpecPush.Tool;
+
+/// <summary>The process: its standard streams, its signals and its exit code.</summary>
+/// <param name="environment">Of the process.</param>
+/// <param name="folder">Where it was started.</param>
+internal sealed class ToolProgram(EnvironmentVariables environment, string folder)
+{
+    // Shells report a program that a signal ended as 128 and the number of the signal.
+    private const int Interrupted = 130;
+
+    public async Task<int> RunAsync(string[] arguments)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+
+        // What is written to a pipe or a file is UTF-8 on every system, as git writes it.
+        await using var output = Writer(Console.OpenStandardOutput());
+        await using var complaints = Writer(Console.OpenStandardError());
+        try
+        {
+            var parsed = ToolCommands.Create(new CommandContext(environment, folder, output)).Parse(arguments);
+            if (parsed.Action is ParseErrorAction error)
+            {
+                // The list of all options would push the error out of sight.
+                error.ShowHelp = false;
+            }
+
+            var exitCode = await parsed.InvokeAsync(Invocation(output, complaints), cancellation.Token);
+            return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await complaints.WriteLineAsync("SpecPush: cancelled");
+            return Interrupted;
+        }
+        catch (IOException) when (IsClosed(output))
+        {
+            // Whoever read the output, such as head, has seen enough.
+            return ExitCodes.Success;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // The runtime would print the exception as it is, and nobody knows what a message of a library quotes.
+            await complaints.WriteLineAsync(FindingLine.From(UnexpectedFailure.From(exception, environment)));
+            return ExitCodes.Failure;
+        }
+
+        void Cancel(PosixSignalContext signal)
+        {
+            // Who presses Ctrl-C again does not want to wait.
+            signal.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        }
+    }
+
+    private static InvocationConfiguration Invocation(TextWriter output, TextWriter error) =>
+        new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+
+    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+
+    private static bool IsClosed(StreamWriter output)
+    {
+        try
+        {
+            output.Flush();
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+}
+
+/// <summary>What every command knows of the process.</summary>
+/// <param name="Environment">The environment.</param>
+/// <param name="Folder">Where it was started.</param>
+/// <param name="Output">Standard output.</param>
+internal sealed record CommandContext(EnvironmentVariables Environment, string Folder, TextWriter Output);
