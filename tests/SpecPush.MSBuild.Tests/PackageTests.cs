@@ -28,7 +28,7 @@ public sealed class PackageTests : IDisposable
     {
         string[] expected =
         [
-            "README.md", "SpecPush.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
+            "README.md", "Sdk/Solution.targets", "SpecPush.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
             "build/SpecPush.Acids.targets", "build/SpecPush.Build.proj", "build/SpecPush.MSBuild.props", "build/SpecPush.MSBuild.targets",
             .. new[] { "", ".MSTest", ".NUnit", ".Plain", ".TUnit", ".Xunit2", ".Xunit3" }.Select(static part => $"build/attribute/AcidAttribute{part}.cs"),
             "buildMultiTargeting/SpecPush.MSBuild.props", "buildMultiTargeting/SpecPush.MSBuild.targets", "icon.png",

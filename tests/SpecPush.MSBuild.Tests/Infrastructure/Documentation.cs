@@ -7,7 +7,7 @@ internal static partial class Documentation
 {
     public static string Settings { get; } = SourceTree.Read("docs/settings.md");
 
-    public static string SolutionTargets { get; } = Hook.Match(Settings).Groups["file"].Value;
+    public static string SolutionTargets { get; } = Hook.Match(Settings).Groups["file"].Value.Replace("Version=\"0.1.0\"", $"Version=\"{PackedPackage.Version}\"", StringComparison.Ordinal);
 
     [GeneratedRegex("Directory.Solution.targets`:\\s+```xml\\s(?<file>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Hook { get; }
