@@ -59,6 +59,12 @@ public sealed partial class PushSpecs
     /// <inheritdoc cref="RawSettings.Force"/>
     public string? Force { get; set; }
 
+    /// <inheritdoc cref="RawSettings.Collected"/>
+    public string? Collected { get; set; }
+
+    /// <inheritdoc cref="RawSettings.CollectTo"/>
+    public string? CollectTo { get; set; }
+
     /// <inheritdoc cref="RawSettings.Report"/>
     public string? Report { get; set; }
 
@@ -100,6 +106,8 @@ public sealed partial class PushSpecs
         Commit = Commit,
         Timeout = Timeout,
         Force = Force,
+        Collected = Collected,
+        CollectTo = CollectTo,
         Report = Report,
         Sarif = Sarif,
         HtmlReport = HtmlReport,

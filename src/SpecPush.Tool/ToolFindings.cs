@@ -24,7 +24,7 @@ internal static class ToolFindings
     private static string Describe(SettingKind kind) => kind switch
     {
         SettingKind.Flag => "true or false",
-        SettingKind.List => "a text, or a list of texts",
-        _ => "a text",
+        SettingKind.List or SettingKind.Files => "a text, or a list of texts",
+        _ => "a text or a number",
     };
 }

@@ -16,7 +16,7 @@ public sealed class InputTests : IDisposable
     [TestMethod]
     [TestCategory("action.INPUTS.2")]
     [TestCategory("action.RESULT.1")]
-    [DataRow("mode", "sometimes", "mode is 'sometimes', which is not a valid value; use one of: Auto, Push, Check, Off.")]
+    [DataRow("mode", "sometimes", "mode is 'sometimes', which is not a valid value; use one of: Auto, Push, Check, Collect, Off.")]
     [DataRow("check-run", "perhaps", "check-run is 'perhaps', which is not a valid value; use one of: auto, true, false.")]
     [DataRow("fail-on", "0", "fail-on is '0', which is not a valid value; use one of: error, warning, never.")]
     [DataRow("force", "yes", "force is 'yes', which is not a valid value; use one of: true, false.")]

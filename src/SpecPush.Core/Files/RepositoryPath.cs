@@ -9,5 +9,10 @@ internal static class RepositoryPath
     /// <summary>The path without its last segment; empty for what lies in the root.</summary>
     public static string Folder(string path) => path.LastIndexOf('/') is >= 0 and var end ? path[..end] : "";
 
+    /// <summary>Whether a path from outside names a file below the root, wherever that is, and nothing else: no <c>..</c>, no drive, no <c>\\</c>.</summary>
+    public static bool IsInside(string path) =>
+        !path.Any(static character => character == '\\' || char.IsControl(character)) && path is not [_, ':', ..]
+        && path.Split('/').All(static segment => segment is not ("" or "." or ".."));
+
     public static string Combine(string folder, string path) => folder.Length == 0 ? path : $"{folder}/{path}";
 }

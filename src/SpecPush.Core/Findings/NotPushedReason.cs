@@ -47,6 +47,9 @@ public sealed record NotPushedReason(string Code, string Text, string Start = No
 
     internal static NotPushedReason NoCheckout { get; } = new("SPUSH3114", "there is no checkout", NothingDone);
 
+    internal static NotPushedReason Collected(int projects, string path) =>
+        new("SPUSH3115", $"collected what {OneLine.Count(projects, "project")} can tell in {path}", "");
+
     internal static NotPushedReason Tag(string tag) => new("SPUSH3120", $"{tag} is a tag");
 
     internal static NotPushedReason MergeQueue { get; } = new("SPUSH3121", "this is a merge queue");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpecPush.Findings;
+using SpecPush.References.Collected;
 using SpecPush.References.Compiled;
 using SpecPush.References.Manifests;
 
@@ -13,13 +14,14 @@ internal sealed record CompiledReferences(
     TestSources TestSources,
     ImmutableArray<Finding> Findings)
 {
-    public static CompiledReferences Read(
-        string root, string manifestsPath, ImmutableArray<string> assemblies, ImmutableArray<string> files, CancellationToken cancellationToken)
+    public static CompiledReferences Read(CompiledReferenceRequest request, ImmutableArray<string> files, CancellationToken cancellationToken)
     {
-        var folder = ManifestFile.ReadAll(manifestsPath);
-        var built = BuiltAssemblies.Read(root, assemblies, files, cancellationToken);
+        var root = request.Root;
+        var folder = ManifestFile.ReadAll(request.ManifestsPath);
+        var built = BuiltAssemblies.Read(root, request.Assemblies, files, cancellationToken);
+        var collected = CollectedReferences.Read(root, request.Collected, request.HeadCommit, cancellationToken);
         var spelling = new GitSpelling(root, files);
-        ImmutableArray<ReferenceManifest> manifests = [.. folder.Manifests.Concat(built.Manifests).Select(spelling.Apply)];
+        ImmutableArray<ReferenceManifest> manifests = [.. folder.Manifests.Concat(built.Manifests).Concat(collected.Manifests).Select(spelling.Apply)];
         var selection = ManifestCheck.Select(manifests, root, cancellationToken);
         var testProjects = TestProjects.Find(root, files);
         var projects = selection.Current.Select(static manifest => manifest.ProjectPath).ToHashSet(StringComparer.Ordinal);
@@ -28,8 +30,17 @@ internal sealed record CompiledReferences(
             files,
             [.. testProjects.Where(project => !projects.Contains(project))],
             TestSources.From(manifests, testProjects, files),
-            [.. folder.Findings, .. built.Findings, .. selection.Findings]);
+            [.. folder.Findings, .. built.Findings, .. collected.Findings, .. selection.Findings]);
     }
 
     public ImmutableArray<Reference> MergeWith(ImmutableArray<Reference> text) => ReferenceMerge.Merge(text, Current, Files);
 }
+
+/// <summary>Where the compiled references of a checkout are.</summary>
+/// <param name="Root">Absolute path of the repository.</param>
+/// <param name="ManifestsPath">The folder in which builds leave manifests.</param>
+/// <param name="Assemblies">Globs of assemblies.</param>
+/// <param name="Collected">Globs of the files of other jobs.</param>
+/// <param name="HeadCommit">The checked-out commit.</param>
+internal sealed record CompiledReferenceRequest(
+    string Root, string ManifestsPath, ImmutableArray<string> Assemblies, ImmutableArray<string> Collected, string? HeadCommit);

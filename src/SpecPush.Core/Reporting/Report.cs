@@ -38,6 +38,9 @@ public sealed record Report
     /// <summary>One for each product that the server answered for.</summary>
     public ImmutableArray<PushResult> Results { get; init; } = [];
 
+    /// <summary>What a push would send, one for each product; only where a host asks what would be.</summary>
+    public ImmutableArray<PlannedPush>? Planned { get; init; }
+
     /// <summary>Most severe first, then by code and place.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 

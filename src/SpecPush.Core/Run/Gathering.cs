@@ -54,7 +54,8 @@ internal sealed class Gatherer(RunFacts facts)
         ImmutableArray<RepositoryFile> scanned =
             [.. listing.Files.Where(file => IsInScope(file.Path) && ScannedPaths.Includes(file.Path) && !specPaths.Contains(file.Path) && !excluded.Contains(file.Path))];
         var text = Scan(scanned, GroupsOf(specs.Specs), cancellationToken);
-        var compiled = CompiledReferences.Read(root, facts.State.ManifestsPath, settings.Assemblies, paths, cancellationToken);
+        var compiled = CompiledReferences.Read(
+            new CompiledReferenceRequest(root, facts.State.ManifestsPath, settings.Assemblies, settings.Collected, facts.Status.HeadCommit), paths, cancellationToken);
 
         var references = compiled.MergeWith(text.References).Where(IsWanted).ToImmutableArray();
         var wantedSpecs = specs.Specs.Where(spec => settings.Features.IsEmpty || settings.Features.Contains(spec.Feature)).ToImmutableArray();

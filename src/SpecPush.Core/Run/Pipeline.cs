@@ -26,6 +26,12 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
     {
         var resolution = await PushContextResolver.ResolveAsync(facts.Repository, facts.Status, _request.Environment, _settings.Context, cancellationToken);
         ImmutableArray<Finding> found = [.. resolution.Findings, .. Optional(token.Finding)];
+        if (_settings.Mode == RunMode.Collect)
+        {
+            var collected = await new CollectStage(facts).ExecuteAsync(resolution.Context, cancellationToken);
+            return (collected with { Findings = [.. resolution.Findings, .. collected.Findings] }, false);
+        }
+
         var target = new PushTarget(resolution.Context, token.Text, new Fingerprints(token.Text, _settings.ApiUrl, resolution.Context));
         var key = await new RunKey(_request.Settings, _settings, resolution.Context, facts.Status)
             .ComputeAsync(facts.Repository, facts.State.ManifestsPath, target.Fingerprints, cancellationToken);
@@ -51,6 +57,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
             Coverage = coverage,
             Pushed = push.Pushed,
             Results = push.Results,
+            Planned = push.Planned,
             Findings = FindingOrder.Sort([.. found, .. gathering.Findings, .. decision.Findings, .. untested, .. push.Findings]),
             Timings = new Timings(read, Elapsed() - read, Elapsed()),
         }.Because(push.Reason);
@@ -61,7 +68,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
 
     private Report? FindRepetition(string key)
     {
-        if (_settings.Force || !_settings.Assemblies.IsEmpty || facts.State.ReadLastRun() is not { } last || last.Key != key || (last.Failed && !session.IsIncomplete)
+        if (_settings.Force || !_settings.Assemblies.IsEmpty || !_settings.Collected.IsEmpty || facts.State.ReadLastRun() is not { } last || last.Key != key || (last.Failed && !session.IsIncomplete)
             || _request.Time.GetUtcNow() - last.At > RemembersFor)
         {
             return null;

@@ -46,6 +46,11 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
             return new PushStageResult { Findings = plan.Findings, Reason = NotPushedReason.Incomplete };
         }
 
+        if (_request.IsRehearsal)
+        {
+            return new PushStageResult { Findings = plan.Findings, Planned = PlannedPushes.Sum(untried.SelectMany(static chain => chain.Requests), _context.Branch!) };
+        }
+
         var outcome = await SendAsync([.. untried.SelectMany(static chain => chain.Requests)], bodies, cancellationToken);
         var confirmed = chains.Where(chain => !open.Contains(chain) || chain.Requests.All(outcome.Confirmed.Contains)).ToImmutableArray();
         session.Refuse(outcome.Stopped ? [] : untried.Except(confirmed).SelectMany(static chain => chain.Fingerprints));
@@ -119,6 +124,9 @@ internal sealed record PushStageResult
     public bool HasSent { get; init; }
 
     public ImmutableArray<PushResult> Results { get; init; } = [];
+
+    /// <summary>What a rehearsal would have sent; null where it was sent, or would not be.</summary>
+    public ImmutableArray<PlannedPush>? Planned { get; init; }
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 

@@ -41,6 +41,9 @@ public sealed record RunRequest
     /// <summary>Whether findings and lines are all that the host shows, and no coverage.</summary>
     public bool ShowsFindingsOnly { get; init; }
 
+    /// <summary>Whether the run ends before anything is sent, and reports what would be.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>Whether what was done is remembered in the checkout. Where it is not, it is read all the same.</summary>
     public bool WritesState { get; init; } = true;
 

@@ -42,6 +42,12 @@ internal sealed record PushSettings
     /// <summary>Globs, relative to the repository root.</summary>
     public ImmutableArray<string> Assemblies { get; init; } = [];
 
+    /// <summary>Files or globs of files, absolute or relative to the repository root.</summary>
+    public ImmutableArray<string> Collected { get; init; } = [];
+
+    /// <summary>Relative to the repository root.</summary>
+    public required string CollectTo { get; init; }
+
     public string? Report { get; init; }
 
     public string? Sarif { get; init; }
@@ -75,6 +81,9 @@ public enum RunMode
 
     /// <summary>Read and report; never contact the API.</summary>
     Check,
+
+    /// <summary>Write what the builds of this job have found into a file, for the job that pushes; contact no server.</summary>
+    Collect,
 
     /// <summary>Do nothing.</summary>
     Off,

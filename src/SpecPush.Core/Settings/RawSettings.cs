@@ -63,6 +63,12 @@ public sealed record RawSettings
     /// <summary>Globs of built test assemblies, where builds leave no manifests. Of the action alone.</summary>
     public string? Assemblies { get; init; }
 
+    /// <summary>Files, or globs of files, that other jobs of the same commit have collected.</summary>
+    public string? Collected { get; init; }
+
+    /// <summary>Path of the file that mode <c>Collect</c> writes.</summary>
+    public string? CollectTo { get; init; }
+
     /// <summary>Path of the JSON report.</summary>
     public string? Report { get; init; }
 
@@ -106,6 +112,8 @@ public sealed record RawSettings
         Timeout = read("timeout"),
         Force = read("force"),
         Assemblies = read("assemblies"),
+        Collected = read("collected"),
+        CollectTo = read("collect-to"),
         Report = read("report"),
         Sarif = read("sarif"),
         HtmlReport = read("html-report"),

@@ -18,7 +18,13 @@ public sealed class SettingSpelling
     public static SettingSpelling ActionInput { get; } = new(static name => name);
 
     /// <summary><c>--target-impl-name</c>. The token is no option: shells keep a history, and systems show command lines to everybody.</summary>
-    public static SettingSpelling CommandLine { get; } = new(static name => name == "api-token" ? ApiToken.Variable : $"--{name}");
+    public static SettingSpelling CommandLine { get; } = new(static name => name switch
+    {
+        "api-token" => ApiToken.Variable,
+        "collected" => "--from",
+        "collect-to" => "--to",
+        _ => $"--{name}",
+    });
 
     /// <summary>The user's name of the setting that an action input calls <paramref name="actionInput"/>.</summary>
     public string this[string actionInput] => _spell(actionInput);

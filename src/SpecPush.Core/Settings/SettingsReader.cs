@@ -49,6 +49,8 @@ internal sealed class SettingsReader
         Timeout = ReadTimeout(),
         Force = Flag("force", _raw.Force),
         Assemblies = Patterns("assemblies", _raw.Assemblies, []),
+        Collected = Patterns("collected", _raw.Collected, []),
+        CollectTo = Text(_raw.CollectTo) ?? "collected.specpush",
         Report = Text(_raw.Report),
         Sarif = Text(_raw.Sarif),
         HtmlReport = Text(_raw.HtmlReport),

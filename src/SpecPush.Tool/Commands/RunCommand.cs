@@ -22,16 +22,20 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
     private static readonly Option<bool> Json = new("--json") { Description = "Write the JSON report to standard output, and nothing else" };
     private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Show messages, too" };
 
+    private bool HasSettingsFile { get; init; }
+
     public static Command Create(CommandContext context, RunCommandKind kind)
     {
-        var options = new SettingOptions(kind.IsForSending);
+        var options = new SettingOptions(kind.Name, kind.IsForSending);
         var command = new Command(kind.Name, kind.Description) { Json, Verbose };
         options.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
-            var file = SettingsFile.Read(Repositories.FindRoot(context.Folder));
-            var settings = CommandSettings.Merge(options.Read(result, context.Folder), file, kind.Mode, kind.IsForSending, context.Environment);
-            var run = new RunCommand(context, kind, settings);
+            var root = Repositories.FindRoot(context.Folder);
+            var file = SettingsFile.Read(root);
+            var known = context with { Environment = CiSystems.IsRunning(context.Environment) ? context.Environment : LocalSettingsFile.AddTo(context.Environment, root) };
+            var settings = CommandSettings.Merge(options.Read(result, context.Folder), file, kind.Mode, kind.IsForSending, known.Environment);
+            var run = new RunCommand(known, kind, settings) { HasSettingsFile = !file.Values.IsEmpty };
             return result.GetValue(Json)
                 ? await run.ExecuteAsync(cancellationToken)
                 : await run.ExecuteAsync(Screen.Create(context), result.GetValue(Verbose), cancellationToken);
@@ -55,6 +59,10 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
         {
             case "check" when settings.Findings.IsEmpty:
                 view.ShowCheck(report);
+                break;
+            case "status" when settings.Findings.IsEmpty:
+                view.ShowFindings(report.Findings);
+                StatusView.Show(screen, report, new StatusFacts(settings.ApiUrl!, ApiToken.Read(context.Environment, SettingSpelling.CommandLine).Text is not null, HasSettingsFile));
                 break;
             case "coverage" when settings.Findings.IsEmpty:
                 view.ShowFindings(report.Findings);
@@ -86,6 +94,7 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
             LocalTimeout = Timeout,
             ContinuousIntegrationTimeout = Timeout,
             WritesState = kind.Name == "push",
+            IsRehearsal = kind.Name == "status",
         };
         return settings.Severities.Apply((await SpecPushRun.ExecuteAsync(request, cancellationToken)).Report);
     }

@@ -9,9 +9,11 @@ internal sealed class SettingOptions
 {
     private readonly ImmutableArray<(ToolSetting Setting, Option<string[]> Option)> _options;
 
-    public SettingOptions(bool isForSending) => _options =
+    /// <param name="command">The name of the command.</param>
+    /// <param name="isForSending">Whether it looks at what would be sent.</param>
+    public SettingOptions(string command, bool isForSending) => _options =
     [
-        .. ToolSettings.All.Where(setting => isForSending || !setting.IsForSending).Select(static setting => (setting, Create(setting))),
+        .. ToolSettings.All.Where(setting => (isForSending || !setting.IsForSending) && (setting.OnlyFor ?? command) == command).Select(static setting => (setting, Create(setting))),
     ];
 
     public void AddTo(Command command)
@@ -32,11 +34,11 @@ internal sealed class SettingOptions
     {
         Description = setting.Description,
         HelpName = setting.Takes,
-        AllowMultipleArgumentsPerToken = setting.Kind == SettingKind.List,
+        AllowMultipleArgumentsPerToken = setting.Kind is SettingKind.List or SettingKind.Files,
         Arity = setting.Kind switch
         {
             SettingKind.Flag => ArgumentArity.ZeroOrOne,
-            SettingKind.List => ArgumentArity.OneOrMore,
+            SettingKind.List or SettingKind.Files => ArgumentArity.OneOrMore,
             _ => ArgumentArity.ExactlyOne,
         },
     };
@@ -52,6 +54,7 @@ internal sealed class SettingOptions
         return setting.Kind switch
         {
             SettingKind.Flag => values.FirstOrDefault() ?? "true",
+            SettingKind.Files => string.Join('\n', values.Select(value => Path.GetFullPath(value, folder))),
             SettingKind.File => Path.GetFullPath(values[0], folder),
             _ => string.Join('\n', values),
         };

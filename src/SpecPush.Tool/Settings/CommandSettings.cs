@@ -10,6 +10,9 @@ internal sealed record CommandSettings
 {
     public required RawSettings Raw { get; init; }
 
+    /// <summary>The server; null where the settings are wrong.</summary>
+    public required Uri? ApiUrl { get; init; }
+
     public required SeverityChoices Severities { get; init; }
 
     public required FailOn FailOn { get; init; }
@@ -27,15 +30,17 @@ internal sealed record CommandSettings
     {
         var findings = new SettingsFindings(SettingSpelling.CommandLine);
         var raw = RawSettings.From(Find);
+        var read = SettingsReader.Read(raw, environment, SettingSpelling.CommandLine);
         return new CommandSettings
         {
             Raw = raw,
+            ApiUrl = read.Settings?.ApiUrl,
             Severities = SeverityChoices.Read(Find("severity"), findings),
             FailOn = SettingChoice.Read("fail-on", Find("fail-on"), FailOn.Error, findings),
             Findings =
             [
                 .. file.Findings,
-                .. SettingsReader.Read(raw, environment, SettingSpelling.CommandLine).Findings.Select(finding => Locate(finding, file, environment)),
+                .. read.Findings.Select(finding => Locate(finding, file, environment)),
                 .. findings.All,
             ],
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecPush.Settings;
 
 namespace SpecPush.Tool.Settings;
 
@@ -15,7 +16,10 @@ internal sealed record ToolSetting(string Name, SettingKind Kind, string Takes, 
     /// <summary>Why specpush.json, which people check in, may not have it; null if it may.</summary>
     public string? NotInFile { get; init; }
 
-    public string Option => $"--{Name}";
+    /// <summary>The only command that has it; null for all.</summary>
+    public string? OnlyFor { get; init; }
+
+    public string Option => SettingSpelling.CommandLine[Name];
 }
 
 /// <summary>What a setting takes.</summary>
@@ -28,6 +32,9 @@ internal enum SettingKind
 
     /// <summary>Some texts.</summary>
     List,
+
+    /// <summary>Files or globs of files, relative to the current folder.</summary>
+    Files,
 
     /// <summary>A file: relative to the current folder on the command line, and to the repository's root in specpush.json.</summary>
     File,
@@ -60,6 +67,8 @@ internal static class ToolSettings
         new("exclude", SettingKind.List, "GLOBS", "Files in which references are not looked for"),
         new("features", SettingKind.List, "NAMES", "The features that specs and references are limited to"),
         new("assemblies", SettingKind.List, "GLOBS", "Built test assemblies, where builds leave no manifests"),
+        new("collected", SettingKind.Files, "FILES", "What other jobs of the same commit have collected; globs") { NotInFile = OfOneRun },
+        new("collect-to", SettingKind.File, "FILE", "Where to write; collected.specpush in the repository unless set") { OnlyFor = "collect" },
         new("minimum-tested", SettingKind.Text, "PERCENT", "The least share of requirements that tests must refer to"),
         new("baseline", SettingKind.Text, "FILE", "The requirements that may be without a test, relative to the repository"),
         new("update-baseline", SettingKind.Flag, "true", "Write that file as it is now") { NotInFile = OfOneRun },

@@ -60,7 +60,7 @@ public sealed class SettingsReaderTests
     [TestCategory("settings.VALUES.5")]
     [TestCategory("settings.VALUES.6")]
     [TestCategory("pushing.TOKEN.3")]
-    [DataRow("Mode", "Psh", "SPUSH5001", "Auto, Push, Check, Off")]
+    [DataRow("Mode", "Psh", "SPUSH5001", "Auto, Push, Check, Collect, Off")]
     [DataRow("OverrideReferences", "yes", "SPUSH5001", "Auto, True, False")]
     [DataRow("Force", "1", "SPUSH5001", "true, false")]
     [DataRow("Mode", "0", "SPUSH5001", "'0'")]

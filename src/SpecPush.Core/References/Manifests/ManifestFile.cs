@@ -124,7 +124,7 @@ internal static class ManifestFile
     }
 
     // Nullable annotations are checked for properties, not for the elements of an array.
-    private static bool IsComplete(ReferenceManifest manifest) =>
+    public static bool IsComplete(ReferenceManifest manifest) =>
         !manifest.Sources.IsDefault && manifest.Sources.All(source => source is not null) &&
         !manifest.Tests.IsDefault && manifest.Tests.All(test => test is { Acids.IsDefault: false } && test.Acids.All(IsAcid));
 

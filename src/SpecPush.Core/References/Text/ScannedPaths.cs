@@ -11,7 +11,7 @@ internal static class ScannedPaths
         StringComparer.OrdinalIgnoreCase,
         ".7z", ".a", ".avi", ".bin", ".binlog", ".bmp", ".class", ".coverage", ".coveragexml", ".db", ".dll", ".dylib", ".eot", ".exe", ".gif",
         ".gz", ".ico", ".jar", ".jpeg", ".jpg", ".lib", ".log", ".mov", ".mp3", ".mp4", ".nupkg", ".o", ".otf", ".pdb", ".pdf", ".png", ".snk",
-        ".snupkg", ".so", ".sqlite", ".tar", ".tif", ".tiff", ".trx", ".ttf", ".wasm", ".webm", ".webp", ".woff", ".woff2", ".xls", ".xlsx", ".zip");
+        ".snupkg", ".so", ".specpush", ".sqlite", ".tar", ".tif", ".tiff", ".trx", ".ttf", ".wasm", ".webm", ".webp", ".woff", ".woff2", ".xls", ".xlsx", ".zip");
 
     private static readonly string[] CoverageNames =
         ["coverage.xml", "coverage.json", "coverage.cobertura.xml", "coverage.opencover.xml", "cobertura.xml", "lcov.info"];

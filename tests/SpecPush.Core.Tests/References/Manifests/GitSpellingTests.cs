@@ -20,7 +20,7 @@ public sealed class GitSpellingTests
             Sources = [manifest.Sources.Single() with { Path = "Src/Tests/CartTests.cs" }],
         });
 
-        var compiled = CompiledReferences.Read(repository.Path, repository.PathOf("manifests"), [], ["src/Tests/CartTests.cs", "src/Tests/Tests.csproj"], default);
+        var compiled = CompiledReferences.Read(new CompiledReferenceRequest(repository.Path, repository.PathOf("manifests"), [], [], null), ["src/Tests/CartTests.cs", "src/Tests/Tests.csproj"], default);
 
         Assert.AreEqual("cart.A.1 src/Tests/CartTests.cs", compiled.MergeWith([]).Select(static reference => $"{reference.Acid} {reference.Path}").Single());
         Assert.IsEmpty(compiled.TestProjectsWithoutManifest);

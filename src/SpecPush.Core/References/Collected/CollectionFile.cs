@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SpecPush.Files;
+using SpecPush.Findings;
+using SpecPush.References.Manifests;
+
+namespace SpecPush.References.Collected;
+
+/// <summary>A collection as a file. What is read came from another machine, and may have been changed on its way.</summary>
+internal static class CollectionFile
+{
+    public const string Extension = ".specpush";
+
+    private const long MaxSize = 64_000_000;
+    private const int MaxManifests = 10_000;
+
+    /// <exception cref="IOException">The disk is full, or the place cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The place may not be written to.</exception>
+    public static void Write(string path, Collection collection) =>
+        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(collection, CollectionJson.Default.Collection));
+
+    /// <summary>The manifests of one file, or the finding that refuses it by its name.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="name">What users call the file.</param>
+    /// <param name="headCommit">The checked-out commit, which the file must be about.</param>
+    public static (ImmutableArray<ReferenceManifest> Manifests, Finding? Finding) Read(string path, string name, string? headCommit)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            return stream.Length > MaxSize ? Refuse($"it is larger than {MaxSize / 1_000_000} MB") : Check(stream);
+        }
+        catch (JsonException)
+        {
+            return Refuse("it is not complete, or not one that SpecPush wrote");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return Refuse(exception.Message.TrimEnd('.'));
+        }
+
+        (ImmutableArray<ReferenceManifest> Manifests, Finding? Finding) Refuse(string reason) => ([], CollectedFindings.Unusable(name, reason));
+
+        (ImmutableArray<ReferenceManifest> Manifests, Finding? Finding) Check(FileStream stream)
+        {
+            if (JsonSerializer.Deserialize(stream, CollectionJson.Default.CollectionHeader) is not { FormatVersion: > 0 } header)
+            {
+                return Refuse("it is not one that SpecPush wrote");
+            }
+
+            if (header.FormatVersion != Collection.CurrentVersion)
+            {
+                return ([], CollectedFindings.UnknownVersion(name, header.ToolVersion));
+            }
+
+            stream.Position = 0;
+            var collection = JsonSerializer.Deserialize(stream, CollectionJson.Default.Collection)!;
+            if (collection.Commit != headCommit)
+            {
+                return ([], CollectedFindings.OtherCommit(name, collection.Commit, headCommit));
+            }
+
+            return collection.Manifests is { IsDefault: false, Length: <= MaxManifests } manifests && manifests.All(IsSound)
+                ? (manifests, null)
+                : Refuse("it names files outside the repository, or other things that SpecPush does not write");
+        }
+    }
+
+    private static bool IsSound(ReferenceManifest? manifest) => manifest is { FormatVersion: ReferenceManifest.CurrentVersion } && ManifestFile.IsComplete(manifest)
+        && (manifest.ProjectPath.Length == 0 || RepositoryPath.IsInside(manifest.ProjectPath))
+        && manifest.Sources.All(static source => RepositoryPath.IsInside(source.Path))
+        && manifest.Tests.All(static test => RepositoryPath.IsInside(test.Path) && test.FirstLine > 0 && test.FirstLine <= test.Line && test.Line <= test.LastLine);
+}

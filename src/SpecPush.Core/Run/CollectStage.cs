@@ -1,0 +1,35 @@
+using SpecPush.Checkout;
+using SpecPush.Findings;
+using SpecPush.References;
+using SpecPush.References.Collected;
+using SpecPush.Reporting;
+
+namespace SpecPush.Run;
+
+/// <summary>Writes what this job's builds have found into one file, for the job that pushes.</summary>
+internal sealed class CollectStage(RunFacts facts)
+{
+    public async Task<Report> ExecuteAsync(PushContext context, CancellationToken cancellationToken)
+    {
+        if (facts.Status.HeadCommit is not { } commit)
+        {
+            return new Report { Context = context, Findings = [CollectedFindings.NoCommit()] }.Because(NotPushedReason.NoCommit);
+        }
+
+        var listing = await facts.Repository.ListFilesAsync(includeUntracked: !context.IsContinuousIntegration, cancellationToken);
+        var request = new CompiledReferenceRequest(facts.Repository.Root, facts.State.ManifestsPath, facts.Settings.Assemblies, facts.Settings.Collected, commit);
+        var compiled = CompiledReferences.Read(request, [.. listing.Files.Select(static file => file.Path)], cancellationToken);
+        var path = facts.Settings.CollectTo;
+        try
+        {
+            CollectionFile.Write(Path.GetFullPath(path, facts.Repository.Root), new Collection { Commit = commit, Manifests = compiled.Current });
+            var projects = compiled.Current.Select(static manifest => manifest.ProjectPath).Distinct(StringComparer.Ordinal).Count();
+            var findings = projects == 0 ? compiled.Findings.Add(CollectedFindings.NoProject()) : compiled.Findings;
+            return new Report { Context = context, Findings = findings }.Because(NotPushedReason.Collected(projects, path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Report { Context = context, Findings = compiled.Findings.Add(CollectedFindings.NotWritten(path, exception.Message)) };
+        }
+    }
+}
