@@ -9,7 +9,7 @@ internal static class FindingFactories
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Assembly[] Assemblies = [typeof(Finding).Assembly, Assembly.Load("SpecPush.Action")];
+    private static readonly Assembly[] Assemblies = [typeof(Finding).Assembly, Assembly.Load("SpecPush.Action"), Assembly.Load("SpecPush.Tool")];
 
     /// <summary>
     /// What other classes call of those called <c>…Findings</c>, whether it returns a finding or adds one to the list that the class keeps.

@@ -5,5 +5,5 @@ namespace SpecPush.MSBuild.Tests.Infrastructure;
 public static class SharedPackage
 {
     [AssemblyCleanup]
-    public static void Remove() => PackedPackage.Remove();
+    public static void Remove() => PackedPackage.Remove("specpush.msbuild");
 }

@@ -14,11 +14,11 @@ internal static class PackedPackage
     public static string Feed => Packed.Value;
 
     /// <summary>To be called when all tests are done.</summary>
-    public static void Remove()
+    /// <param name="packages">Those of this version that were installed.</param>
+    public static void Remove(params IEnumerable<string> packages)
     {
         Directory.Delete(Scratch, recursive: true);
-        var installed = Path.Combine(PackagesFolder, "specpush.msbuild", Version);
-        if (Directory.Exists(installed))
+        foreach (var installed in packages.Select(static package => Path.Combine(PackagesFolder, package, Version)).Where(Directory.Exists))
         {
             Directory.Delete(installed, recursive: true);
         }

@@ -1,0 +1,44 @@
+namespace SpecPush.Tool.Tests.Infrastructure;
+
+/// <summary>The tool as users get it: packed once for all tests, and installed from a feed of its own into a fresh folder.</summary>
+[TestClass]
+public static class InstalledTool
+{
+    // Of this run alone, and so that init writes the version of the package that is packed beside it.
+    public static string Version => PackedPackage.Version;
+
+    private static readonly TemporaryFolder Scratch = new();
+    private static readonly Lazy<string> Packed = new(Pack);
+    private static readonly Lazy<string> Installed = new(Install);
+
+    /// <summary>The folder with the package.</summary>
+    public static string Feed => Packed.Value;
+
+    /// <summary>The program.</summary>
+    public static string Path => Installed.Value;
+
+    [AssemblyCleanup]
+    public static void Remove()
+    {
+        Scratch.Dispose();
+        PackedPackage.Remove("specpush.msbuild", "specpush.tool");
+    }
+
+    private static string Pack()
+    {
+        var feed = Scratch.PathOf("feed");
+        Command.Run(
+            SourceTree.Root,
+            "dotnet",
+            ["pack", "src/SpecPush.Tool", "--no-restore", "-c", SourceTree.Configuration, "-o", feed, $"-p:Version={Version}", "-p:UseSharedCompilation=false", "-nodeReuse:false"])
+            .Succeeded();
+        return feed;
+    }
+
+    private static string Install()
+    {
+        var folder = Scratch.PathOf("tools");
+        Command.Run(Scratch.Path, "dotnet", ["tool", "install", "SpecPush.Tool", "--tool-path", folder, "--version", Version, "--add-source", Feed]).Succeeded();
+        return System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "specpush.exe" : "specpush");
+    }
+}
