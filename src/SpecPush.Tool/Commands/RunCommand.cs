@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpecPush.Checkout;
+using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Run;
 using SpecPush.Settings;
@@ -82,7 +83,7 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
     {
         if (!settings.Findings.IsEmpty)
         {
-            return new Report { Context = new PushContext { Provider = "none" }, Reason = "nothing was done, because a setting is wrong", Findings = settings.Findings };
+            return new Report { Context = new PushContext { Provider = "none" }, Findings = settings.Findings }.Because(NotPushedReason.WrongSetting);
         }
 
         var request = new RunRequest

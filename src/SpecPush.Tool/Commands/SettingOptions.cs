@@ -7,7 +7,7 @@ namespace SpecPush.Tool.Commands;
 /// <summary>The settings as options of one command.</summary>
 internal sealed class SettingOptions
 {
-    private readonly ImmutableArray<(ToolSetting Setting, Option<string[]> Option)> _options;
+    private readonly ImmutableArray<(ToolSetting Setting, Option Option)> _options;
 
     /// <param name="command">The name of the command.</param>
     /// <param name="isForSending">Whether it looks at what would be sent.</param>
@@ -30,20 +30,17 @@ internal sealed class SettingOptions
         .Where(static entry => entry.Value is not null)
         .ToImmutableDictionary(static entry => entry.Key, static entry => entry.Value!);
 
-    private static Option<string[]> Create(ToolSetting setting) => new(setting.Option)
+    private static Option Create(ToolSetting setting)
     {
-        Description = setting.Description,
-        HelpName = setting.Takes,
-        AllowMultipleArgumentsPerToken = setting.Kind is SettingKind.List or SettingKind.Files,
-        Arity = setting.Kind switch
-        {
-            SettingKind.Flag => ArgumentArity.ZeroOrOne,
-            SettingKind.List or SettingKind.Files => ArgumentArity.OneOrMore,
-            _ => ArgumentArity.ExactlyOne,
-        },
-    };
+        Option option = setting.Kind is SettingKind.List or SettingKind.Files
+            ? new Option<string[]>(setting.Option) { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true }
+            : new Option<string>(setting.Option) { Arity = setting.Kind == SettingKind.Flag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
+        option.Description = setting.Description;
+        option.HelpName = setting.Takes;
+        return option;
+    }
 
-    private static string? Read(ToolSetting setting, ParseResult result, Option<string[]> option, string folder)
+    private static string? Read(ToolSetting setting, ParseResult result, Option option, string folder)
     {
         if (result.GetResult(option) is not { Implicit: false } given)
         {
