@@ -15,16 +15,9 @@ internal static class ToolFindings
     public static Finding NotInFile(string name, string reason, SourceLocation place) => new("SPUSH5042", Severity.Error,
         $"{SettingsFile.Name} may not have {name}: {reason}.", place);
 
-    public static Finding WrongKind(string name, SettingKind kind, SourceLocation place) => new("SPUSH5043", Severity.Error,
-        $"{name} takes {Describe(kind)}.", place);
+    public static Finding WrongKind(string name, string expected, SourceLocation place) => new("SPUSH5043", Severity.Error,
+        $"{name} takes {expected}.", place);
 
     public static Finding RepeatedSetting(string name, SourceLocation place) => new("SPUSH5044", Severity.Error,
         $"{name} is set twice; remove one of the two.", place);
-
-    private static string Describe(SettingKind kind) => kind switch
-    {
-        SettingKind.Flag => "true or false",
-        SettingKind.List or SettingKind.Files => "a text, or a list of texts",
-        _ => "a text or a number",
-    };
 }

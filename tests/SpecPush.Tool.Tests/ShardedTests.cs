@@ -35,8 +35,10 @@ public sealed class ShardedTests : IDisposable
     [TestCategory("sharded.COLLECT.1")]
     [TestCategory("sharded.COLLECT.2")]
     [TestCategory("sharded.MERGE.1")]
+    [TestCategory("action.ASSEMBLIES.4")]
     [TestCategory("sharded.MERGE.2")]
     [TestCategory("sharded.MERGE.3")]
+    [TestCategory("sharded.MERGE.5")]
     [TestCategory("sharded.REFUSE.1")]
     public async Task One_push_knows_what_a_build_the_tool_on_Windows_and_the_action_have_collected()
     {
@@ -63,6 +65,13 @@ public sealed class ShardedTests : IDisposable
         StringAssert.Contains(Message(partial, "SPUSH2001"), "tests/T3.Tests/T3.Tests.csproj");
 
         File.Copy(action.PathOf("collected.specpush"), last.Write("jobs/action/collected.specpush", ""), overwrite: true);
+        AssertAllTested(last, "dotnet", ["build", "src/Shop", "-nologo", "-p:SpecPushMode=Check", "-p:SpecPushCollected=jobs/**/*.specpush", "-p:SpecPushReport=report.json"], Quiet);
+        var check = new Dictionary<string, string>
+        {
+            ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = last.Path, ["INPUT_MODE"] = "Check", ["INPUT_COLLECTED"] = "jobs/**/*.specpush", ["INPUT_REPORT"] = "report.json",
+        };
+        AssertAllTested(last, "dotnet", [SourceTree.ProgramOf("SpecPush.Action")], check);
+
         var push = JsonDocument.Parse(Tool(last, "push", "--json", "--from", "jobs/**/*.specpush").Succeeded().StandardOutput).RootElement;
         Assert.IsTrue(push.GetProperty("pushed").GetBoolean());
         Assert.AreEqual("", Message(push, "SPUSH2001"));
@@ -104,6 +113,14 @@ public sealed class ShardedTests : IDisposable
         var uncommitted = Tool(empty, "collect");
         Assert.AreEqual(1, uncommitted.ExitCode);
         StringAssert.Contains(uncommitted.Output, "error SPUSH3053");
+    }
+
+    private static void AssertAllTested(TemporaryFolder job, string program, string[] arguments, Dictionary<string, string> environment)
+    {
+        Command.Run(job.Path, program, arguments, environment).Succeeded();
+        var report = JsonDocument.Parse(File.ReadAllText(job.PathOf("report.json"))).RootElement;
+        Assert.AreEqual(3, report.GetProperty("coverage")[0].GetProperty("withTests").GetInt32());
+        File.Delete(job.PathOf("report.json"));
     }
 
     private static Dictionary<string, string> Quiet => new() { ["MSBUILDDISABLENODEREUSE"] = "1" };

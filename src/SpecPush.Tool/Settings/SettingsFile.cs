@@ -108,7 +108,7 @@ internal ref struct SettingsFileReader
         }
         else if (ReadValue() is not { } value)
         {
-            _findings.Add(ToolFindings.WrongKind(name, setting.Kind, place));
+            _findings.Add(ToolFindings.WrongKind(name, setting.Expected, place));
         }
         else if (!_values.TryAdd(name, new FileValue(value, place)))
         {

@@ -19,6 +19,14 @@ internal sealed record ToolSetting(string Name, SettingKind Kind, string Takes, 
     /// <summary>The only command that has it; null for all.</summary>
     public string? OnlyFor { get; init; }
 
+    /// <summary>What it takes, as the end of a sentence.</summary>
+    public string Expected => Kind switch
+    {
+        SettingKind.Flag => "true or false",
+        SettingKind.List or SettingKind.Files => "a text, or a list of texts",
+        _ => "a text or a number",
+    };
+
     public string Option => SettingSpelling.CommandLine[Name];
 }
 

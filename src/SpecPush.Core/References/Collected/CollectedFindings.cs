@@ -8,7 +8,7 @@ internal static class CollectedFindings
     private const int MaxQuoted = 40;
 
     public static Finding OtherCommit(string name, string commit, string? headCommit) => new("SPUSH2110", Severity.Warning,
-        $"{name} was not used: it was collected at {OneLine.From(commit, 7)}, but {headCommit?[..7] ?? "no commit"} is checked out here; check out the same commit in every job.");
+        $"{name} was not used: it was collected at {commit[..7]}, but {headCommit?[..7] ?? "no commit"} is checked out here; check out the same commit in every job.");
 
     public static Finding UnknownVersion(string name, string? toolVersion) => new("SPUSH2111", Severity.Warning,
         $"{name} was not used: SpecPush {OneLine.From(toolVersion ?? "of another version", MaxQuoted)} wrote it in a form that this version does not read; use the same version in every job.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SpecPush.Checkout;
 using SpecPush.Files;
 using SpecPush.Findings;
 using SpecPush.References.Manifests;
@@ -55,12 +56,12 @@ internal static class CollectionFile
 
             stream.Position = 0;
             var collection = JsonSerializer.Deserialize(stream, CollectionJson.Default.Collection)!;
-            if (collection.Commit != headCommit)
+            if (collection.Commit != headCommit && CommitHash.IsValid(collection.Commit))
             {
                 return ([], CollectedFindings.OtherCommit(name, collection.Commit, headCommit));
             }
 
-            return collection.Manifests is { IsDefault: false, Length: <= MaxManifests } manifests && manifests.All(IsSound)
+            return collection.Commit == headCommit && collection.Manifests is { IsDefault: false, Length: <= MaxManifests } manifests && manifests.All(IsSound)
                 ? (manifests, null)
                 : Refuse("it names files outside the repository, or other things that SpecPush does not write");
         }

@@ -1,5 +1,10 @@
+using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
+using SpecPush.Findings;
 using SpecPush.References.Collected;
+using SpecPush.References.Manifests;
+using SpecPush.Tests.Infrastructure;
 using SpecPush.Tests.References.Manifests;
 
 namespace SpecPush.Tests.References.Collected;
@@ -113,8 +118,8 @@ public sealed class CollectionFileTests : IDisposable
     public void A_path_that_leads_elsewhere_makes_the_file_unusable(string path)
     {
         var written = Encoding.UTF8.GetString(File.ReadAllBytes(_repository.PathOf("jobs/good.specpush")));
-        var escaped = System.Text.Json.JsonSerializer.Serialize(path);
-        foreach (var (known, number) in new[] { "\"tests/A.cs\"", "\"tests/A.Tests.csproj\"" }.Index())
+        var escaped = JsonSerializer.Serialize(path);
+        foreach (var (number, known) in new[] { "\"tests/A.cs\"", "\"tests/A.Tests.csproj\"" }.Index())
         {
             Assert.Contains(known, written);
             if (number == 0 || path.Length > 0)
@@ -132,12 +137,12 @@ public sealed class CollectionFileTests : IDisposable
         AssertRefused(findings.Single(), "SPUSH2112", "jobs/bad.specpush");
     }
 
-    private static void AssertRefused(Findings.Finding finding, string code, string name)
+    private static void AssertRefused(Finding finding, string code, string name)
     {
         Assert.AreEqual(code, finding.Code, finding.Message);
         StringAssert.StartsWith(finding.Message, $"{name} was not used: ");
     }
 
-    private (System.Collections.Immutable.ImmutableArray<SpecPush.References.Manifests.ReferenceManifest> Manifests, System.Collections.Immutable.ImmutableArray<Findings.Finding> Findings) Read(params string[] patterns) =>
+    private (ImmutableArray<ReferenceManifest> Manifests, ImmutableArray<Finding> Findings) Read(params string[] patterns) =>
         CollectedReferences.Read(_repository.Path, [.. patterns], Given.Commit, default);
 }
