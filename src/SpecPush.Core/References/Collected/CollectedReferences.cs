@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Enumeration;
 using SpecPush.Checkout;
 using SpecPush.Files;
 using SpecPush.Findings;
@@ -12,7 +11,6 @@ namespace SpecPush.References.Collected;
 internal static class CollectedReferences
 {
     private static readonly string[] Skipped = [".git", "node_modules"];
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
 
     /// <param name="root">Absolute path of the repository.</param>
     /// <param name="patterns">Files or globs of files, absolute or relative to the root.</param>
@@ -53,20 +51,7 @@ internal static class CollectedReferences
         var literal = segments.TakeWhile(static segment => !segment.Contains('*', StringComparison.Ordinal) && !segment.Contains('{', StringComparison.Ordinal)).Count();
         var folder = string.Join(Path.DirectorySeparatorChar, segments[..literal]) + Path.DirectorySeparatorChar;
         return Directory.Exists(folder)
-            ? new PatternList([string.Join('/', segments[literal..])]).Filter(FilesIn(folder)).Select(path => Path.GetFullPath(path, folder))
+            ? new PatternList([string.Join('/', segments[literal..])]).Filter(FolderFiles.Find(folder, CollectionFile.Extension, Skipped)).Select(path => Path.GetFullPath(path, folder))
             : [];
     }
-
-    private static string[] FilesIn(string folder)
-    {
-        var files = new FileSystemEnumerable<string>(folder, static (ref entry) => entry.ToFullPath(), Everything)
-        {
-            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(CollectionFile.Extension, StringComparison.OrdinalIgnoreCase) && !IsLink(ref entry),
-            ShouldRecursePredicate = static (ref entry) => !Skipped.Contains(entry.FileName.ToString()) && !IsLink(ref entry),
-        };
-        return [.. files.Select(path => RepositoryPath.From(folder, path))];
-    }
-
-    private static bool IsLink(ref FileSystemEntry entry) =>
-        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && WorkTree.IsLink(entry.ToFileSystemInfo());
 }

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Enumeration;
-using SpecPush.Checkout;
-using SpecPush.Files;
 using SpecPush.Findings;
 using SpecPush.References.Manifests;
 using SpecPush.Settings;
@@ -13,7 +10,6 @@ internal static class BuiltAssemblies
 {
     // Nobody's tests; and a reference assembly in an intermediate folder has no code.
     private static readonly string[] Skipped = [".git", "node_modules", "obj"];
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
 
     /// <summary>What they would have left as manifests, whether or not it still holds.</summary>
     /// <param name="root">Absolute path of the repository.</param>
@@ -28,7 +24,7 @@ internal static class BuiltAssemblies
             return ([], []);
         }
 
-        var present = Find(root);
+        var present = FolderFiles.Find(root, ".dll", Skipped);
         var readings = new PatternList(patterns).Filter(present).Order(StringComparer.Ordinal)
             .Select(path => new AssemblyReadRequest { AssemblyPath = Path.Combine(root, path), RepositoryRoot = root, Files = files })
             .Select(request => AssemblyReader.Read(request, cancellationToken))
@@ -38,17 +34,4 @@ internal static class BuiltAssemblies
             [.. readings.Select(static reading => reading.Manifest).OfType<ReferenceManifest>()],
             [.. readings.SelectMany(static reading => reading.Findings), .. unmatched.Select(CompiledReferenceFindings.NoAssembly)]);
     }
-
-    private static string[] Find(string root)
-    {
-        var assemblies = new FileSystemEnumerable<string>(root, static (ref entry) => entry.ToFullPath(), Everything)
-        {
-            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && !IsLink(ref entry),
-            ShouldRecursePredicate = static (ref entry) => !Skipped.Contains(entry.FileName.ToString()) && !IsLink(ref entry),
-        };
-        return [.. assemblies.Select(path => RepositoryPath.From(root, path))];
-    }
-
-    private static bool IsLink(ref FileSystemEntry entry) =>
-        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && WorkTree.IsLink(entry.ToFileSystemInfo());
 }
