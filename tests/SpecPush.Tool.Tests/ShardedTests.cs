@@ -68,7 +68,11 @@ public sealed class ShardedTests : IDisposable
         AssertAllTested(last, "dotnet", ["build", "src/Shop", "-nologo", "-p:SpecPushMode=Check", "-p:SpecPushCollected=jobs/**/*.specpush", "-p:SpecPushReport=report.json"], Quiet);
         var check = new Dictionary<string, string>
         {
-            ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = last.Path, ["INPUT_MODE"] = "Check", ["INPUT_COLLECTED"] = "jobs/**/*.specpush", ["INPUT_REPORT"] = "report.json",
+            ["GITHUB_ACTIONS"] = "true",
+            ["GITHUB_WORKSPACE"] = last.Path,
+            ["INPUT_MODE"] = "Check",
+            ["INPUT_COLLECTED"] = "jobs/**/*.specpush",
+            ["INPUT_REPORT"] = "report.json",
         };
         AssertAllTested(last, "dotnet", [SourceTree.ProgramOf("SpecPush.Action")], check);
 
