@@ -86,6 +86,18 @@ public sealed partial class PushSpecs
     /// <inheritdoc cref="RawSettings.UpdateBaseline"/>
     public string? UpdateBaseline { get; set; }
 
+    /// <inheritdoc cref="RawSettings.CompareWith"/>
+    public string? CompareWith { get; set; }
+
+    /// <inheritdoc cref="RawSettings.CompareManifests"/>
+    public string? CompareManifests { get; set; }
+
+    /// <inheritdoc cref="RawSettings.FailOnLostTests"/>
+    public string? FailOnLostTests { get; set; }
+
+    /// <inheritdoc cref="RawSettings.FailOnUntestedAdditions"/>
+    public string? FailOnUntestedAdditions { get; set; }
+
     private RawSettings RawSettings => new()
     {
         ApiUrl = ApiUrl,
@@ -115,5 +127,9 @@ public sealed partial class PushSpecs
         MinimumTested = MinimumTested,
         Baseline = Baseline,
         UpdateBaseline = UpdateBaseline,
+        CompareWith = CompareWith,
+        CompareManifests = CompareManifests,
+        FailOnLostTests = FailOnLostTests,
+        FailOnUntestedAdditions = FailOnUntestedAdditions,
     };
 }

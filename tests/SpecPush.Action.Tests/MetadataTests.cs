@@ -19,7 +19,7 @@ public sealed partial class MetadataTests
     {
         // A list that is to be committed is written by a build, on somebody's machine.
         var settings = typeof(RawSettings).GetProperties().Where(static property => property.Name != nameof(RawSettings.UpdateBaseline)).Select(static property => WordStart.Replace(property.Name, "-$0").ToLowerInvariant());
-        string[] expected = [.. settings, "api-token", "github-token", "check-run", "severity", "fail-on"];
+        string[] expected = [.. settings, "api-token", "github-token", "check-run", "comment", "severity", "fail-on"];
         CollectionAssert.AreEquivalent(expected, NamesIn("inputs"));
     }
 

@@ -6,11 +6,11 @@ namespace SpecPush.Actions.GitHub;
 /// <summary>What GitHub knows of the repository's history.</summary>
 internal sealed class GitHubHost(GitHubConnection github) : IRepositoryHost
 {
-    public Task<string?> FindTipAsync(string branch, CancellationToken cancellationToken) => AskAsync(
+    public Task<string?> FindTipAsync(string branch, CancellationToken cancellationToken) => AskAsync<string>(
         async () => (await github.Client.Git.Reference.Get(github.Owner, github.Name, $"heads/{Escape(branch)}")).Object.Sha,
         cancellationToken);
 
-    public Task<string?> FindLastCommitAsync(string commit, string path, CancellationToken cancellationToken) => AskAsync(
+    public Task<string?> FindLastCommitAsync(string commit, string path, CancellationToken cancellationToken) => AskAsync<string>(
         async () =>
         {
             var request = new CommitRequest { Sha = commit, Path = path };
@@ -19,7 +19,16 @@ internal sealed class GitHubHost(GitHubConnection github) : IRepositoryHost
         },
         cancellationToken);
 
-    private static async Task<string?> AskAsync(Func<Task<string?>> question, CancellationToken cancellationToken)
+    public Task<MergeBase?> FindMergeBaseAsync(string revision, string head, CancellationToken cancellationToken) => AskAsync<MergeBase>(
+        async () =>
+        {
+            var comparison = await github.Client.Repository.Commit.Compare(github.Owner, github.Name, revision, head);
+            return new MergeBase(comparison.MergeBaseCommit.Sha, comparison.AheadBy);
+        },
+        cancellationToken);
+
+    private static async Task<T?> AskAsync<T>(Func<Task<T?>> question, CancellationToken cancellationToken)
+        where T : class
     {
         try
         {

@@ -43,6 +43,13 @@ internal sealed class FolderRepository(string root) : IRepository
 
     public Task<ImmutableArray<string>> ReadHeadParentsAsync(CancellationToken cancellationToken) => Task.FromResult(ImmutableArray<string>.Empty);
 
+    public Task<string?> FindMergeBaseAsync(string one, string other, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    public Task<ImmutableArray<TreeChange>?> FindChangesAsync(string from, string to, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<TreeChange>?>(null);
+
+    public Task<int> ReadBlobsAsync(IReadOnlyCollection<string> blobs, Action<string, Stream> read, CancellationToken cancellationToken) => Task.FromResult(blobs.Count);
+
     public Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     private static bool IsLink(ref FileSystemEntry entry) =>

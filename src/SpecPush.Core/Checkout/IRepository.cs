@@ -42,6 +42,15 @@ internal interface IRepository
     /// <summary>The parents of the checked-out commit, as the commit itself names them: a shallow clone hides those of its last one.</summary>
     Task<ImmutableArray<string>> ReadHeadParentsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The newest commit in the history of both; null where the clone does not show it for certain.</summary>
+    Task<string?> FindMergeBaseAsync(string one, string other, CancellationToken cancellationToken);
+
+    /// <summary>The paths whose content differs between two commits; null where a commit is not there.</summary>
+    Task<ImmutableArray<TreeChange>?> FindChangesAsync(string from, string to, CancellationToken cancellationToken);
+
+    /// <summary>Hands the content of each blob to <paramref name="read"/>; answers how many of them the clone does not have.</summary>
+    Task<int> ReadBlobsAsync(IReadOnlyCollection<string> blobs, Action<string, Stream> read, CancellationToken cancellationToken);
+
     /// <summary>The full hash that <paramref name="revision"/> names, or null.</summary>
     Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken);
 }
@@ -68,4 +77,15 @@ public interface IRepositoryHost
     /// <param name="path">Relative to the repository root, with <c>/</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<string?> FindLastCommitAsync(string commit, string path, CancellationToken cancellationToken);
+
+    /// <summary>The newest commit in the history of both, and how many commits <paramref name="head"/> has more than it; null when that cannot be told.</summary>
+    /// <param name="revision">A full hash, or a branch.</param>
+    /// <param name="head">A full hash.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<MergeBase?> FindMergeBaseAsync(string revision, string head, CancellationToken cancellationToken);
 }
+
+/// <summary>Where a branch has left another.</summary>
+/// <param name="Commit">A full hash.</param>
+/// <param name="Ahead">How many commits the branch has had since then.</param>
+public sealed record MergeBase(string Commit, int Ahead);

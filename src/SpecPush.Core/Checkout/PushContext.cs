@@ -41,4 +41,11 @@ public sealed record PushContext
 /// <summary>A pull or merge request.</summary>
 /// <param name="Number">Its number on the host.</param>
 /// <param name="IsFork">Whether its source branch is in another repository; null where the CI system does not say.</param>
-public sealed record PullRequest(int Number, bool? IsFork);
+public sealed record PullRequest(int Number, bool? IsFork)
+{
+    /// <summary>The branch that it is to be merged into; null where the CI system does not say.</summary>
+    public string? TargetBranch { get; init; }
+
+    /// <summary>That branch's commit when the run was started; null where the CI system does not say.</summary>
+    public string? TargetCommit { get; init; }
+}

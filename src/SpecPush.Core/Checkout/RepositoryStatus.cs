@@ -41,7 +41,8 @@ internal sealed record RepositoryStatus
 /// <summary>A path whose content may differ from the checked-out commit.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
 /// <param name="Kind">In which way.</param>
-internal sealed record FileChange(string Path, FileChangeKind Kind);
+/// <param name="CommittedBlob">Names the content that it has in the checked-out commit; null where it is no regular file there.</param>
+internal sealed record FileChange(string Path, FileChangeKind Kind, string? CommittedBlob = null);
 
 /// <summary>How a path differs from the checked-out commit.</summary>
 internal enum FileChangeKind

@@ -16,6 +16,9 @@ namespace SpecPush.Memory;
 /// <param name="Status">What git says of the checkout.</param>
 internal sealed record RunKey(RawSettings Raw, PushSettings Settings, PushContext Context, RepositoryStatus Status)
 {
+    /// <summary>The commit that the requirements are compared with.</summary>
+    public string? ComparedCommit { get; init; }
+
     public async Task<string> ComputeAsync(IRepository repository, string manifestsPath, Fingerprints fingerprints, CancellationToken cancellationToken)
     {
         var text = new StringBuilder()
@@ -23,18 +26,19 @@ internal sealed record RunKey(RawSettings Raw, PushSettings Settings, PushContex
             .AppendLine(Raw.ToString())
             .AppendLine(Settings.ApiUrl.ToString())
             .AppendLine(Context.ToString())
-            .AppendLine(CultureInfo.InvariantCulture, $"{Status.HeadCommit} {Status.IsShallow} {Status.IsSparse} {Status.Behind}");
+            .AppendLine(CultureInfo.InvariantCulture, $"{Status.HeadCommit} {Status.IsShallow} {Status.IsSparse} {Status.Behind} {ComparedCommit}");
 
         // Without git there is no cheaper question than which files there are.
         var changed = Status.GitDirectory is null
             ? (await repository.ListFilesAsync(includeUntracked: true, cancellationToken)).Files.Select(static file => file.Path)
             : Status.Changes.Select(static change => change.Path);
-        foreach (var path in changed.Except(WrittenByRuns()))
+        foreach (var file in changed.Except(WrittenByRuns()))
         {
-            AppendFile(text, Path.Combine(Status.Root, path), path);
+            AppendFile(text, Path.Combine(Status.Root, file), file);
         }
 
-        foreach (var (name, hash) in ManifestFile.Hashes(manifestsPath))
+        var ofTheBase = Settings.Comparison.Manifests is { } path ? ManifestFile.Hashes(Path.GetFullPath(path, Status.Root)) : [];
+        foreach (var (name, hash) in ManifestFile.Hashes(manifestsPath).Concat(ofTheBase))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{name} {hash}");
         }

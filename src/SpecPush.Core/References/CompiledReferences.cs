@@ -8,8 +8,10 @@ namespace SpecPush.References;
 
 /// <summary>What manifests in the checkout and assemblies that the user names say, as far as it still holds.</summary>
 internal sealed record CompiledReferences(
+    ImmutableArray<ReferenceManifest> All,
     ImmutableArray<ReferenceManifest> Current,
     ImmutableArray<string> Files,
+    ImmutableArray<string> TestProjects,
     ImmutableArray<string> TestProjectsWithoutManifest,
     TestSources TestSources,
     ImmutableArray<Finding> Findings)
@@ -23,11 +25,13 @@ internal sealed record CompiledReferences(
         var spelling = new GitSpelling(root, files);
         ImmutableArray<ReferenceManifest> manifests = [.. folder.Manifests.Concat(built.Manifests).Concat(collected.Manifests).Select(spelling.Apply)];
         var selection = ManifestCheck.Select(manifests, root, cancellationToken);
-        var testProjects = TestProjects.Find(root, files);
+        var testProjects = Manifests.TestProjects.Find(root, files);
         var projects = selection.Current.Select(static manifest => manifest.ProjectPath).ToHashSet(StringComparer.Ordinal);
         return new CompiledReferences(
+            manifests,
             selection.Current,
             files,
+            testProjects,
             [.. testProjects.Where(project => !projects.Contains(project))],
             TestSources.From(manifests, testProjects, files),
             [.. folder.Findings, .. built.Findings, .. collected.Findings, .. selection.Findings]);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using System.Text.Json;
 using SpecPush.Checkout;
+using SpecPush.Comparison;
 using SpecPush.Coverage;
 using SpecPush.Files;
 using SpecPush.Findings;
@@ -46,6 +47,9 @@ public sealed record Report
 
     /// <summary>One for each feature.</summary>
     public ImmutableArray<FeatureCoverage> Coverage { get; init; } = [];
+
+    /// <summary>What has changed since the commit that the run was to compare with; null when there was none.</summary>
+    public RequirementComparison? Comparison { get; init; }
 
     /// <summary>How long the stages took.</summary>
     public Timings Timings { get; init; } = new(0, 0, 0);

@@ -8,10 +8,14 @@ namespace SpecPush.Reporting;
 /// <summary>The report in a few lines of plain text, as a build prints it.</summary>
 public static class TextRendering
 {
-    /// <summary>One line for each product that was pushed, or one that says why nothing was.</summary>
+    // A build's output is not the place to read them all.
+    private const int MaxRequirements = 20;
+
+    /// <summary>What has changed, one line for each product that was pushed, or one that says why nothing was.</summary>
     public static ImmutableArray<string> Lines(Report report)
     {
-        var lines = report.Results.Select(static result => $"SpecPush: {Describe(result)}").ToImmutableArray();
+        var compared = report.Comparison is { } comparison ? ComparisonText.Lines(comparison, MaxRequirements) : [];
+        ImmutableArray<string> lines = [.. compared.Concat(report.Results.Select(Describe)).Select(static line => $"SpecPush: {line}")];
         return report.Reason is { } reason ? lines.Add($"SpecPush: {reason}{CodeOf(report)}") : lines;
     }
 

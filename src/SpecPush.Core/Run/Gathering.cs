@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SpecPush.Checkout;
+using SpecPush.Comparison;
 using SpecPush.Findings;
 using SpecPush.Memory;
 using SpecPush.References;
@@ -33,6 +34,9 @@ internal sealed record Gathering
 
     /// <summary>How many files were opened to look for references.</summary>
     public required int FilesRead { get; init; }
+
+    /// <summary>All of it as one side of a comparison.</summary>
+    public required ComparedCheckout Compared { get; init; }
 }
 
 /// <summary>Reads the specs and references of a checkout.</summary>
@@ -46,13 +50,9 @@ internal sealed class Gatherer(RunFacts facts)
         var root = facts.Repository.Root;
         var listing = await facts.Repository.ListFilesAsync(includeUntracked, facts.Status, cancellationToken);
         var paths = listing.Files.Select(static file => file.Path).ToImmutableArray();
-        var inScope = settings.Scope.Length == 0 ? paths : [.. paths.Where(IsInScope)];
-        var specPaths = _specFiles.Find(inScope);
-
-        var (specs, unreadableSpecs) = _specFiles.Read(specPaths, cancellationToken);
-        var excluded = settings.Exclude.Filter(inScope);
-        ImmutableArray<RepositoryFile> scanned =
-            [.. listing.Files.Where(file => IsInScope(file.Path) && ScannedPaths.Includes(file.Path) && !specPaths.Contains(file.Path) && !excluded.Contains(file.Path))];
+        var searched = SearchedFiles.Choose(settings, _specFiles, paths);
+        var (specs, unreadableSpecs) = _specFiles.Read(searched.Specs, cancellationToken);
+        ImmutableArray<RepositoryFile> scanned = [.. listing.Files.Where(file => settings.HasInScope(file.Path) && searched.IsSearched(file.Path))];
         var text = Scan(scanned, GroupsOf(specs.Specs), cancellationToken);
         var compiled = CompiledReferences.Read(
             new CompiledReferenceRequest(root, facts.State.ManifestsPath, settings.Assemblies, settings.Collected, facts.Status.HeadCommit), paths, cancellationToken);
@@ -66,19 +66,33 @@ internal sealed class Gatherer(RunFacts facts)
             Findings =
             [
                 .. specs.Findings,
-                .. StraySpecs.Find(root, inScope.Where(path => !specPaths.Contains(path) && !excluded.Contains(path))),
-                .. SkippedFolders.Find(root, listing.Files.Where(file => IsInScope(file.Path) && !excluded.Contains(file.Path)), specs.Specs, cancellationToken),
+                .. StraySpecs.Find(root, searched.InScope.Where(path => !searched.Specs.Contains(path) && !searched.Excluded.Contains(path))),
+                .. SkippedFolders.Find(root, listing.Files.Where(file => settings.HasInScope(file.Path) && !searched.Excluded.Contains(file.Path)), specs.Specs, cancellationToken),
                 .. compiled.Findings,
                 .. text.Unreadable.Select(static file => ReferenceFindings.UnreadableFile(file.Key, file.Value)),
                 .. ReferenceCheck.Check(specs.Specs, references),
                 .. text.Partial.Where(IsWanted).Select(ReferenceFindings.PartialAcid),
             ],
-            IsScopeEmpty = inScope.IsEmpty && settings.Scope.Length > 0,
+            IsScopeEmpty = searched.InScope.IsEmpty && settings.Scope.Length > 0,
             SparseFiles = listing.MissingFromSparse.Length,
             UnreadableFiles = [.. unreadableSpecs, .. text.Unreadable.Keys],
             TestProjectsWithoutManifest = compiled.TestProjectsWithoutManifest,
             TestSources = compiled.TestSources,
             FilesRead = text.FilesRead,
+            Compared = new ComparedCheckout(
+                new ComparedSide
+                {
+                    Specs = specs.Specs,
+                    InvalidSpecs = ComparedSide.FindInvalid(specs),
+                    Text = text.References,
+                    Manifests = compiled.Current,
+                    Files = paths,
+                    TestProjects = compiled.TestProjects,
+                },
+                searched.Specs,
+                [.. listing.Files.Where(static file => file.IsTracked).Select(static file => file.Path)],
+                listing.MissingFromSparse,
+                compiled.All),
         };
     }
 
@@ -103,8 +117,6 @@ internal sealed class Gatherer(RunFacts facts)
     /// <summary>Whether a path is one of a spec.</summary>
     public bool IsSpec(string path) => _specFiles.Find([path]).Count > 0;
 
-    private bool IsInScope(string path) => facts.Settings.Scope.Length == 0 || path.StartsWith(facts.Settings.Scope + "/", StringComparison.Ordinal);
-
     private bool IsWanted(Reference reference) =>
-        IsInScope(reference.Path) && (facts.Settings.Features.IsEmpty || facts.Settings.Features.Contains(reference.Feature));
+        facts.Settings.HasInScope(reference.Path) && (facts.Settings.Features.IsEmpty || facts.Settings.Features.Contains(reference.Feature));
 }

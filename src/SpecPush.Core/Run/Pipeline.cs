@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpecPush.Checkout;
+using SpecPush.Comparison;
 using SpecPush.Coverage;
 using SpecPush.Findings;
 using SpecPush.Memory;
@@ -33,7 +34,8 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
         }
 
         var target = new PushTarget(resolution.Context, token.Text, new Fingerprints(token.Text, _settings.ApiUrl, resolution.Context));
-        var key = await new RunKey(_request.Settings, _settings, resolution.Context, facts.Status)
+        var compared = await ComparisonStage.FindBaseAsync(_request.ComparesPullRequests ? resolution : null, _request.Host, cancellationToken);
+        var key = await new RunKey(_request.Settings, _settings, resolution.Context, facts.Status) { ComparedCommit = compared?.Commit }
             .ComputeAsync(facts.Repository, facts.State.ManifestsPath, target.Fingerprints, cancellationToken);
         if (FindRepetition(key) is { } last)
         {
@@ -45,6 +47,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
         var decisions = new PushDecision(facts, resolution, token);
         var decision = await decisions.AfterReadingAsync(decisions.BeforeReading(), gatherer, gathering, cancellationToken);
         var coverage = CoverageCount.Count(gathering.Specs, gathering.References);
+        var comparison = await ComparisonStage.CompareAsync(compared, gathering.Compared, cancellationToken);
         var untested = new CoverageGate(_settings.Goals, facts.Status.Root).Check(coverage);
         var read = Elapsed();
         var push = decision.Reason is { } reason
@@ -55,16 +58,23 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
         {
             Context = resolution.Context,
             Coverage = coverage,
+            Comparison = comparison.Comparison,
             Pushed = push.Pushed,
             Results = push.Results,
             Planned = push.Planned,
-            Findings = FindingOrder.Sort([.. found, .. gathering.Findings, .. decision.Findings, .. untested, .. push.Findings]),
+            Findings = FindingOrder.Sort(
+            [
+                .. found, .. gathering.Findings, .. decision.Findings, .. untested, .. comparison.Findings,
+                .. _request.ComparesPullRequests ? [] : ComparisonStage.CheckGate(), .. push.Findings,
+            ]),
             Timings = new Timings(read, Elapsed() - read, Elapsed()),
         }.Because(push.Reason);
         var failed = decision.Reason is null && !push.Pushed;
         var unsaved = Remember(new LastRun(key, _request.Time.GetUtcNow(), failed, report.Without(token.Text)));
         return (report with { Findings = [.. report.Findings, .. Optional(unsaved)] }, decision.Reason is null && !push.HasSent);
     }
+
+    private ComparisonStage ComparisonStage => new(facts.Repository, facts.Status, _settings, _request.Spelling);
 
     private Report? FindRepetition(string key)
     {

@@ -53,6 +53,9 @@ public sealed record RunRequest
     /// <summary>Whether this repeats an earlier run, since which the branch may have moved on.</summary>
     public bool IsRepeated { get; init; }
 
+    /// <summary>Whether a pull request is compared with its target where the settings name nothing to compare with.</summary>
+    public bool ComparesPullRequests { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -59,6 +59,11 @@ internal sealed record PushSettings
     public required CoverageGoals Goals { get; init; }
 
     public bool WritesReports => (Report ?? Sarif ?? HtmlReport ?? Badge) is not null;
+
+    public required ComparisonSettings Comparison { get; init; }
+
+    /// <summary>Whether a path, relative to the repository root, is in the scope.</summary>
+    public bool HasInScope(string path) => Scope.Length == 0 || path.StartsWith(Scope + "/", StringComparison.Ordinal);
 }
 
 /// <summary>What the user said about the context; it goes above everything that can be found out.</summary>
@@ -69,6 +74,21 @@ internal sealed record ContextSettings(string? RepoUri, string? Branch, string? 
 /// <param name="Baseline">Path of the list of requirements that may be without a test; null for none.</param>
 /// <param name="UpdateBaseline">Whether to write that list as it is now.</param>
 internal sealed record CoverageGoals(int? MinimumTested, string? Baseline, bool UpdateBaseline);
+
+/// <summary>What the requirements are compared with, and what a team asks of the comparison.</summary>
+/// <param name="With">A revision; null where the user left it to the host.</param>
+/// <param name="Manifests">Path of a folder with the base's reference manifests; null for none.</param>
+/// <param name="FailOnLostTests">Whether a requirement may not lose its last test.</param>
+/// <param name="FailOnUntestedAdditions">Whether an added requirement must have a test.</param>
+internal sealed record ComparisonSettings(string? With, string? Manifests, bool FailOnLostTests, bool FailOnUntestedAdditions)
+{
+    /// <summary>What turns the comparison off.</summary>
+    public const string None = "none";
+
+    public bool IsOff => string.Equals(With, None, StringComparison.OrdinalIgnoreCase);
+
+    public bool HasGate => FailOnLostTests || FailOnUntestedAdditions;
+}
 
 /// <summary>What a run may do.</summary>
 public enum RunMode

@@ -90,6 +90,18 @@ public sealed record RawSettings
     /// <summary><c>true</c> writes that list as it is now.</summary>
     public string? UpdateBaseline { get; init; }
 
+    /// <summary>A branch or commit with whose merge base the requirements are compared; <c>none</c> for no comparison.</summary>
+    public string? CompareWith { get; init; }
+
+    /// <summary>Path of a folder with reference manifests of that merge base.</summary>
+    public string? CompareManifests { get; init; }
+
+    /// <summary><c>true</c> makes it an error when a requirement loses its last test.</summary>
+    public string? FailOnLostTests { get; init; }
+
+    /// <summary><c>true</c> makes it an error when an added requirement has no test.</summary>
+    public string? FailOnUntestedAdditions { get; init; }
+
     /// <summary>Settings that are found by the names that action inputs have.</summary>
     internal static RawSettings From(Func<string, string?> read) => new()
     {
@@ -121,5 +133,9 @@ public sealed record RawSettings
         MinimumTested = read("minimum-tested"),
         Baseline = read("baseline"),
         UpdateBaseline = read("update-baseline"),
+        CompareWith = read("compare-with"),
+        CompareManifests = read("compare-manifests"),
+        FailOnLostTests = read("fail-on-lost-tests"),
+        FailOnUntestedAdditions = read("fail-on-untested-additions"),
     };
 }

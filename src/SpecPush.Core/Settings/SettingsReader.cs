@@ -56,6 +56,8 @@ internal sealed class SettingsReader
         HtmlReport = Text(_raw.HtmlReport),
         Badge = Text(_raw.Badge),
         Goals = new CoverageGoals(ReadMinimumTested(), Text(_raw.Baseline), ReadUpdateBaseline()),
+        Comparison = new ComparisonSettings(
+            Text(_raw.CompareWith), Text(_raw.CompareManifests), Flag("fail-on-lost-tests", _raw.FailOnLostTests), Flag("fail-on-untested-additions", _raw.FailOnUntestedAdditions)),
     };
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

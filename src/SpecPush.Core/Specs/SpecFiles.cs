@@ -18,9 +18,16 @@ internal sealed class SpecFiles(IRepository repository, PushSettings settings)
 
     public (SpecReading Reading, ImmutableArray<string> Unreadable) Read(ImmutableHashSet<string> paths, CancellationToken cancellationToken)
     {
+        var (files, unreadable) = ReadFiles(paths);
+        var reading = SpecReader.ReadAll(files, cancellationToken);
+        return (reading with { Findings = reading.Findings.AddRange(unreadable) }, [.. unreadable.Select(static finding => finding.Location!.Path)]);
+    }
+
+    /// <summary>The content of each file, and a finding for each that cannot be read.</summary>
+    public (ImmutableArray<SpecFile> Files, ImmutableArray<Finding> Unreadable) ReadFiles(IEnumerable<string> paths)
+    {
         var files = ImmutableArray.CreateBuilder<SpecFile>();
-        var unreadable = ImmutableArray.CreateBuilder<string>();
-        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var unreadable = ImmutableArray.CreateBuilder<Finding>();
         foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             try
@@ -29,12 +36,10 @@ internal sealed class SpecFiles(IRepository repository, PushSettings settings)
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                unreadable.Add(path);
-                findings.Add(SpecFindings.UnreadableFile(path, exception.Message));
+                unreadable.Add(SpecFindings.UnreadableFile(path, exception.Message));
             }
         }
 
-        var reading = SpecReader.ReadAll(files, cancellationToken);
-        return (reading with { Findings = reading.Findings.AddRange(findings) }, unreadable.ToImmutable());
+        return (files.ToImmutable(), unreadable.ToImmutable());
     }
 }

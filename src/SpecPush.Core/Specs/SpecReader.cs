@@ -7,14 +7,18 @@ namespace SpecPush.Specs;
 internal static class SpecReader
 {
     /// <summary>Every file on its own, then the features among each other. An invalid file leaves the others as they are.</summary>
-    public static SpecReading ReadAll(IEnumerable<SpecFile> files, CancellationToken cancellationToken)
+    public static SpecReading ReadAll(IEnumerable<SpecFile> files, CancellationToken cancellationToken) => ReadAll(files, [], cancellationToken);
+
+    /// <summary>The same, where some of the files have been read before.</summary>
+    public static SpecReading ReadAll(IEnumerable<SpecFile> files, ImmutableArray<Spec> known, CancellationToken cancellationToken)
     {
         var results = files.OrderBy(static file => file.Path, StringComparer.Ordinal)
             .ToArray()
             .AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(SpecFileReader.Read)
             .ToImmutableArray();
-        var named = FeatureNames.Check(results.Select(static result => result.Spec).OfType<Spec>());
+        var valid = results.Select(static result => result.Spec).OfType<Spec>();
+        var named = FeatureNames.Check(valid.Concat(known).OrderBy(static spec => spec.Path, StringComparer.Ordinal));
         return new SpecReading(named.Specs, FindingOrder.Sort([.. results.SelectMany(static result => result.Findings), .. named.Findings]));
     }
 }

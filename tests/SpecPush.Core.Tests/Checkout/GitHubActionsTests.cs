@@ -1,6 +1,7 @@
 using SpecPush.Checkout;
 using SpecPush.Findings;
 using SpecPush.Settings;
+using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Checkout;
 
@@ -52,7 +53,7 @@ public sealed class GitHubActionsTests : IDisposable
 
         var resolution = await ResolveAsync();
         Assert.AreEqual(("work", head), (resolution.Context.Branch, resolution.Context.Commit));
-        Assert.AreEqual(new PullRequest(7, IsFork: false), resolution.Context.PullRequest);
+        Assert.AreEqual(new PullRequest(7, IsFork: false) { TargetBranch = "main", TargetCommit = Given.Commit }, resolution.Context.PullRequest);
         Assert.AreEqual("main", resolution.Context.DefaultBranch);
         Assert.AreEqual("SPUSH3003", resolution.Findings.Single().Code);
 
@@ -136,7 +137,7 @@ public sealed class GitHubActionsTests : IDisposable
         var file = Path.Combine(_repository.Scratch, "event.json");
         var repository = headRepository is null ? "null" : $$"""{"full_name":"{{headRepository}}"}""";
         File.WriteAllText(file, $$$"""
-            {"pull_request":{"number":7,"head":{"sha":"{{{sha}}}","ref":"work","repo":{{{repository}}}},"base":{"repo":{"full_name":"my-org/my-repo"} } },"repository":{"default_branch":"main"}}
+            {"pull_request":{"number":7,"head":{"sha":"{{{sha}}}","ref":"work","repo":{{{repository}}}},"base":{"ref":"main","sha":"{{{Given.Commit}}}","repo":{"full_name":"my-org/my-repo"} } },"repository":{"default_branch":"main"}}
             """);
         Set(("GITHUB_EVENT_NAME", "pull_request"), ("GITHUB_EVENT_PATH", file), ("GITHUB_REF_NAME", "7/merge"), ("GITHUB_REF_TYPE", "branch"));
     }

@@ -259,7 +259,7 @@ public sealed class GitRepositoryTests : IDisposable
         _repository.Write("a.cs", "1");
         _repository.Commit();
         _repository.Git("rm", "-q", "--cached", "a.cs");
-        Assert.AreEqual(new FileChange("a.cs", FileChangeKind.Modified), (await StatusAsync()).Changes.Single());
+        Assert.AreEqual(("a.cs", FileChangeKind.Modified), (await StatusAsync()).Changes.Select(static change => (change.Path, change.Kind)).Single());
     }
 
     [TestMethod]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Reflection;
 using SpecPush.Checkout;
+using SpecPush.Comparison;
 using SpecPush.Coverage;
 using SpecPush.Findings;
 using SpecPush.Planning;
@@ -92,6 +93,7 @@ internal static class FindingSamples
         ["text"] = ["The feature 'cart' was renamed"],
         ["value"] = ["maybe"],
         ["version"] = ["1.0"],
+        ["with"] = ["main"],
     };
 
     private static readonly Dictionary<string, object?[]> Numbers = new()
@@ -136,6 +138,16 @@ internal static class FindingSamples
         ],
         [typeof(Requirement)] = [Given.Spec("cart").Requirements[0], Given.Spec("cart").Requirements[0] with { ReplacedBy = ["cart.LINES.2"] }],
         [typeof(Reference)] = [Given.Reference("cart.LINES.7")],
+        [typeof(ComparisonSettings)] = [new ComparisonSettings(null, null, FailOnLostTests: false, FailOnUntestedAdditions: false)],
+        [typeof(MergeBase)] = [new MergeBase(Given.Commit, 12)],
+        [typeof(RequirementChange)] =
+        [
+            new RequirementChange
+            {
+                Product = "shop", Acid = "cart.LINES.7", Changes = [ChangeKind.LostTests], Text = "It works", Path = "features/cart.feature.yaml", Line = 14,
+                LostTests = ["test/a.test.js:1", "test/a.test.js:2", "test/a.test.js:3", "test/b.test.js:1"],
+            },
+        ],
         [typeof(Spec)] = [Given.Spec("cart")],
         [typeof(CoverageTotal)] = [new CoverageTotal(2, 1)],
         [typeof(RequirementCoverage)] = [new RequirementCoverage("cart.LINES.2", "It works", false, "features/cart.feature.yaml", 7, [], [])],

@@ -2,10 +2,12 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using SpecPush.Checkout;
+using SpecPush.Comparison;
 using SpecPush.Coverage;
 using SpecPush.Files;
 using SpecPush.Reporting;
 using SpecPush.Reporting.Html;
+using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Reporting;
 
@@ -63,6 +65,40 @@ public sealed partial class HtmlReportTests
     }
 
     [TestMethod]
+    [TestCategory("comparison.SHOWN.6")]
+    [DataRow("", "cart.A.1 cart.A.2")]
+    [DataRow("page.getElementById('changed').checked = true", "cart.A.1 cart.A.9")]
+    public async Task What_has_changed_can_be_filtered(string action, string expected)
+    {
+        var page = Render(new RequirementComparison
+        {
+            Base = Given.Commit,
+            With = "main",
+            Requirements = [Changed("cart.A.1", ChangeKind.Reworded, "It works"), Changed("cart.A.9", ChangeKind.Removed)],
+        });
+        Assert.AreEqual(expected, await OpenAsync(page, 800, $$"""
+            {{action}};
+            document.body.dataset.result = [...page.querySelectorAll('li')].filter(item => item.getClientRects().length).map(item => item.querySelector('code').textContent).join(' ');
+            """));
+        StringAssert.Contains(page, "<p>It <del>works</del> <ins>runs</ins> </p>");
+        StringAssert.Contains(page, $"https://github.com/o/r/blob/{Given.Commit}/features/f.yaml#L9");
+    }
+
+    [TestMethod]
+    [TestCategory("comparison.SHOWN.8")]
+    public void Everything_from_outside_is_text_in_a_comparison()
+    {
+        var page = Render(new RequirementComparison
+        {
+            Base = Given.Commit,
+            With = Hostile,
+            Requirements = [Changed("cart.A.1", ChangeKind.Reworded, Hostile) with { Text = Hostile + "x" }, Changed(Hostile, ChangeKind.Removed) with { Text = Hostile, Path = Hostile }],
+        });
+        Assert.HasCount(1, Script.Matches(page));
+        Assert.IsFalse(page.Contains("<img", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     [TestCategory("coverage.PAGE.4")]
     public async Task It_fits_a_phone()
     {
@@ -88,6 +124,16 @@ public sealed partial class HtmlReportTests
         Context = new PushContext { Provider = "git", RepoUri = "github.com/o/r", Branch = "main", Commit = "abc" },
         Coverage = [.. coverage],
     }));
+
+    private static string Render(RequirementComparison comparison) => Encoding.UTF8.GetString(HtmlReport.Serialize(new Report
+    {
+        Context = new PushContext { Provider = "git", RepoUri = "github.com/o/r", Branch = "main", Commit = "abc" },
+        Coverage = [Feature("cart", Requirement("cart.A.1", "It runs"), Requirement("cart.A.2", "It fails"))],
+        Comparison = comparison,
+    }));
+
+    private static RequirementChange Changed(string acid, ChangeKind kind, string? oldText = null) =>
+        new() { Product = "shop", Acid = acid, Changes = [kind], Text = "It runs", OldText = oldText, Path = "features/f.yaml", Line = 9 };
 
     private static FeatureCoverage Feature(string name, params RequirementCoverage[] requirements)
     {

@@ -65,7 +65,11 @@ internal static class GitHubActions
             Commit = Text(root, "pull_request", "head", "sha") ?? facts.Commit,
             // Gitea's GITHUB_SHA is the head already, and its reference says so.
             IsMergeOfPullRequest = Text(root, "pull_request", "head", "sha") is null && environment["GITHUB_REF"]?.EndsWith("/merge", StringComparison.Ordinal) == true,
-            PullRequest = new PullRequest(Number(root, environment), isFork),
+            PullRequest = new PullRequest(Number(root, environment), isFork)
+            {
+                TargetBranch = Text(root, "pull_request", "base", "ref") ?? environment["GITHUB_BASE_REF"],
+                TargetCommit = Text(root, "pull_request", "base", "sha") is { } target && CommitHash.IsValid(target) ? target : null,
+            },
             CheckoutReference = "${{ github.event.pull_request.head.sha }}",
             CheckOnly = isFork == true ? NotPushedReason.Fork : null,
         };

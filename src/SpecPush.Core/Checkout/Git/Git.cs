@@ -69,7 +69,8 @@ internal sealed class Git(string root, string? program = null)
         }
     }
 
-    private static async Task WriteAsync(Process process, string input)
+    /// <summary>Writes all of the input, and ends it.</summary>
+    public static async Task WriteAsync(Process process, string input)
     {
         try
         {

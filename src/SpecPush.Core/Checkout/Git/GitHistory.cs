@@ -16,7 +16,7 @@ internal sealed class GitHistory(Git git)
             return ImmutableDictionary<string, string>.Empty;
         }
 
-        var boundary = await ShallowBoundaryAsync(cancellationToken);
+        var boundary = await ShallowBoundary.ReadAsync(git, cancellationToken);
         var walk = new HistoryWalk(commit, paths);
         using var process = git.Start([.. HistoryLog.Arguments, commit, "--", .. PathSpecs(paths)]);
         await using var kill = cancellationToken.Register(() => Git.Kill(process));
@@ -63,13 +63,5 @@ internal sealed class GitHistory(Git git)
 
         var folders = paths.Select(static path => path.LastIndexOf('/') is var slash and > 0 ? path[..slash] : ".").ToHashSet(StringComparer.Ordinal);
         return folders.Count <= MaxPaths ? folders : ["."];
-    }
-
-    // The commits at which a shallow clone ends: every file of theirs looks as if it had been added there.
-    private async Task<HashSet<string>> ShallowBoundaryAsync(CancellationToken cancellationToken)
-    {
-        var answer = await git.RunAsync(["rev-parse", "--git-path", "shallow"], cancellationToken);
-        var file = Path.GetFullPath(answer.Text, git.Root);
-        return File.Exists(file) ? [.. await File.ReadAllLinesAsync(file, cancellationToken)] : [];
     }
 }

@@ -46,6 +46,15 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
         ];
     }
 
+    public Task<string?> FindMergeBaseAsync(string one, string other, CancellationToken cancellationToken) =>
+        GitComparison.FindMergeBaseAsync(_git, one, other, cancellationToken);
+
+    public Task<ImmutableArray<TreeChange>?> FindChangesAsync(string from, string to, CancellationToken cancellationToken) =>
+        GitComparison.FindChangesAsync(_git, from, to, cancellationToken);
+
+    public Task<int> ReadBlobsAsync(IReadOnlyCollection<string> blobs, Action<string, Stream> read, CancellationToken cancellationToken) =>
+        GitObjects.ReadAsync(_git, blobs, read, cancellationToken);
+
     public async Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken)
     {
         var answer = await _git.RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"], cancellationToken);

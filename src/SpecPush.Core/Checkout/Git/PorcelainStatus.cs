@@ -21,7 +21,7 @@ internal static class PorcelainStatus
             if (ChangeIn(field) is { } change && !(change.Kind == FileChangeKind.Untracked && IgnoredFolders.IsOutput(change.Path)))
             {
                 // A file that was removed from the index alone is listed as deleted and again as untracked.
-                changes[change.Path] = changes.ContainsKey(change.Path) ? change with { Kind = FileChangeKind.Modified } : change;
+                changes[change.Path] = changes.TryGetValue(change.Path, out var known) ? known with { Kind = FileChangeKind.Modified } : change;
             }
         }
 
@@ -35,12 +35,20 @@ internal static class PorcelainStatus
             ? status with { Ahead = commitsAhead, Behind = -commitsBehind }
             : status;
 
-    // The path is the last column: the ninth of a changed one, the eleventh of an unmerged one.
     private static FileChange? ChangeIn(string field) => field[0] switch
     {
         '?' => new FileChange(field[2..], FileChangeKind.Untracked),
-        '1' => new FileChange(field.Split(' ', 9)[8], field[2] == 'D' || field[3] == 'D' ? FileChangeKind.Deleted : FileChangeKind.Modified),
-        'u' => new FileChange(field.Split(' ', 11)[10], FileChangeKind.Modified),
+        '1' => Changed(field.Split(' ', 9)),
+        'u' => Unmerged(field.Split(' ', 11)),
         _ => null,
     };
+
+    // "1 <XY> <sub> <mode of HEAD> <of the index> <of the file> <blob of HEAD> <of the index> <path>".
+    private static FileChange Changed(string[] columns) =>
+        new(columns[8], columns[1].Contains('D', StringComparison.Ordinal) ? FileChangeKind.Deleted : FileChangeKind.Modified, BlobOf(columns[3], columns[6]));
+
+    // "u <XY> <sub> <modes of the three stages> <mode of the file> <blobs of the three stages> <path>"; the second stage is HEAD's.
+    private static FileChange Unmerged(string[] columns) => new(columns[10], FileChangeKind.Modified, BlobOf(columns[4], columns[8]));
+
+    private static string? BlobOf(string mode, string blob) => mode.StartsWith("100", StringComparison.Ordinal) ? blob : null;
 }

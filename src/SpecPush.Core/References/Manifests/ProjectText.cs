@@ -16,10 +16,23 @@ internal sealed record ProjectText(bool? HoldsTests)
     {
         try
         {
-            using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            using var file = File.OpenRead(path);
+            return Read(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new ProjectText(HoldsTests: null);
+        }
+    }
+
+    public static ProjectText Read(Stream content)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             return new ProjectText(HoldsTestsAccordingTo(XDocument.Load(reader)));
         }
-        catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is XmlException or IOException)
         {
             return new ProjectText(HoldsTests: null);
         }

@@ -9,14 +9,21 @@ internal static class TestProjects
     private const string SharedProperties = "Directory.Build.props";
 
     /// <summary>The project files among <paramref name="paths"/> that are test projects, sorted.</summary>
-    public static ImmutableArray<string> Find(string repositoryRoot, IReadOnlyCollection<string> paths)
+    public static ImmutableArray<string> Find(string repositoryRoot, IReadOnlyCollection<string> paths) =>
+        Find(paths, path => ProjectText.Read(Path.Combine(repositoryRoot, path)));
+
+    /// <summary>Whether the text of a file of this name can make a project one of tests.</summary>
+    public static bool Reads(string path) => ProjectFiles.IsProjectFile(path) || IsSharedProperties(path);
+
+    /// <summary>The same, where the text comes from elsewhere.</summary>
+    public static ImmutableArray<string> Find(IReadOnlyCollection<string> paths, Func<string, ProjectText> read)
     {
         var properties = paths
-            .Where(path => Path.GetFileName(path).Equals(SharedProperties, StringComparison.OrdinalIgnoreCase))
+            .Where(IsSharedProperties)
             // Where case matters, a folder may hold other spellings, which MSBuild passes over.
             .OrderByDescending(path => Path.GetFileName(path) == SharedProperties)
             .DistinctBy(RepositoryPath.Folder)
-            .ToDictionary(RepositoryPath.Folder, path => ProjectText.Read(Path.Combine(repositoryRoot, path)), StringComparer.Ordinal);
+            .ToDictionary(RepositoryPath.Folder, read, StringComparer.Ordinal);
 
         return
         [
@@ -24,7 +31,7 @@ internal static class TestProjects
         ];
 
         bool IsTestProject(string path) =>
-            ProjectText.Read(Path.Combine(repositoryRoot, path)).HoldsTests
+            read(path).HoldsTests
             ?? (HasTestName(path) || NearestProperties(RepositoryPath.Folder(path)) is { HoldsTests: true });
 
         // MSBuild imports the nearest file of this name, and only that one.
@@ -52,6 +59,8 @@ internal static class TestProjects
             }
         }
     }
+
+    private static bool IsSharedProperties(string path) => Path.GetFileName(path).Equals(SharedProperties, StringComparison.OrdinalIgnoreCase);
 
     private static bool HasTestName(string path)
     {

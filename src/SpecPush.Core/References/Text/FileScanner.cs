@@ -50,6 +50,23 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
         return expected?.Names(_buffer.AsSpan(0, length)) == true;
     }
 
+    /// <summary>Adds the references of a file with this content, wherever it comes from.</summary>
+    public void Scan(string path, Stream content, CancellationToken cancellationToken)
+    {
+        var length = content.ReadAtLeast(_buffer, BinaryCheckLength, throwOnEndOfStream: false);
+        var head = _buffer.AsSpan(0, length);
+        _references.Begin(path);
+        if (IsUtf16(head))
+        {
+            using var text = Encoding.CreateTranscodingStream(AfterMark(content, head), EncodingOf(head), Encoding.UTF8, leaveOpen: true);
+            ScanBlocks(text, _buffer, 0, _references, cancellationToken);
+        }
+        else if (IsText(head))
+        {
+            ScanBlocks(content, _buffer, length, _references, cancellationToken);
+        }
+    }
+
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
     private bool ScanStream(string path, BlobId? expected, CancellationToken cancellationToken)
@@ -60,20 +77,7 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
             Options = FileOptions.SequentialScan,
             Share = FileShare.ReadWrite | FileShare.Delete,
         }, expected);
-        var length = stream.ReadAtLeast(_buffer, BinaryCheckLength, throwOnEndOfStream: false);
-        var head = _buffer.AsSpan(0, length);
-        _references.Begin(path);
-        if (IsUtf16(head))
-        {
-            stream.Position = ByteOrderMarkLength;
-            using var text = Encoding.CreateTranscodingStream(stream, EncodingOf(head), Encoding.UTF8, leaveOpen: true);
-            ScanBlocks(text, _buffer, 0, _references, cancellationToken);
-        }
-        else if (IsText(head))
-        {
-            ScanBlocks(stream, _buffer, length, _references, cancellationToken);
-        }
-
+        Scan(path, stream, cancellationToken);
         return stream.HeldWhatWasExpected;
     }
 
@@ -102,6 +106,20 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
     }
 
     private static bool IsText(ReadOnlySpan<byte> head) => !head[..Math.Min(head.Length, BinaryCheckLength)].Contains((byte)0) && !OutputMarker.IsIn(head);
+
+    private static Stream AfterMark(Stream content, ReadOnlySpan<byte> head)
+    {
+        var whole = content;
+        if (!content.CanSeek)
+        {
+            whole = new MemoryStream();
+            whole.Write(head);
+            content.CopyTo(whole);
+        }
+
+        whole.Position = ByteOrderMarkLength;
+        return whole;
+    }
 
     private static bool IsUtf16(ReadOnlySpan<byte> head) => head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 

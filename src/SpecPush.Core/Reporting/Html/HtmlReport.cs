@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SpecPush.Comparison;
 using SpecPush.Coverage;
 using SpecPush.Files;
 
@@ -40,10 +41,10 @@ internal static class HtmlReport
         <label><input type="radio" name="show" id="untested"> without test</label>
         <label><input type="radio" name="show" id="bare"> without any reference</label>
         <label><input type="radio" name="show" id="deprecated"> deprecated</label>
-        <input type="search" id="search" placeholder="Search" aria-label="Search" hidden>
+        {(report.Comparison is { } comparison ? Markup.From($"<label><input type=\"radio\" name=\"show\" id=\"changed\"> changed since {comparison.With}</label>\n") : Markup.Empty)}        <input type="search" id="search" placeholder="Search" aria-label="Search" hidden>
         </form>
         <main>
-        {Markup.Join(Products(report))}
+        {Markup.Join(Products(report))}{Removed(report)}
         </main>
         <script>{new Markup(Script)}</script>
         </body>
@@ -64,10 +65,16 @@ internal static class HtmlReport
             return [Markup.From($"<p>There are no requirements.</p>")];
         }
 
-        var features = new FeatureSection(report.Context);
+        var changes = (report.Comparison?.Requirements ?? []).ToLookup(static change => (change.Product, change.Acid));
+        var features = new FeatureSection(report.Context, changes);
         return report.Coverage.GroupBy(static feature => feature.Product, StringComparer.Ordinal).OrderBy(static product => product.Key, StringComparer.Ordinal)
             .Select(product => Markup.From($"<section><h2>{product.Key}</h2>\n{Markup.Join(product.Select(features.Render))}</section>\n"));
     }
+
+    private static Markup Removed(Report report) =>
+        report.Comparison?.Requirements.Where(static change => change.Has(ChangeKind.Removed)).ToArray() is { Length: > 0 } removed
+            ? Markup.From($"<section class=\"gone\">\n{FeatureSection.RenderRemoved(removed, report.Context with { Commit = report.Comparison!.Base })}</section>\n")
+            : Markup.Empty;
 
     private static string Read(string name)
     {

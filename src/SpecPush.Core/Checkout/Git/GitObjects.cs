@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+
+namespace SpecPush.Checkout;
+
+/// <summary>Reads many of git's objects in one process, one after another, whatever their size.</summary>
+internal static class GitObjects
+{
+    /// <summary>Hands each blob's content to <paramref name="read"/>, which may leave a part of it.</summary>
+    /// <returns>How many of the blobs the clone does not have.</returns>
+    public static async Task<int> ReadAsync(Git git, IReadOnlyCollection<string> blobs, Action<string, Stream> read, CancellationToken cancellationToken)
+    {
+        if (blobs.Count == 0)
+        {
+            return 0;
+        }
+
+        using var process = git.Start(["cat-file", "--batch", "--buffer"]);
+        await using var kill = cancellationToken.Register(() => Git.Kill(process));
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var writing = Git.WriteAsync(process, string.Concat(blobs.Select(static blob => $"{blob}\n")));
+        var missing = Read(new BufferedStream(process.StandardOutput.BaseStream, 64 * 1024), blobs, read);
+        await writing;
+        await process.WaitForExitAsync(CancellationToken.None);
+        await error;
+        cancellationToken.ThrowIfCancellationRequested();
+        return missing;
+    }
+
+    // "<hash> <type> <size>\n<content>\n" for each, or a line with a reason such as "<hash> missing".
+    private static int Read(Stream output, IReadOnlyCollection<string> blobs, Action<string, Stream> read)
+    {
+        var missing = blobs.Count;
+        foreach (var blob in blobs)
+        {
+            if (ReadLine(output) is not { } header)
+            {
+                break;
+            }
+
+            if (header.Split(' ') is not [_, "blob", var size] || !long.TryParse(size, CultureInfo.InvariantCulture, out var length))
+            {
+                continue;
+            }
+
+            using var content = new PartOfStream(output, length);
+            read(blob, content);
+            content.CopyTo(Stream.Null);
+            if (output.ReadByte() == '\n')
+            {
+                missing--;
+            }
+        }
+
+        return missing;
+    }
+
+    private static string? ReadLine(Stream stream)
+    {
+        var line = new StringBuilder();
+        for (int next; (next = stream.ReadByte()) >= 0;)
+        {
+            if (next == '\n')
+            {
+                return line.ToString();
+            }
+
+            line.Append((char)next);
+        }
+
+        return null;
+    }
+}
+
+/// <summary>So many bytes of a stream, from where it is.</summary>
+internal sealed class PartOfStream(Stream stream, long length) : Stream
+{
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => length;
+
+    public override long Position
+    {
+        get => _read;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        var read = stream.Read(buffer[..(int)Math.Min(buffer.Length, length - _read)]);
+        _read += read;
+        return read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

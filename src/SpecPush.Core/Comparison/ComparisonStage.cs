@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using SpecPush.Checkout;
+using SpecPush.Findings;
+using SpecPush.Settings;
+
+namespace SpecPush.Comparison;
+
+/// <summary>Compares the requirements of the checkout with those of a commit.</summary>
+internal sealed class ComparisonStage(IRepository repository, RepositoryStatus status, PushSettings settings, SettingSpelling spelling)
+{
+    private readonly ComparisonFindings _findings = new(settings.Comparison, spelling);
+
+    /// <summary>What to compare with; null for nothing.</summary>
+    /// <param name="resolution">Names the pull request that is compared with its target where the settings name nothing; null for none.</param>
+    /// <param name="host">The repository's host, if it can be asked.</param>
+    /// <param name="cancellationToken">Ends the questions.</param>
+    public async Task<ComparisonBase?> FindBaseAsync(ContextResolution? resolution, IRepositoryHost? host, CancellationToken cancellationToken) =>
+        settings.Comparison.IsOff || ComparedRevision.Choose(settings.Comparison.With, await FindPullRequestAsync(resolution, cancellationToken)) is not { } choice
+            ? null
+            : await ComparisonBase.FindAsync(new ComparisonSource(repository, status, host), choice, _findings, cancellationToken);
+
+    // Where something else is checked out, it is not the pull request that would be compared; where its merge is, that names the target for certain.
+    private async Task<PullRequest?> FindPullRequestAsync(ContextResolution? resolution, CancellationToken cancellationToken) =>
+        settings.Comparison.With is null && resolution is { OtherCheckout: null, Context: { PullRequest: { } pullRequest, Commit: var head } }
+            ? await repository.ReadHeadParentsAsync(cancellationToken) is [var target, var source] && source == head ? pullRequest with { TargetCommit = target } : pullRequest
+            : null;
+
+    /// <summary>A gate that would never look, because nothing names what to compare with.</summary>
+    public ImmutableArray<Finding> CheckGate() => settings.Comparison is { HasGate: true, With: null } ? [_findings.NothingNamed()] : [];
+
+    public async Task<ComparisonResult> CompareAsync(ComparisonBase? @base, ComparedCheckout checkout, CancellationToken cancellationToken)
+    {
+        if (@base?.Commit is not { } commit)
+        {
+            return new ComparisonResult(null, @base?.Finding is { } reason ? [reason] : []);
+        }
+
+        if (await BaseFiles.FindAsync(repository, status, checkout, commit, cancellationToken) is not { } files)
+        {
+            return new ComparisonResult(null, [_findings.UnknownRevision(@base.With)]);
+        }
+
+        var (old, missing) = await new BaseReader(repository, settings, checkout).ReadAsync(files, cancellationToken);
+        if (old is null)
+        {
+            return new ComparisonResult(null, [_findings.MissingContents(@base.With, missing)]);
+        }
+
+        var knowledge = new TestKnowledge(old, checkout.Side, settings);
+        var comparison = new RequirementComparison
+        {
+            Base = commit,
+            With = @base.With,
+            Requirements = RequirementChanges.From(RequirementPairs.Find(old, checkout.Side, settings), knowledge),
+            InvalidSpecs = [.. old.InvalidSpecs.Union(checkout.Side.InvalidSpecs).Order(StringComparer.Ordinal)],
+            UnknownProjects = knowledge.UnknownProjects,
+        };
+        var removed = new RemovedLines(repository, files);
+        await removed.ReadAsync(comparison.Requirements, cancellationToken);
+        return new ComparisonResult(comparison, ComparisonGate.Check(comparison, settings.Comparison, _findings, removed.Find));
+    }
+}
+
+/// <summary>How the stage ended.</summary>
+/// <param name="Comparison">Null where there is none.</param>
+/// <param name="Findings">Why not, or what is wrong with it.</param>
+internal sealed record ComparisonResult(RequirementComparison? Comparison, ImmutableArray<Finding> Findings);
