@@ -53,6 +53,7 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
         report = inputs.Severities.Apply(report);
         var checkRun = new CheckRunStep(inputs, github, _environment);
         report = Add(report, await checkRun.ExecuteAsync(report, report.IsFailure(inputs.FailOn), cancellationToken));
+        report = Add(report, await new CommentStep(inputs, github, _environment).ExecuteAsync(report, cancellationToken));
         foreach (var line in TextRendering.Lines(report))
         {
             log.WriteLine(line);

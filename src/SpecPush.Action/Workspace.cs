@@ -43,6 +43,7 @@ internal sealed class Workspace(ActionInputs inputs, GitHubConnection? github, E
         LocalTimeout = Timeout,
         ContinuousIntegrationTimeout = Timeout,
         WritesState = false,
+        ComparesPullRequests = true,
         Host = github is null ? null : new GitHubHost(github),
         IsRepeated = environment["GITHUB_RUN_ATTEMPT"] is not (null or "1"),
     };

@@ -14,7 +14,7 @@ public sealed class CheckRunTests : IAsyncDisposable
     private GitHubServer _github = null!;
 
     [TestInitialize]
-    public async Task StartAsync() => _github = await GitHubServer.StartAsync();
+    public async Task StartAsync() => _github = await GitHubServer.StartAsync(GitHubDescription.FindViolationAsync);
 
     public async ValueTask DisposeAsync()
     {

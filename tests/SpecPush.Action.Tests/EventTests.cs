@@ -35,7 +35,8 @@ public abstract class EventTests : IDisposable
         var (head, merge) = CheckOutMerge();
         using var step = Step("pull_request", PullRequest(head, "my-org/my-repo"), "refs/pull/7/merge").Variables(("GITHUB_SHA", merge), ("GITHUB_HEAD_REF", "work"));
         var result = Run(step);
-        Verify("pull-request.txt", result, (head, "<head>"), (head[..7], "<head7>"));
+        var target = _repository.Git("rev-parse", $"{merge}^1");
+        Verify("pull-request.txt", result, (head, "<head>"), (head[..7], "<head7>"), (target, "<target>"), (target[..7], "<target7>"));
         Assert.AreEqual(head, result.Report.GetProperty("context").GetProperty("commit").GetString());
         StringAssert.Contains((await _server.ContentsAsync()).ToString(), "\"work\"");
     }

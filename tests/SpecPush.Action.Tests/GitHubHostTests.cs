@@ -15,7 +15,7 @@ public sealed class GitHubHostTests : IAsyncDisposable
     [TestInitialize]
     public async Task StartAsync()
     {
-        _github = await GitHubServer.StartAsync();
+        _github = await GitHubServer.StartAsync(GitHubDescription.FindViolationAsync);
         _server = await ScriptedServer.StartAsync(Answer.Success());
     }
 

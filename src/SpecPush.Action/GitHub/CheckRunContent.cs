@@ -12,7 +12,7 @@ internal sealed record CheckRunContent
 {
     public const string Name = "SpecPush";
 
-    // GitHub takes 65,535 characters.
+    // GitHub takes 65,535 characters, of each.
     private const int MaxSummary = 60_000;
 
     public required string HeadCommit { get; init; }
@@ -26,6 +26,9 @@ internal sealed record CheckRunContent
 
     public required string Summary { get; init; }
 
+    /// <summary>What a pull request does to the requirements; null where nothing was compared.</summary>
+    public required string? Text { get; init; }
+
     public required ImmutableArray<NewCheckRunAnnotation> Annotations { get; init; }
 
     public static CheckRunContent From(Report report, string headCommit, bool isFailure, EnvironmentVariables environment) => new()
@@ -34,11 +37,12 @@ internal sealed record CheckRunContent
         ExternalId = $"specpush/{environment["GITHUB_WORKFLOW"]}/{environment["GITHUB_JOB"]}/{environment["GITHUB_ACTION"]}",
         Conclusion = isFailure ? CheckConclusion.Failure : CheckConclusion.Success,
         Title = $"{Count(report, Severity.Error, "error")}, {Count(report, Severity.Warning, "warning")}",
-        Summary = JobSummary.Render(report, SourceLinks.From(environment, report.Context.Commit), MaxSummary),
+        Summary = JobSummary.Render(report with { Comparison = null }, SourceLinks.From(environment, report.Context.Commit), MaxSummary),
+        Text = report.Comparison is { } comparison ? ComparisonSection.Render(comparison, SourceLinks.From(environment, report.Context.Commit), MaxSummary) : null,
         Annotations = CheckRunAnnotations.Create(report.Findings),
     };
 
-    public NewCheckRunOutput Output(IReadOnlyList<NewCheckRunAnnotation> annotations) => new(Title, Summary) { Annotations = annotations };
+    public NewCheckRunOutput Output(IReadOnlyList<NewCheckRunAnnotation> annotations) => new(Title, Summary) { Text = Text, Annotations = annotations };
 
     private static string Count(Report report, Severity severity, string noun) =>
         OneLine.Count(report.Findings.Count(finding => finding.Severity == severity), noun);

@@ -1,4 +1,3 @@
-using System.Net;
 using Octokit;
 
 namespace SpecPush.Actions.GitHub;
@@ -8,35 +7,12 @@ internal sealed class CheckRunPublisher(GitHubConnection github)
 {
     // docs.github.com, REST, check runs: at most 50 annotations a request; those of later requests are added to the earlier ones.
     private const int AnnotationsInARequest = 50;
-    private const int Attempts = 3;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan WholeTime = TimeSpan.FromSeconds(60);
 
     private ICheckRunsClient CheckRuns => github.Client.Check.Run;
 
     /// <summary>Null, or why it could not be done, as the end of a sentence.</summary>
-    public async Task<string?> PublishAsync(CheckRunContent content, CancellationToken cancellationToken)
-    {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        time.CancelAfter(WholeTime);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await PublishOnceAsync(content).WaitAsync(time.Token);
-                return null;
-            }
-            catch (Exception exception) when (GitHubConnection.IsFailure(exception) && !cancellationToken.IsCancellationRequested)
-            {
-                if (attempt == Attempts || time.IsCancellationRequested || !IsTransient(exception))
-                {
-                    return Describe(exception);
-                }
-
-                await Task.Delay(FirstPause * attempt, cancellationToken);
-            }
-        }
-    }
+    public Task<string?> PublishAsync(CheckRunContent content, CancellationToken cancellationToken) =>
+        GitHubAttempts.TryAsync(() => PublishOnceAsync(content), cancellationToken);
 
     // After a failure it begins anew: what GitHub took in spite of it is found again, and its annotations are not repeated.
     private async Task PublishOnceAsync(CheckRunContent content)
@@ -81,16 +57,4 @@ internal sealed class CheckRunPublisher(GitHubConnection github)
         });
         return created.Id;
     }
-
-    private static bool IsTransient(Exception exception) =>
-        exception is not ApiException { StatusCode: not HttpStatusCode.TooManyRequests and < HttpStatusCode.InternalServerError };
-
-    // GitHub's own words are left out: they may quote anything.
-    private static string Describe(Exception exception) => exception switch
-    {
-        RateLimitExceededException or SecondaryRateLimitExceededException or AbuseException => "GitHub takes no more requests for now",
-        ApiException { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Unauthorized } => "github-token has no permission to do so",
-        ApiException api => $"GitHub answered {(int)api.StatusCode}",
-        _ => "GitHub was not reached",
-    };
 }

@@ -29,6 +29,8 @@ internal sealed record ActionInputs
 
     public required CheckRunChoice CheckRun { get; init; }
 
+    public required CommentChoice Comment { get; init; }
+
     public required FailOn FailOn { get; init; }
 
     public required SeverityChoices Severities { get; init; }
@@ -50,6 +52,7 @@ internal sealed record ActionInputs
             Badge = Input(environment, "badge")?.Trim(),
             GitHubToken = Input(environment, "github-token")?.Trim(),
             CheckRun = SettingChoice.Read("check-run", Input(environment, "check-run"), CheckRunChoice.Auto, findings),
+            Comment = SettingChoice.Read("comment", Input(environment, "comment"), CommentChoice.False, findings),
             FailOn = SettingChoice.Read("fail-on", Input(environment, "fail-on"), FailOn.Error, findings),
             Severities = SeverityChoices.Read(Input(environment, "severity"), findings),
             Findings = findings.All,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SpecPush.Actions.Commands;
-using SpecPush.Coverage;
 using SpecPush.Findings;
 using SpecPush.Pushing;
 using SpecPush.Reporting;
@@ -13,18 +12,22 @@ internal static class JobSummary
     /// <summary>In bytes. GitHub takes 1,048,576; actions that cut to exactly that were refused all the same.</summary>
     public const int MaxPage = 900_000;
 
-    private const int BarLength = 10;
+    // What is read at a glance; the rest is folded.
+    private const int MaxOpen = 20;
 
     public static string Render(Report report, SourceLinks links, int bytes = MaxPage)
     {
         var page = new BoundedText(bytes);
         AddOutcome(page, report, links);
-        AddCoverage(page, report);
-        foreach (var severity in (Severity[])[Severity.Error, Severity.Warning, Severity.Message])
+        if (report.Comparison is { } comparison)
         {
-            AddFindings(page, severity, [.. report.Findings.Where(finding => finding.Severity == severity)], links);
+            page.AddLine(ComparisonSection.Render(comparison, links, bytes / 4));
         }
 
+        AddFindings(page, report, Severity.Error, links);
+        AddFindings(page, report, Severity.Warning, links);
+        CoverageSection.Add(page, report.Coverage);
+        AddFindings(page, report, Severity.Message, links);
         return page.ToString();
     }
 
@@ -48,55 +51,37 @@ internal static class JobSummary
 
         if (!report.Results.IsEmpty)
         {
-            page.AddLine("| product | implementation | specs created | specs updated | references |");
-            page.AddLine("|---|---|--:|--:|--:|");
-            page.AddLines([.. report.Results.Select(Row)], page.Size / 10, "products");
+            page.AddLines([.. report.Results.Select(Item)], page.Size / 10, "products");
             page.AddLine();
         }
     }
 
-    private static string Row(PushResult result) => string.Create(
+    private static string Item(PushResult result) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {Markdown.Escape(result.Product ?? "–")} | {Markdown.Escape(result.Implementation ?? "none tracks this branch")} | {result.SpecsCreated} | {result.SpecsUpdated} | {result.References} |");
+        $"- **{Markdown.Escape(result.Product ?? "references")}** → {(result.Implementation is { } name ? $"**{Markdown.Escape(name)}**" : "no implementation tracks this branch")}: {OneLine.Count(result.SpecsCreated, "spec")} created, {result.SpecsUpdated} updated, {OneLine.Count(result.References, "reference")}");
 
-    private static void AddCoverage(BoundedText page, Report report)
+    private static void AddFindings(BoundedText page, Report report, Severity severity, SourceLinks links)
     {
-        if (report.Coverage.IsEmpty)
+        var items = report.Findings.Where(finding => finding.Severity == severity).Select(finding => Item(finding, links)).ToArray();
+        if (items.Length == 0)
         {
             return;
         }
 
-        page.AddLine("### Requirements");
+        var (level, open) = (WorkflowCommand.Level(severity), severity == Severity.Message ? 0 : MaxOpen);
+        page.AddLine(string.Create(CultureInfo.InvariantCulture, $"### {Capital(level)}s: {items.Length}"));
         page.AddLine();
-        page.AddLine("| product | feature | requirements | referenced | tested | |");
-        page.AddLine("|---|---|--:|--:|--:|---|");
-        page.AddLines([.. report.Coverage.Select(Row)], page.Size / 4, "features");
-        page.AddLine();
-    }
-
-    private static string Row(FeatureCoverage feature) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {Markdown.Escape(feature.Product)} | {Markdown.Escape(feature.Feature)} | {feature.Requirements} | {feature.WithReferences} | {feature.WithTests} | {Bar(feature)} |");
-
-    // Rounded down, so that a full bar means all.
-    private static string Bar(FeatureCoverage feature)
-    {
-        var share = feature.Requirements == 0 ? 1.0 : (double)feature.WithTests / feature.Requirements;
-        var full = (int)(share * BarLength);
-        return string.Create(CultureInfo.InvariantCulture, $"{new string('█', full)}{new string('░', BarLength - full)} {(int)(share * 100)} %");
-    }
-
-    private static void AddFindings(BoundedText page, Severity severity, IReadOnlyCollection<Finding> findings, SourceLinks links)
-    {
-        if (findings.Count == 0)
+        if (open > 0)
         {
-            return;
+            page.AddLines([.. items.Take(open)], page.Size / 12, $"{level}s");
+            page.AddLine();
         }
 
-        page.AddLine(string.Create(CultureInfo.InvariantCulture, $"### {Capital(WorkflowCommand.Level(severity))}s: {findings.Count}"));
-        page.AddLine();
-        page.AddLines([.. findings.Select(finding => Item(finding, links))], page.Size / 6, $"{WorkflowCommand.Level(severity)}s");
-        page.AddLine();
+        if (items.Length > open)
+        {
+            var rest = items[open..];
+            page.AddFolded(string.Create(CultureInfo.InvariantCulture, $"Show {rest.Length}{(open == 0 ? "" : " more")}"), rest, page.Size / 12, $"{level}s");
+        }
     }
 
     private static string Item(Finding finding, SourceLinks links)

@@ -6,7 +6,7 @@ namespace SpecPush.Actions.Rendering;
 /// <summary>Makes text from outside mean itself in Markdown and in the HTML within.</summary>
 internal static class Markdown
 {
-    private const int MaxText = 500;
+    public const int MaxText = 500;
 
     /// <summary>One line of plain text. A backslash takes its meaning from every ASCII punctuation character (CommonMark 0.31, 2.4).</summary>
     public static string Escape(string text)

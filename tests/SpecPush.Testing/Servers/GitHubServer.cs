@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,12 +14,29 @@ internal sealed class GitHubServer : IAsyncDisposable
 
     private readonly List<JsonObject> _checkRuns = [];
     private ScriptedServer _server = null!;
+    private Func<ReceivedRequest, Task<string?>> _findViolation = null!;
+    private int _lastComment;
 
     /// <summary>Commits by branch.</summary>
     public Dictionary<string, string> Tips { get; } = [];
 
     /// <summary>Last commits by path.</summary>
     public Dictionary<string, string> LastCommits { get; } = [];
+
+    /// <summary>Merge bases and how far the second commit is ahead of them, by <c>base...head</c>.</summary>
+    public Dictionary<string, (string Commit, int Ahead)> MergeBases { get; } = [];
+
+    /// <summary>The comments of all pull requests.</summary>
+    public List<JsonObject> Comments { get; } = [];
+
+    /// <summary>What another job writes just before the next comment is made.</summary>
+    public string? CommentOfAnotherJob { get; set; }
+
+    /// <summary>Who the token belongs to; null for a workflow's own token, which may not ask.</summary>
+    public string? Login { get; set; }
+
+    /// <summary>A method that is always refused with 403.</summary>
+    public string? ForbiddenMethod { get; set; }
 
     /// <summary>Statuses that the next requests are refused with, one each.</summary>
     public ConcurrentQueue<int> Refusals { get; } = [];
@@ -34,20 +52,42 @@ internal sealed class GitHubServer : IAsyncDisposable
 
     public IReadOnlyList<JsonObject> CheckRuns => _checkRuns;
 
-    public static async Task<GitHubServer> StartAsync()
+    /// <param name="findViolation">Tells how a request that writes differs from GitHub's description; null if it does not.</param>
+    public static async Task<GitHubServer> StartAsync(Func<ReceivedRequest, Task<string?>> findViolation)
     {
-        var github = new GitHubServer();
+        var github = new GitHubServer { _findViolation = findViolation };
         github._server = await ScriptedServer.StartAsync(github.AnswerAsync);
         return github;
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private Task AnswerAsync(ReceivedRequest request, HttpContext context)
+    private async Task AnswerAsync(ReceivedRequest request, HttpContext context)
+    {
+        if (request.Method == ForbiddenMethod)
+        {
+            await WriteAsync(context, 403, new JsonObject { ["message"] = "Resource not accessible by integration", ["documentation_url"] = "https://docs.github.com" });
+        }
+        else if (request.Method is not ("GET" or "DELETE") && await _findViolation(request) is { } violation)
+        {
+            await WriteAsync(context, 422, new JsonObject { ["message"] = violation });
+        }
+        else
+        {
+            await AnswerValidAsync(request, context);
+        }
+    }
+
+    private Task AnswerValidAsync(ReceivedRequest request, HttpContext context)
     {
         if (Refusal is { } always || Refusals.TryDequeue(out always))
         {
             return WriteAsync(context, always, new JsonObject { ["message"] = "::error::owned", ["documentation_url"] = "https://docs.github.com" });
+        }
+
+        if (request.Path == "/api/v1/user")
+        {
+            return Login is null ? WriteAsync(context, 403, new JsonObject()) : WriteAsync(context, 200, new JsonObject { ["login"] = Login, ["type"] = "User" });
         }
 
         var path = Uri.UnescapeDataString(request.Path)[Repository.Length..];
@@ -59,10 +99,74 @@ internal sealed class GitHubServer : IAsyncDisposable
             ("GET", ["commits", var sha, "check-runs"]) => WriteAsync(context, 200, Find(sha, context.Request.Query["check_name"]!)),
             ("POST", ["check-runs"]) => WriteAsync(context, 201, Create(request.Json)),
             ("PATCH", ["check-runs", _]) => WriteAsync(context, 200, Update(request.Json)),
+            ("GET", ["compare", .. var commits]) => Compare(context, string.Join('/', commits)),
+            ("GET", ["issues", var number, "comments"]) => WriteAsync(context, 200, ListComments(context, number)),
+            ("POST", ["issues", var number, "comments"]) => WriteAsync(context, 201, Comment(number, request.Json.GetProperty("body").GetString()!)),
+            ("DELETE", ["issues", "comments", var id]) when Comments.RemoveAll(comment => comment["id"]!.ToString() == id) == 1 => WriteAsync(context, 204, null),
+            ("PATCH", ["issues", "comments", var id]) => WriteAsync(context, 200, UpdateComment(id, request.Json.GetProperty("body").GetString()!)),
             ("GET", ["check-runs", _, "annotations"]) => WriteAsync(context, 200, Annotations()),
             _ => WriteAsync(context, 404, new JsonObject()),
         };
     }
+
+    /// <summary>Adds a comment as somebody else would.</summary>
+    public JsonNode AddComment(string number, string body, string login, string type)
+    {
+        var comment = new JsonObject
+        {
+            ["id"] = ++_lastComment,
+            ["issue"] = number,
+            ["body"] = body,
+            ["user"] = new JsonObject { ["login"] = login, ["type"] = type, ["id"] = 1 },
+        };
+        Comments.Add(comment);
+        return comment.DeepClone();
+    }
+
+    private JsonNode Comment(string number, string body)
+    {
+        if (CommentOfAnotherJob is { } other)
+        {
+            CommentOfAnotherJob = null;
+            AddComment(number, other, "github-actions[bot]", "Bot");
+        }
+
+        return AddComment(number, body, "github-actions[bot]", "Bot");
+    }
+
+    private JsonNode UpdateComment(string id, string body)
+    {
+        var comment = Comments.Single(comment => comment["id"]!.ToString() == id);
+        comment["body"] = body;
+        return comment.DeepClone();
+    }
+
+    // docs.github.com, "Using pagination in the REST API": the next page is in the header Link.
+    private JsonArray ListComments(HttpContext context, string number)
+    {
+        var size = int.Parse((string?)context.Request.Query["per_page"] ?? "30", CultureInfo.InvariantCulture);
+        var page = int.Parse((string?)context.Request.Query["page"] ?? "1", CultureInfo.InvariantCulture);
+        var all = Comments.Where(comment => (string?)comment["issue"] == number).ToArray();
+        if (all.Length > size * page)
+        {
+            context.Response.Headers.Link = $"<{ApiUrl}repos/my-org/my-repo/issues/{number}/comments?per_page={size}&page={page + 1}>; rel=\"next\"";
+        }
+
+        return new JsonArray([.. all.Skip(size * (page - 1)).Take(size).Select(static comment => comment.DeepClone())]);
+    }
+
+    private Task Compare(HttpContext context, string commits) => MergeBases.TryGetValue(commits, out var mergeBase)
+        ? WriteAsync(context, 200, new JsonObject
+        {
+            ["merge_base_commit"] = new JsonObject { ["sha"] = mergeBase.Commit },
+            ["status"] = "diverged",
+            ["ahead_by"] = mergeBase.Ahead,
+            ["behind_by"] = 0,
+            ["total_commits"] = mergeBase.Ahead,
+            ["commits"] = new JsonArray(),
+            ["files"] = new JsonArray(),
+        })
+        : WriteAsync(context, 404, new JsonObject());
 
     private JsonObject Find(string sha, string name)
     {
@@ -98,9 +202,14 @@ internal sealed class GitHubServer : IAsyncDisposable
     private static Task AnswerOrNotFoundAsync(HttpContext context, string? sha, Func<string, JsonNode> body) =>
         sha is null ? WriteAsync(context, 404, new JsonObject()) : WriteAsync(context, 200, body(sha));
 
-    private static Task WriteAsync(HttpContext context, int status, JsonNode body)
+    private static Task WriteAsync(HttpContext context, int status, JsonNode? body)
     {
         context.Response.StatusCode = status;
+        if (body is null)
+        {
+            return Task.CompletedTask;
+        }
+
         context.Response.ContentType = "application/json; charset=utf-8";
         return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body.ToJsonString())).AsTask();
     }
