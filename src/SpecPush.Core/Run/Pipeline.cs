@@ -37,7 +37,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
         var compared = await ComparisonStage.FindBaseAsync(_request.ComparesPullRequests ? resolution : null, _request.Host, cancellationToken);
         var key = await new RunKey(_request.Settings, _settings, resolution.Context, facts.Status) { ComparedCommit = compared?.Commit }
             .ComputeAsync(facts.Repository, facts.State.ManifestsPath, target.Fingerprints, cancellationToken);
-        if (FindRepetition(key) is { } last)
+        if (FindRepetition(key, isCompared: compared is not null) is { } last)
         {
             return (last with { Findings = [.. found, .. last.Findings] }, true);
         }
@@ -76,7 +76,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
 
     private ComparisonStage ComparisonStage => new(facts.Repository, facts.Status, _settings, _request.Spelling);
 
-    private Report? FindRepetition(string key)
+    private Report? FindRepetition(string key, bool isCompared)
     {
         if (_settings.Force || !_settings.Assemblies.IsEmpty || !_settings.Collected.IsEmpty || facts.State.ReadLastRun() is not { } last || last.Key != key || (last.Failed && !session.IsIncomplete)
             || _request.Time.GetUtcNow() - last.At > RemembersFor)
@@ -84,7 +84,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
             return null;
         }
 
-        var report = _request.ShowsFindingsOnly && !_settings.WritesReports ? last.Report : facts.State.ReadWholeReport(last);
+        var report = _request.ShowsFindingsOnly && !_settings.WritesReports && !isCompared ? last.Report : facts.State.ReadWholeReport(last);
         return report is { Pushed: true } ? (report with { Results = [] }).Because(NotPushedReason.Unchanged(report.Context.Branch!)) : report;
     }
 
