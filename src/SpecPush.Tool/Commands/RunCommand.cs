@@ -21,6 +21,12 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
     private static readonly Option<bool> Json = new("--json") { Description = "Write the JSON report to standard output, and nothing else" };
+    private static readonly Argument<string?> Revision = new("revision")
+    {
+        Description = "What to compare with: its merge base with the checked-out commit; the remote's default branch unless given",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Show messages, too" };
 
     private bool HasSettingsFile { get; init; }
@@ -30,12 +36,20 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
         var options = new SettingOptions(kind.Name, kind.IsForSending);
         var command = new Command(kind.Name, kind.Description) { Json, Verbose };
         options.AddTo(command);
+        var isDiff = kind.Name == "diff";
+        if (isDiff)
+        {
+            command.Arguments.Add(Revision);
+        }
+
         command.SetAction(async (result, cancellationToken) =>
         {
             var root = Repositories.FindRoot(context.Folder);
             var file = SettingsFile.Read(root);
             var known = context with { Environment = CiSystems.IsRunning(context.Environment) ? context.Environment : LocalSettingsFile.AddTo(context.Environment, root) };
-            var settings = CommandSettings.Merge(options.Read(result, context.Folder), file, kind.Mode, kind.IsForSending, known.Environment);
+            var given = options.Read(result, context.Folder);
+            given = isDiff && !given.ContainsKey("compare-with") ? given.Add("compare-with", result.GetValue(Revision) ?? "origin/HEAD") : given;
+            var settings = CommandSettings.Merge(given, file, kind.Mode, kind.IsForSending, known.Environment);
             var run = new RunCommand(known, kind, settings) { HasSettingsFile = !file.Values.IsEmpty };
             return result.GetValue(Json)
                 ? await run.ExecuteAsync(cancellationToken)
@@ -65,6 +79,10 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
                 view.ShowFindings(report.Findings);
                 StatusView.Show(screen, report, new StatusFacts(settings.ApiUrl!, ApiToken.Read(context.Environment, SettingSpelling.CommandLine).Text is not null, HasSettingsFile));
                 break;
+            case "diff" when settings.Findings.IsEmpty:
+                view.ShowFindings(report.Findings);
+                ComparisonView.Show(screen, report);
+                break;
             case "coverage" when settings.Findings.IsEmpty:
                 view.ShowFindings(report.Findings);
                 CoverageView.Show(screen, report);
@@ -77,7 +95,12 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
         return ExitCode(report);
     }
 
-    private int ExitCode(Report report) => settings.Findings.IsEmpty ? ExitCodes.From(report, settings.FailOn) : ExitCodes.Usage;
+    private int ExitCode(Report report) => settings switch
+    {
+        { Findings.IsEmpty: false } => ExitCodes.Usage,
+        _ when kind.Name == "diff" && report.Comparison is null => ExitCodes.Failure,
+        _ => ExitCodes.From(report, settings.FailOn),
+    };
 
     private async Task<Report> RunAsync(CancellationToken cancellationToken)
     {

@@ -18,6 +18,7 @@ internal static class ToolCommands
         RunCommand.Create(context, new RunCommandKind("check", "Check specs and references without a server", RunMode.Check, IsForSending: false)),
         RunCommand.Create(context, new RunCommandKind("coverage", "Show which requirements have tests", RunMode.Check, IsForSending: false)),
         RunCommand.Create(context, new RunCommandKind("status", "Show what a push would send, or why it would not", RunMode.Push, IsForSending: true)),
+        RunCommand.Create(context, new RunCommandKind("diff", "Show what has changed in the requirements since another branch or commit", RunMode.Check, IsForSending: false)),
         RunCommand.Create(context, new RunCommandKind("collect", "Write what this job's builds have found into a file, for the job that pushes", RunMode.Collect, IsForSending: false)),
         InitCommand.Create(context),
         ExplainCommand.Create(context),
