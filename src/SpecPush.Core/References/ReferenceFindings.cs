@@ -8,17 +8,23 @@ namespace SpecPush.References;
 /// <summary>What can be said about a reference.</summary>
 internal static class ReferenceFindings
 {
+    public const string UnknownRequirementCode = "SPUSH2010";
+
+    public const string DeprecatedRequirementCode = "SPUSH2011";
+
+    public const string PartialAcidCode = "SPUSH2015";
+
     public static Finding SkippedFolders(ImmutableArray<string> folders) => new("SPUSH2025", Severity.Message,
         $"Committed files in {string.Join(", ", folders.Take(5))}{(folders.Length > 5 ? string.Create(CultureInfo.InvariantCulture, $" and {folders.Length - 5} more folders") : "")} mention requirements, but are not searched, because tools write into folders of these names; move the files if they should count.");
 
     public static Finding UnknownRequirement(Reference reference, string? nearest) => new(
-        "SPUSH2010",
+        UnknownRequirementCode,
         Severity.Warning,
         $"{reference.Acid} is not a requirement of {reference.Feature}{(nearest is null ? "." : $"; did you mean {nearest}?")} Correct the reference, or add the requirement to the spec.",
         PlaceOf(reference));
 
     public static Finding DeprecatedRequirement(Reference reference, Requirement requirement) => new(
-        "SPUSH2011",
+        DeprecatedRequirementCode,
         Severity.Warning,
         $"{reference.Acid} is deprecated{(requirement.ReplacedBy.IsEmpty ? "; remove the reference together with the code it describes." : $"; refer to {string.Join(", ", requirement.ReplacedBy)} instead.")}",
         PlaceOf(reference));
@@ -36,7 +42,7 @@ internal static class ReferenceFindings
         requirement.Location);
 
     public static Finding PartialAcid(Reference reference) => new(
-        "SPUSH2015",
+        PartialAcidCode,
         Severity.Message,
         $"{reference.Acid} names a group but no requirement, so it refers to nothing; add the number, as in {reference.Acid}.1.",
         PlaceOf(reference));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SpecPush.Findings;
+using static SpecPush.Settings.SettingText;
 
 namespace SpecPush.Settings;
 
@@ -8,7 +9,6 @@ namespace SpecPush.Settings;
 internal sealed class SettingsReader
 {
     private const string DefaultApiUrl = "https://app.acai.sh/api/v1";
-    private static readonly char[] Separators = [';', '\n', '\r'];
     private static readonly string[] DefaultBranches = ["!dependabot/**", "!renovate/**", "!gh-readonly-queue/**"];
 
     private readonly RawSettings _raw;
@@ -37,7 +37,7 @@ internal sealed class SettingsReader
         ApiUrl = ReadApiUrl(),
         Branches = new PatternList(Patterns("branches", _raw.Branches, DefaultBranches)),
         Scope = ReadScope(),
-        Specs = new PatternList(Patterns("specs", _raw.Specs, ["features/**/*.feature.yaml"])),
+        Specs = new PatternList(Patterns("specs", _raw.Specs, [DefaultSpecs])),
         Exclude = new PatternList(Patterns("exclude", _raw.Exclude, [])),
         Features = [.. List(_raw.Features, [])],
         ProductName = Text(_raw.ProductName),
@@ -59,12 +59,6 @@ internal sealed class SettingsReader
         Comparison = new ComparisonSettings(
             Text(_raw.CompareWith), Text(_raw.CompareManifests), Flag("fail-on-lost-tests", _raw.FailOnLostTests), Flag("fail-on-untested-additions", _raw.FailOnUntestedAdditions)),
     };
-
-    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-
-    private static ImmutableArray<string> List(string? value, string[] otherwise) => Text(value) is { } text
-        ? [.. text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
-        : [.. otherwise];
 
     private ImmutableArray<string> Patterns(string name, string? value, string[] otherwise)
     {
@@ -126,8 +120,7 @@ internal sealed class SettingsReader
 
     private string ReadScope()
     {
-        var scope = (Text(_raw.Scope) ?? "").Replace('\\', '/').TrimEnd('/');
-        scope = scope is "." ? "" : scope.StartsWith("./", StringComparison.Ordinal) ? scope[2..] : scope;
+        var scope = Scope(_raw.Scope);
         if (Path.IsPathRooted(scope) || scope.Split('/').Contains(".."))
         {
             _findings.ScopeOutsideRepository(scope);

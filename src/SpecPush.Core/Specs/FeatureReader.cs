@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using SpecPush.Findings;
 using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
 
 /// <summary>Reads what stands below <c>feature</c>.</summary>
-internal static partial class FeatureReader
+internal static class FeatureReader
 {
     // The server answers a longer name with a 500.
     private const int MaximumNameLength = 255;
@@ -48,7 +47,7 @@ internal static partial class FeatureReader
         }
 
         var name = values.Text(entry);
-        if (name is null || (name.Length <= MaximumNameLength && Name().IsMatch(name)))
+        if (name is null || (name.Length <= MaximumNameLength && SpecPatterns.Name.IsMatch(name)))
         {
             return name;
         }
@@ -82,7 +81,7 @@ internal static partial class FeatureReader
     private static string? ReadVersion(ValueReader values, YamlEntry? entry)
     {
         var version = values.Text(entry);
-        if (version is null || (version.Length <= MaximumNameLength && Version().IsMatch(version)))
+        if (version is null || (version.Length <= MaximumNameLength && SpecPatterns.Version.IsMatch(version)))
         {
             return version;
         }
@@ -101,12 +100,6 @@ internal static partial class FeatureReader
 
         return description;
     }
-
-    [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
-    private static partial Regex Name();
-
-    [GeneratedRegex(@"^[0-9]+\.[0-9]+\.[0-9]+\z")]
-    private static partial Regex Version();
 }
 
 /// <summary>What stands below a spec's <c>feature</c> key.</summary>

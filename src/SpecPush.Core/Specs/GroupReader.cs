@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using SpecPush.Findings;
 using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
 
 /// <summary>Reads the groups below <c>components</c> and <c>constraints</c>.</summary>
-internal sealed partial class GroupReader(ValueReader values, string? feature)
+internal sealed class GroupReader(ValueReader values, string? feature)
 {
     private static readonly ImmutableArray<string> Keys = ["name", "description", "deprecated", "requirements"];
 
@@ -52,7 +51,7 @@ internal sealed partial class GroupReader(ValueReader values, string? feature)
 
     private void CheckKey(YamlScalar key)
     {
-        if (!GroupKey().IsMatch(key.Text))
+        if (!SpecPatterns.Name.IsMatch(key.Text))
         {
             values.Report(SpecFindings.InvalidGroupKey(key.Start, key.Text));
         }
@@ -67,7 +66,4 @@ internal sealed partial class GroupReader(ValueReader values, string? feature)
     }
 
     private static bool BeginsWithDigit(string key) => key.Length > 0 && char.IsAsciiDigit(key[0]);
-
-    [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
-    private static partial Regex GroupKey();
 }

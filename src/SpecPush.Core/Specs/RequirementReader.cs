@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using SpecPush.Findings;
 using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
 
 /// <summary>Reads the requirements of one group.</summary>
-internal sealed partial class RequirementReader(ValueReader values, string acidPrefix, bool groupIsDeprecated)
+internal sealed class RequirementReader(ValueReader values, string acidPrefix, bool groupIsDeprecated)
 {
     private const string NoteSuffix = "-note";
 
@@ -100,20 +99,13 @@ internal sealed partial class RequirementReader(ValueReader values, string acidP
 
     private void CheckId(YamlScalar key)
     {
-        if (Id().IsMatch(key.Text))
+        if (SpecPatterns.Id.IsMatch(key.Text))
         {
             return;
         }
 
-        values.Report(UnderscoredId().IsMatch(key.Text)
+        values.Report(SpecPatterns.UnderscoredId.IsMatch(key.Text)
             ? SpecFindings.UnderscoredId(key.Start, key.Text)
             : SpecFindings.InvalidId(key.Start, key.Text));
     }
-
-    // "1-0" is excluded by the format: the parent itself is the zeroth item.
-    [GeneratedRegex(@"^[0-9]+(-0*[1-9][0-9]*)?\z")]
-    private static partial Regex Id();
-
-    [GeneratedRegex(@"^[0-9]+_0*[1-9][0-9]*\z")]
-    private static partial Regex UnderscoredId();
 }

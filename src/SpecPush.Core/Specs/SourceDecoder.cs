@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using System.Text;
-using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
@@ -37,15 +34,21 @@ internal static class SourceDecoder
         content = content[encoding.Preamble.Length..];
         try
         {
-            var source = new SourceText(file.Path, encoding.GetString(content));
-            RefuseNul(source);
-            return source;
+            return WithoutNul(new SourceText(file.Path, encoding.GetString(content)));
         }
         catch (DecoderFallbackException invalid)
         {
             var valid = encoding.GetString(content[..Math.Max(0, invalid.Index)]);
             throw new UnreadableSpecException(YamlFindings.InvalidBytes(new SourceText(file.Path, valid).End, encoding.WebName));
         }
+    }
+
+    /// <summary>The same text.</summary>
+    /// <exception cref="UnreadableSpecException">The text has a NUL character.</exception>
+    public static SourceText WithoutNul(SourceText source)
+    {
+        var index = source.Text.IndexOf('\0', StringComparison.Ordinal);
+        return index < 0 ? source : throw new UnreadableSpecException(YamlFindings.NulCharacter(new SourceText(source.Path, source.Text[..index]).End));
     }
 
     private static Encoding EncodingOf(ReadOnlySpan<byte> content)
@@ -60,37 +63,4 @@ internal static class SourceDecoder
 
         return Unmarked;
     }
-
-    private static void RefuseNul(SourceText source)
-    {
-        var index = source.Text.IndexOf('\0', StringComparison.Ordinal);
-        if (index >= 0)
-        {
-            throw new UnreadableSpecException(YamlFindings.NulCharacter(new SourceText(source.Path, source.Text[..index]).End));
-        }
-    }
-}
-
-/// <summary>The text of one file, by lines.</summary>
-internal sealed partial class SourceText(string path, string text)
-{
-    private readonly ImmutableArray<string> _lines = [.. LineBreak().Split(text)];
-
-    public string Path { get; } = path;
-
-    public string Text { get; } = text;
-
-    public int LineCount => _lines.Length;
-
-    /// <summary>Where the text ends.</summary>
-    public SourceLocation End => At(_lines.Length, _lines[^1].Length + 1);
-
-    public SourceLocation At(int line, int column) => new(Path, line, column);
-
-    /// <summary>The line with this number, from 1; empty beyond the end.</summary>
-    public string Line(int number) => number >= 1 && number <= _lines.Length ? _lines[number - 1] : "";
-
-    // As YamlDotNet counts lines, so that its positions fit these lines.
-    [GeneratedRegex("\r\n|[\r\n\u0085\u2028\u2029]")]
-    private static partial Regex LineBreak();
 }

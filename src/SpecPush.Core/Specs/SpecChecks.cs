@@ -40,7 +40,8 @@ internal static class SpecChecks
         }
     }
 
-    private static bool IsAcid(string text) => AcidPattern.FindAll(text) is [var only] && only == text;
+    /// <summary>Whether a text is an ACID and nothing else.</summary>
+    public static bool IsAcid(string text) => AcidPattern.FindAll(text) is [var only] && only == text;
 }
 
 /// <summary>

@@ -1,28 +1,30 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using SpecPush.Findings;
 using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
 
 /// <summary>Reads one file.</summary>
-internal static partial class SpecFileReader
+internal static class SpecFileReader
 {
     private static readonly ImmutableArray<string> TopLevelKeys = ["feature", "components", "constraints"];
 
     /// <summary>The spec, unless the file holds none or an error, and everything there is to say about the file.</summary>
     public static (Spec? Spec, ImmutableArray<Finding> Findings) Read(SpecFile file)
     {
-        SourceText source;
         try
         {
-            source = SourceDecoder.Decode(file);
+            return Read(SourceDecoder.Decode(file));
         }
         catch (UnreadableSpecException exception)
         {
             return (null, [exception.Finding]);
         }
+    }
 
+    /// <summary>The same for a text.</summary>
+    public static (Spec? Spec, ImmutableArray<Finding> Findings) Read(SourceText source)
+    {
         var values = new ValueReader(source);
         try
         {
@@ -31,7 +33,7 @@ internal static partial class SpecFileReader
         }
         catch (UnreadableSpecException exception)
         {
-            return (null, MentionsFeature().IsMatch(source.Text) ? [.. values.Findings, exception.Finding] : [YamlFindings.ForeignFormat(file.Path)]);
+            return (null, SpecPatterns.FeatureKey.IsMatch(source.Text) ? [.. values.Findings, exception.Finding] : [YamlFindings.ForeignFormat(source.Path)]);
         }
     }
 
@@ -98,9 +100,6 @@ internal static partial class SpecFileReader
             && value.Entries.Any(static inner => inner.Name is "name" or "product"))?.Key;
         return key is null ? null : SpecFindings.MisspeltKey(key.Start, key.Text, "feature");
     }
-
-    [GeneratedRegex("""\bfeature["']?[ \t]*:""")]
-    private static partial Regex MentionsFeature();
 }
 
 /// <summary>A file that may hold a spec, as it stands in the repository.</summary>

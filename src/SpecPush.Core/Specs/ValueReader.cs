@@ -106,6 +106,6 @@ internal sealed class ValueReader(SourceText source)
     // People put a space behind the # of a comment, but not into "#38"; and a text does not end within parentheses or `code`.
     private static bool LooksLikeText(string comment, string text) =>
         (comment.Length > 1 && comment[1] is not (' ' or '\t' or '#'))
-        || text.Count('(') > text.Count(')')
-        || text.Count('`') % 2 == 1;
+        || text.Count(static character => character == '(') > text.Count(static character => character == ')')
+        || text.Count(static character => character == '`') % 2 == 1;
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SpecPush.Findings;
 using YamlDotNet.Core;
 
@@ -8,7 +7,7 @@ namespace SpecPush.Specs.Yaml;
 /// Says why a text is no YAML. Almost always a requirement was written without quotes and holds something that means something in
 /// YAML; the parser then complains about the consequences, often in other words and on another line.
 /// </summary>
-internal static partial class SyntaxCause
+internal static class SyntaxCause
 {
     /// <param name="source">The text.</param>
     /// <param name="place">Where the parser stopped.</param>
@@ -36,7 +35,7 @@ internal static partial class SyntaxCause
 
         for (var number = Math.Max(1, first); number <= source.LineCount; number++)
         {
-            var tab = Indentation().Match(source.Line(number)).Value.IndexOf('\t', StringComparison.Ordinal);
+            var tab = SpecPatterns.Indentation.Match(source.Line(number)).Value.IndexOf('\t', StringComparison.Ordinal);
             if (tab >= 0)
             {
                 return YamlFindings.TabIndentation(source.At(number, tab + 1));
@@ -61,7 +60,7 @@ internal static partial class SyntaxCause
 
     private static Finding? SpecialStart(SourceText source, Mark place, string complaint)
     {
-        var value = Entry().Match(source.Line((int)place.Line)).Groups["value"];
+        var value = SpecPatterns.Entry.Match(source.Line((int)place.Line)).Groups["value"];
         var isWithinBrackets = complaint.Contains("flow", StringComparison.Ordinal);
         return value.Success && value.Index < place.Column && !isWithinBrackets && BeginsSpecially(value.ValueSpan)
             ? YamlFindings.SpecialStart(source.At((int)place.Line, value.Index + 1), value.ValueSpan[0])
@@ -81,9 +80,9 @@ internal static partial class SyntaxCause
             first--;
         }
 
-        var value = Entry().Match(source.Line(first - 1)).Groups["value"];
+        var value = SpecPatterns.Entry.Match(source.Line(first - 1)).Groups["value"];
         return IsItem(source.Line(number)) && value.Success
-            ? YamlFindings.ListUnderText(source.At(first, Indentation().Match(source.Line(first)).Length + 1))
+            ? YamlFindings.ListUnderText(source.At(first, SpecPatterns.Indentation.Match(source.Line(first)).Length + 1))
             : null;
     }
 
@@ -94,8 +93,8 @@ internal static partial class SyntaxCause
 
     private static Finding? TextAfterComment(SourceText source, int number)
     {
-        var comment = Comment().Match(source.Line(number - 1));
-        return comment.Success && !Entry().IsMatch(source.Line(number))
+        var comment = SpecPatterns.Comment.Match(source.Line(number - 1));
+        return comment.Success && !SpecPatterns.Entry.IsMatch(source.Line(number))
             ? YamlFindings.TextAfterComment(source.At(number - 1, comment.Index + 3))
             : null;
     }
@@ -108,14 +107,4 @@ internal static partial class SyntaxCause
         var comma = message.IndexOf(", ", StringComparison.Ordinal);
         return (comma < 0 ? message : message[(comma + 2)..]).TrimEnd('.');
     }
-
-    [GeneratedRegex(@"^[ \t]*")]
-    private static partial Regex Indentation();
-
-    // A key, or the dash of a list, and a value behind it.
-    [GeneratedRegex("""^ *(?:- +)*(?:"[^"]*"|'[^']*'|[^\s"'#:-][^:#]*): +(?<value>\S.*)$|^ *(?:- +)+(?<value>\S.*)$""")]
-    private static partial Regex Entry();
-
-    [GeneratedRegex("[^ ] #")]
-    private static partial Regex Comment();
 }

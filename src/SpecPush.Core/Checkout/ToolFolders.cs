@@ -2,20 +2,6 @@ using System.Collections.Frozen;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Folders that hold no sources, where git does not say what to ignore.</summary>
-internal static class IgnoredFolders
-{
-    private static readonly string[] Output = ["bin", "obj", ".vs", ".idea", "TestResults", "node_modules"];
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> All =
-        FrozenSet.Create(StringComparer.Ordinal, [.. Output, ".git", ".hg", ".svn", ".bzr", ".jj"]).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public static bool Contains(ReadOnlySpan<char> folder) => All.Contains(folder);
-
-    /// <summary>Whether an untracked file is one that a tool wrote, in a repository that forgot to ignore it.</summary>
-    public static bool IsOutput(string path) => path.Split('/').SkipLast(1).Any(Output.Contains);
-}
-
 /// <summary>Folders that tools write into, wherever they are, so that nothing in them is a spec or a reference (design of the official CLI).</summary>
 internal static class ToolFolders
 {

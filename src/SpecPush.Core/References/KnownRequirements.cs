@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using SpecPush.Findings;
+using SpecPush.Specs;
+
+namespace SpecPush.References;
+
+/// <summary>The requirements of all specs, to compare references with.</summary>
+internal sealed class KnownRequirements
+{
+    private readonly Dictionary<string, Requirement> _requirements;
+    private readonly HashSet<string> _features;
+
+    public KnownRequirements(ImmutableArray<Spec> specs)
+    {
+        _requirements = specs.SelectMany(static spec => spec.Requirements)
+            .DistinctBy(static requirement => requirement.Acid, StringComparer.Ordinal)
+            .ToDictionary(static requirement => requirement.Acid, StringComparer.Ordinal);
+        _features = specs.Select(static spec => spec.Feature).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public IReadOnlyCollection<Requirement> All => _requirements.Values;
+
+    public bool HasFeature(string feature) => _features.Contains(feature);
+
+    public Requirement? Find(string acid) => _requirements.GetValueOrDefault(acid);
+
+    /// <summary>What is to say about a reference to a feature that there is.</summary>
+    public Finding? Check(Reference reference)
+    {
+        if (Find(reference.Acid) is not { } requirement)
+        {
+            return ReferenceFindings.UnknownRequirement(reference, Nearest(reference.Acid));
+        }
+
+        return requirement.Deprecated ? ReferenceFindings.DeprecatedRequirement(reference, requirement) : null;
+    }
+
+    /// <summary>
+    /// The requirement that was probably meant. Of the same feature, those that share the longest beginning: a wrong number in the right
+    /// group, then a wrong group.
+    /// </summary>
+    public string? Nearest(string acid)
+    {
+        var prefix = acid[..(acid.IndexOf('.', StringComparison.Ordinal) + 1)];
+        return _requirements.Keys.Where(candidate => candidate.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderByDescending(candidate => candidate.AsSpan().CommonPrefixLength(acid.AsSpan()))
+            .ThenBy(static candidate => candidate, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+}
