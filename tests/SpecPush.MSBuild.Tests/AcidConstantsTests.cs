@@ -4,7 +4,6 @@ namespace SpecPush.MSBuild.Tests;
 public sealed class AcidConstantsTests
 {
     private const string Project = "src/Shop/Shop.csproj";
-    private const string Generated = "src/Shop/obj/Debug/net10.0/SpecPush.Acids.g.cs";
     private const string Assembly = "src/Shop/obj/Debug/net10.0/Shop.dll";
     private const string Properties = """
         <SpecPushMode>Check</SpecPushMode>
@@ -30,18 +29,78 @@ public sealed class AcidConstantsTests
         Assert.AreEqual(compiled, Stamp(solution, Assembly));
 
         solution.Write("features/cart.feature.yaml", TestSolution.Spec("cart", requirements: 2));
-        var generated = Stamp(solution, Generated);
-        var seen = Command.Run(solution.Root, "dotnet", ["msbuild", Project, "-t:Compile", "-getItem:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true"]).Succeeded();
-        StringAssert.Contains(seen.Output, "SpecPush.Acids.g.cs");
-        StringAssert.Contains(seen.Output, "SpecPush.AcidAttribute.g.cs");
-        Assert.AreEqual(generated, Stamp(solution, Generated));
-
         var broken = solution.Build(Project);
         Assert.AreEqual(1, broken.ExitCode);
         StringAssert.Contains(broken.Errors.Single(), "Cart.cs(6,32): error CS0117: 'Acids.Cart' does not contain a definition for 'A_3'");
 
+        Assert.IsEmpty(Directory.GetFiles(solution.Root, "SpecPush.Acids*.cs", SearchOption.AllDirectories));
         Command.Run(solution.Root, "dotnet", ["clean", Project]).Succeeded();
         Assert.IsEmpty(Directory.GetFiles(solution.Root, "SpecPush.*.cs", SearchOption.AllDirectories));
+    }
+
+    [TestMethod]
+    [TestCategory("acid-constants.BUILD.2")]
+    public void A_design_time_build_has_them_before_anything_was_built()
+    {
+        using var solution = Solution("<SpecPushEditor>false</SpecPushEditor>");
+        solution.Dotnet("restore", Project).Succeeded();
+        var seen = solution.Dotnet("build", Project, "--no-restore", "-p:DesignTimeBuild=true").Succeeded();
+        Assert.IsEmpty(seen.Warnings);
+        Assert.IsTrue(File.Exists(Path.Combine(solution.Root, Assembly)));
+
+        solution.Write("features/cart.feature.yaml", TestSolution.Spec("cart", requirements: 2));
+        StringAssert.Contains(solution.Dotnet("build", Project, "--no-restore", "-tl:off", "-p:DesignTimeBuild=true").Errors.Single(), "error CS0117");
+    }
+
+    [TestMethod]
+    [TestCategory("acid-constants.BUILD.1")]
+    [TestCategory("acid-constants.BUILD.11")]
+    public void As_files_they_are_compiled_once_and_follow_the_specs()
+    {
+        using var solution = Solution("<SpecPushAcidConstantsFiles>true</SpecPushAcidConstantsFiles>");
+        solution.Write("features/pay.feature.yaml", TestSolution.Spec("pay"));
+        solution.Build(Project).Succeeded();
+        Assert.HasCount(3, Directory.GetFiles(Path.Combine(solution.Root, "src/Shop/obj"), "SpecPush.Acids*.cs", SearchOption.AllDirectories));
+        var compiled = Stamp(solution, Assembly);
+        solution.Build(Project).Succeeded();
+        Assert.AreEqual(compiled, Stamp(solution, Assembly));
+        File.Delete(Path.Combine(solution.Root, "features/pay.feature.yaml"));
+        solution.Build(Project).Succeeded();
+        Assert.HasCount(2, Directory.GetFiles(Path.Combine(solution.Root, "src/Shop/obj"), "SpecPush.Acids*.cs", SearchOption.AllDirectories));
+        solution.Write("features/cart.feature.yaml", TestSolution.Spec("cart", requirements: 2));
+        StringAssert.Contains(solution.Build(Project).Errors.Single(), "error CS0117");
+    }
+
+    [TestMethod]
+    [TestCategory("acid-constants.BUILD.10")]
+    public void A_spec_that_is_gone_takes_its_constants_with_it()
+    {
+        using var solution = Solution();
+        solution.Write("features/pay.feature.yaml", TestSolution.Spec("pay"));
+        solution.Write("src/Shop/Pay.cs", "internal static class Pay { public const string Acid = SpecPush.Acids.Pay.A_1; }");
+        solution.Build(Project).Succeeded();
+        StringAssert.Contains(solution.Build(Project, "-p:SpecPushSpecs=features/cart*").Errors.Single(), "'Acids' does not contain a definition for 'Pay'");
+        solution.Build(Project).Succeeded();
+        File.Delete(Path.Combine(solution.Root, "features/pay.feature.yaml"));
+        StringAssert.Contains(solution.Build(Project).Errors.Single(), "'Acids' does not contain a definition for 'Pay'");
+    }
+
+    [TestMethod]
+    [TestCategory("acid-constants.CONSTANTS.1")]
+    [DataRow(".git", "", "src/Shop/features/*.yaml", "src/Shop/features")]
+    [DataRow(".git", "", "", "features")]
+    [DataRow("src/.git", "", "", "src/features")]
+    [DataRow("src/.git", "area", "{a,b}/**/c*.{yml,yaml};!b/**", "src/area/a/deep")]
+    [DataRow(".git/HEAD", " ./area/ ", "\n  b/*.yaml\n  a/*.yaml\n", "area/a")]
+    [DataRow("README.md", "", "", "src/Shop/features")]
+    public void Specs_are_found_where_the_repository_begins(string marker, string scope, string specs, string folder)
+    {
+        using var solution = Solution($"<SpecPushMode>Off</SpecPushMode><SpecPushScope>{scope}</SpecPushScope><SpecPushSpecs>{specs}</SpecPushSpecs>");
+        Directory.Delete(Path.Combine(solution.Root, ".git"), recursive: true);
+        solution.Write(marker, marker.EndsWith("HEAD", StringComparison.Ordinal) ? "ref: refs/heads/main\n" : "gitdir: elsewhere");
+        File.Delete(Path.Combine(solution.Root, "features/cart.feature.yaml"));
+        solution.Write($"{folder}/cart.feature.yaml", TestSolution.Spec("cart"));
+        solution.Build(Project).Succeeded();
     }
 
     [TestMethod]
@@ -52,7 +111,10 @@ public sealed class AcidConstantsTests
         solution.Write("features/broken.feature.yaml", "feature:\n  name: broken\n");
         var result = solution.Build(Project).Succeeded();
         StringAssert.Contains(result.Warnings.Single(), "broken.feature.yaml(2,3): warning SPUSH1005: ");
-        CollectionAssert.Contains(result.Said, "SpecPush: there are no constants for features/broken.feature.yaml, which is not valid");
+        solution.Write("src/Shop/Broken.cs", "internal static class Broken { public const string Acid = SpecPush.Acids.Broken.A_1; }");
+        StringAssert.Contains(
+            solution.Build(Project).Errors.Single(static error => error.Contains("CS0619", StringComparison.Ordinal)),
+            "features/broken.feature.yaml is not valid, so it has no constants. Line 2: The feature has no product");
     }
 
     [TestMethod]
@@ -83,7 +145,7 @@ public sealed class AcidConstantsTests
 
         solution.AddSolution(projects);
         solution.Build("All.slnx", "-m:2").Succeeded();
-        Assert.HasCount(6, Directory.GetFiles(Path.Combine(solution.Root, "out put", "obj"), "SpecPush.Acids.g.cs", SearchOption.AllDirectories));
+        Assert.HasCount(6, Directory.GetFiles(Path.Combine(solution.Root, "out put", "obj"), "SpecPush.AcidAttribute.g.cs", SearchOption.AllDirectories));
         Assert.IsEmpty(Directory.GetFiles(Path.Combine(solution.Root, "src"), "SpecPush.*", SearchOption.AllDirectories));
     }
 

@@ -28,8 +28,10 @@ public sealed class PackageTests : IDisposable
     {
         string[] expected =
         [
+            .. new[] { "Microsoft.Extensions.FileSystemGlobbing.dll", "SpecPush.Analyzers.Workspaces.dll", "SpecPush.Analyzers.Workspaces.pdb", "SpecPush.Analyzers.dll", "SpecPush.Analyzers.pdb", "YamlDotNet.dll" }
+                .Select(static file => $"analyzers/dotnet/cs/{file}"),
             "README.md", "Sdk/Solution.targets", "SpecPush.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
-            "build/SpecPush.Acids.targets", "build/SpecPush.Build.proj", "build/SpecPush.MSBuild.props", "build/SpecPush.MSBuild.targets",
+            "build/SpecPush.Acids.targets", "build/SpecPush.Build.proj", "build/SpecPush.Editor.globalconfig", "build/SpecPush.Editor.targets", "build/SpecPush.Files.globalconfig", "build/SpecPush.MSBuild.props", "build/SpecPush.MSBuild.targets",
             .. new[] { "", ".MSTest", ".NUnit", ".Plain", ".TUnit", ".Xunit2", ".Xunit3" }.Select(static part => $"build/attribute/AcidAttribute{part}.cs"),
             "buildMultiTargeting/SpecPush.MSBuild.props", "buildMultiTargeting/SpecPush.MSBuild.targets", "icon.png",
             "tasks/net10.0/SpecPush.Core.dll", "tasks/net10.0/SpecPush.Core.pdb", "tasks/net10.0/SpecPush.MSBuild.deps.json", "tasks/net10.0/SpecPush.MSBuild.dll",
@@ -61,12 +63,14 @@ public sealed class PackageTests : IDisposable
 
     [TestMethod]
     [TestCategory("build.CONTENTS.3")]
-    [DataRow("SpecPush.Core")]
-    [DataRow("SpecPush.MSBuild")]
+    [DataRow("tasks/net10.0/SpecPush.Core")]
+    [DataRow("tasks/net10.0/SpecPush.MSBuild")]
+    [DataRow("analyzers/dotnet/cs/SpecPush.Analyzers")]
+    [DataRow("analyzers/dotnet/cs/SpecPush.Analyzers.Workspaces")]
     public void Its_symbols_belong_to_its_assemblies(string name)
     {
-        using var assembly = new PEReader(Read($"tasks/net10.0/{name}.dll"));
-        using var symbols = MetadataReaderProvider.FromPortablePdbImage(Read($"tasks/net10.0/{name}.pdb"));
+        using var assembly = new PEReader(Read($"{name}.dll"));
+        using var symbols = MetadataReaderProvider.FromPortablePdbImage(Read($"{name}.pdb"));
         var expected = assembly.ReadCodeViewDebugDirectoryData(assembly.ReadDebugDirectory().Single(static entry => entry.Type == DebugDirectoryEntryType.CodeView)).Guid;
         Assert.AreEqual(expected, new BlobContentId(symbols.GetMetadataReader().DebugMetadataHeader!.Id).Guid);
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace SpecPush.Constants;
+namespace SpecPush.Analyzers.Constants;
 
 /// <summary>
 /// Names features and requirements in C#. A name depends on the specs' own names and on nothing else, or adding a spec could silently

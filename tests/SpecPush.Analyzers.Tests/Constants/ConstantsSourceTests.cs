@@ -1,8 +1,7 @@
-using SpecPush.Constants;
-using SpecPush.Specs;
-using SpecPush.Tests.Infrastructure;
+using SpecPush.Analyzers.Constants;
+using static SpecPush.Analyzers.Tests.Infrastructure.Given;
 
-namespace SpecPush.Tests.Constants;
+namespace SpecPush.Analyzers.Tests.Constants;
 
 [TestClass]
 public sealed class ConstantsSourceTests
@@ -122,18 +121,13 @@ public sealed class ConstantsSourceTests
         CollectionAssert.AreEqual(new[] { "Cart.A_1 = cart.A.1" }, constants.All);
         Assert.AreEqual(shown, constants.Documentation.Single());
         Assert.AreEqual($"cart.A.1 is deprecated; use {shown}.", constants.Obsolete.Single());
-        Assert.DoesNotContain("\r", ConstantsSource.Write([], [text]));
-        Assert.HasCount(ConstantsSource.Write([], ["a"]).Split('\n').Length, ConstantsSource.Write([], [text]).Split('\n'));
+        var invalid = new InvalidSpecs([new InvalidSpec(text, "Broken", 1, text)]);
+        Assert.DoesNotContain("\r", ConstantsSource.Write(invalid));
+        Assert.HasCount(ConstantsSource.Write(new InvalidSpecs([new InvalidSpec("a", "Broken", 1, "a")])).Split('\n').Length, ConstantsSource.Write(invalid).Split('\n'));
     }
 
     [TestMethod]
     [TestCategory("acid-constants.SAFETY.1")]
     public void Half_of_a_character_is_replaced() =>
         Assert.AreEqual("\ufffd alone \ufffd", new CompiledConstants(Spec("cart", ("A.1", "\ud800 alone \udc00"))).Documentation.Single());
-
-    private static Spec Spec(string feature, params (string Id, string Text)[] requirements)
-    {
-        var spec = Given.Spec(feature);
-        return spec with { Requirements = [.. requirements.Select(requirement => spec.Requirements[0] with { Acid = $"{feature}.{requirement.Id}", Text = requirement.Text })] };
-    }
 }

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using SpecPush.Constants;
+using SpecPush.Analyzers.Constants;
 using SpecPush.Specs;
 
-namespace SpecPush.Tests.Constants;
+namespace SpecPush.Analyzers.Tests.Constants;
 
 /// <summary>The constants of specs as a compiler sees them: the oldest language version, and with all that it has to say.</summary>
 internal sealed class CompiledConstants
@@ -14,10 +14,11 @@ internal sealed class CompiledConstants
 
     public CompiledConstants(params Spec[] specs)
     {
-        Source = ConstantsSource.Write([.. specs], []);
+        var model = ConstantsModel.From(specs, []);
+        string[] sources = [ConstantsSource.Write(model.Invalid), .. model.Features.Select(ConstantsSource.Write)];
         var options = new CSharpParseOptions(LanguageVersion.CSharp7_3, DocumentationMode.Diagnose);
-        var tree = CSharpSyntaxTree.ParseText(Source.Replace("#pragma warning disable", "", StringComparison.Ordinal), options);
-        var compilation = CSharpCompilation.Create("Constants", [tree], Runtime, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Replace("#pragma warning disable", "", StringComparison.Ordinal), options));
+        var compilation = CSharpCompilation.Create("Constants", trees, Runtime, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         // A class called like a member of object hides it, which is what the file's pragma is for.
         Assert.AreEqual("", string.Join('\n', compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Id != "CS0108")));
         var types = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().ToList();
@@ -25,8 +26,6 @@ internal sealed class CompiledConstants
         Assert.HasCount(2 + specs.Select(static spec => spec.Feature).Distinct().Count(), types);
         _features = [.. types.Where(static type => type.ContainingType is not null).OrderBy(static type => type.Name, StringComparer.Ordinal)];
     }
-
-    public string Source { get; }
 
     /// <summary>Each as <c>AuthFeature.LOGIN_1 = auth-feature.LOGIN.1</c>.</summary>
     public string[] All => [.. Constants.Select(static constant => $"{constant.ContainingType.Name}.{constant.Name} = {constant.ConstantValue}")];

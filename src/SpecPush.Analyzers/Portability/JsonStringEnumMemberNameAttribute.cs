@@ -1,0 +1,9 @@
+namespace System.Text.Json.Serialization;
+
+/// <summary>Lets the core's enumerations compile where nothing is written as JSON.</summary>
+/// <param name="name">The name in JSON.</param>
+[AttributeUsage(AttributeTargets.Field)]
+internal sealed class JsonStringEnumMemberNameAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
