@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SpecPush.Checkout;
 using SpecPush.References;
+using SpecPush.References.Collected;
 using SpecPush.References.Manifests;
 using SpecPush.Settings;
 using SpecPush.Specs;
@@ -13,11 +14,14 @@ internal sealed class BaseReader(IRepository repository, PushSettings settings, 
     private readonly SpecFiles _specFiles = new(repository, settings);
 
     /// <summary>The side, or how many contents the clone lacks.</summary>
-    public async Task<(ComparedSide? Side, int Missing)> ReadAsync(BaseFiles files, CancellationToken cancellationToken)
+    /// <param name="commit">The base.</param>
+    /// <param name="files">What it has.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<(ComparedSide? Side, int Missing)> ReadAsync(string commit, BaseFiles files, CancellationToken cancellationToken)
     {
         var all = files.All;
         var differing = SearchedFiles.Choose(settings, _specFiles, [.. files.Others.Keys]);
-        var candidates = Candidates(all);
+        var candidates = Candidates(all, ReadGiven(commit, cancellationToken));
         var sources = candidates.SelectMany(static manifest => manifest.Sources).Select(static source => source.Path).ToHashSet(StringComparer.Ordinal);
         using var contents = new BaseContents(
             path => differing.Specs.Contains(path) || TestProjects.Reads(path) || sources.Contains(path),
@@ -42,10 +46,14 @@ internal sealed class BaseReader(IRepository repository, PushSettings settings, 
         }, 0);
     }
 
-    private ImmutableArray<ReferenceManifest> Candidates(ImmutableArray<string> files)
+    // A project that none of these describes is named as unknown, so a file of another commit needs no finding of its own.
+    private ImmutableArray<ReferenceManifest> ReadGiven(string commit, CancellationToken cancellationToken) => settings.Comparison.Manifests is not { } path ? []
+        : Path.GetFullPath(path, repository.Root) is var folder && Directory.Exists(folder) ? ManifestFile.ReadAll(folder).Manifests
+        : CollectedReferences.Read(repository.Root, [path], commit, cancellationToken).Manifests;
+
+    private ImmutableArray<ReferenceManifest> Candidates(ImmutableArray<string> files, ImmutableArray<ReferenceManifest> given)
     {
-        var folder = settings.Comparison.Manifests is { } path ? ManifestFile.ReadAll(Path.GetFullPath(path, repository.Root)).Manifests : [];
-        ImmutableArray<ReferenceManifest> all = [.. checkout.AllManifests.Concat(folder)];
+        ImmutableArray<ReferenceManifest> all = [.. checkout.AllManifests.Concat(given)];
         if (all.IsEmpty)
         {
             return all;

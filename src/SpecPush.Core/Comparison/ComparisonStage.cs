@@ -40,7 +40,7 @@ internal sealed class ComparisonStage(IRepository repository, RepositoryStatus s
             return new ComparisonResult(null, [_findings.UnknownRevision(@base.With)]);
         }
 
-        var (old, missing) = await new BaseReader(repository, settings, checkout).ReadAsync(files, cancellationToken);
+        var (old, missing) = await new BaseReader(repository, settings, checkout).ReadAsync(commit, files, cancellationToken);
         if (old is null)
         {
             return new ComparisonResult(null, [_findings.MissingContents(@base.With, missing)]);

@@ -37,8 +37,14 @@ internal sealed record RunKey(RawSettings Raw, PushSettings Settings, PushContex
             AppendFile(text, Path.Combine(Status.Root, file), file);
         }
 
-        var ofTheBase = Settings.Comparison.Manifests is { } path ? ManifestFile.Hashes(Path.GetFullPath(path, Status.Root)) : [];
-        foreach (var (name, hash) in ManifestFile.Hashes(manifestsPath).Concat(ofTheBase))
+        var given = Settings.Comparison.Manifests is { } path ? Path.GetFullPath(path, Status.Root) : null;
+        if (given is not null)
+        {
+            // A collected file; a folder has hashes.
+            AppendFile(text, given, given);
+        }
+
+        foreach (var (name, hash) in ManifestFile.Hashes(manifestsPath).Concat(given is null ? [] : ManifestFile.Hashes(given)))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{name} {hash}");
         }

@@ -77,7 +77,7 @@ internal sealed record CoverageGoals(int? MinimumTested, string? Baseline, bool 
 
 /// <summary>What the requirements are compared with, and what a team asks of the comparison.</summary>
 /// <param name="With">A revision; null where the user left it to the host.</param>
-/// <param name="Manifests">Path of a folder with the base's reference manifests; null for none.</param>
+/// <param name="Manifests">Path of a folder with the base's reference manifests, or of a collected file; null for none.</param>
 /// <param name="FailOnLostTests">Whether a requirement may not lose its last test.</param>
 /// <param name="FailOnUntestedAdditions">Whether an added requirement must have a test.</param>
 internal sealed record ComparisonSettings(string? With, string? Manifests, bool FailOnLostTests, bool FailOnUntestedAdditions)

@@ -93,7 +93,7 @@ public sealed record RawSettings
     /// <summary>A branch or commit with whose merge base the requirements are compared; <c>none</c> for no comparison.</summary>
     public string? CompareWith { get; init; }
 
-    /// <summary>Path of a folder with reference manifests of that merge base.</summary>
+    /// <summary>Path of a folder with reference manifests of that merge base, or of a file that was collected there.</summary>
     public string? CompareManifests { get; init; }
 
     /// <summary><c>true</c> makes it an error when a requirement loses its last test.</summary>

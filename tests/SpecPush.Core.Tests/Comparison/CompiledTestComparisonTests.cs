@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using SpecPush.References.Collected;
 using SpecPush.References.Manifests;
 using SpecPush.Settings;
 
@@ -50,6 +51,21 @@ public sealed class CompiledTestComparisonTests : IDisposable
         var folder = Path.Combine(_repository.Scratch, "base");
         ManifestFile.Write(folder, Manifest("A", "old\n", "cart.LINES.2", "cart.LINES.3"));
         await VerifyAsync("cart.LINES.1: GainedTest|cart.LINES.2: LostTests Untested", "", new RawSettings { CompareManifests = folder });
+    }
+
+    [TestMethod]
+    [TestCategory("comparison.TESTS.5")]
+    public async Task Manifests_of_the_base_come_from_a_file_that_its_job_has_collected()
+    {
+        Write(Manifest("A", "new\n", "cart.LINES.1"), Manifest("B", "old\n"));
+        var file = Path.Combine(_repository.Scratch, "base.specpush");
+        CollectionFile.Write(file, new Collection { Commit = _base, Manifests = [Manifest("A", "old\n", "cart.LINES.2")] });
+        await VerifyAsync("cart.LINES.1: GainedTest|cart.LINES.2: LostTests Untested", "", new RawSettings { CompareManifests = file });
+
+        // That of another commit does not count, and neither does one that is not there.
+        CollectionFile.Write(file, new Collection { Commit = _repository.Head, Manifests = [Manifest("A", "old\n", "cart.LINES.2")] });
+        await VerifyAsync("cart.LINES.1: TestsUnknown", "checks/A/A.csproj", new RawSettings { CompareManifests = file });
+        await VerifyAsync("cart.LINES.1: TestsUnknown", "checks/A/A.csproj", new RawSettings { CompareManifests = "nothing" });
     }
 
     [TestMethod]
