@@ -7,13 +7,19 @@ namespace SpecPush.WholeProcess;
 internal static class ProcessRun
 {
     /// <summary>The median time of each program. They take turns, so that what else the machine does hits all of them.</summary>
-    public static double[] Medians(int rounds, params ProcessStartInfo[] programs)
+    public static double[] Medians(int rounds, params ProcessStartInfo[] programs) => Medians(rounds, static () => { }, programs);
+
+    /// <param name="rounds">How often each program runs.</param>
+    /// <param name="prepare">What is done before each of them, outside its time.</param>
+    /// <param name="programs">What runs.</param>
+    public static double[] Medians(int rounds, Action prepare, params ProcessStartInfo[] programs)
     {
         var times = programs.Select(static _ => new List<double>()).ToArray();
         for (var round = -1; round < rounds; round++)
         {
             for (var program = 0; program < programs.Length; program++)
             {
+                prepare();
                 var clock = Stopwatch.StartNew();
                 Run(programs[program]);
 

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace SpecPush.WholeProcess;
+
+/// <summary>What the package adds to the build of a solution, beside the same build with <c>SpecPushMode=Off</c>.</summary>
+internal sealed class LargeSolutionRows(Scratch scratch, int rounds)
+{
+    private const int Libraries = 60;
+    private const string Token = "benchmark-token";
+
+    public IEnumerable<Row> Measure()
+    {
+        var solution = LargeSolution.Create(scratch, Libraries);
+        var auto = solution.Build("Auto");
+        ProcessRun.Run(auto);
+        var unchanged = ProcessRun.Medians(rounds, solution.Build("Off"), auto);
+        yield return Row.Ratio($"{Libraries} libraries, nothing changed", unchanged[1], unchanged[0], 1.03, "Off");
+        yield return Row.Count("its git processes", GitProcesses.Count(scratch, auto), 4);
+        yield return Row.Count("git processes of dotnet clean", GitProcesses.Count(scratch, solution.Clean()), 0);
+
+        ProcessRun.Run(solution.Build("Off"));
+        using var server = LocalServer.Start(scratch, Token);
+        var push = solution.Build("Push");
+        push.Environment["ACAI_API_TOKEN"] = Token;
+        push.Environment["ACAI_API_BASE_URL"] = server.ApiUrl;
+        var first = ProcessRun.Medians(rounds, solution.Forget, solution.Build("Off"), push);
+        yield return new Row(
+            "the first build that pushes, over Off",
+            string.Create(CultureInfo.InvariantCulture, $"{(first[1] - first[0]) * 1000:F0} ms more than {first[0]:F3} s"),
+            "≤ 400 ms and the server's time",
+            first[1] - first[0] <= 0.4);
+    }
+}
+
+/// <summary>Counts the git processes that a program starts, through a program of that name before it on the search path.</summary>
+internal static class GitProcesses
+{
+    /// <returns>Null on Windows, where a script does not stand in for a program.</returns>
+    public static int? Count(Scratch scratch, ProcessStartInfo program)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+
+        var (folder, log) = (scratch.Path("git"), scratch.Path("git.log"));
+        Directory.CreateDirectory(folder);
+        var path = program.Environment["PATH"]!;
+        var git = path.Split(Path.PathSeparator).Select(static place => Path.Combine(place, "git")).First(File.Exists);
+        File.WriteAllText(Path.Combine(folder, "git"), $"#!/bin/sh\necho \"$*\" >> '{log}'\nexec '{git}' \"$@\"\n");
+        File.SetUnixFileMode(Path.Combine(folder, "git"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.WriteAllText(log, "");
+        program.Environment["PATH"] = folder + Path.PathSeparator + path;
+        ProcessRun.Run(program);
+        program.Environment["PATH"] = path;
+        return File.ReadLines(log).Count();
+    }
+}
