@@ -290,6 +290,28 @@ public sealed class GitRepositoryTests : IDisposable
         Assert.IsEmpty(await Open().ReadCommittedAsync([], CancellationToken.None));
     }
 
+    [TestMethod]
+    [TestCategory("checkout.STATUS.6")]
+    [DataRow("https://github.com/o/r.git")]
+    [DataRow("gh:o/r")]
+    [DataRow("gh:o/r", "url.https://github.com/.insteadOf=gh:")]
+    [DataRow("gh:o/r", "url.https://github.com/.insteadOf=gh:", "url.https://example.com/x/.insteadOf=gh:o/")]
+    [DataRow("gh:o/r", "url.ssh://git@h.example/.pushInsteadOf=gh:")]
+    [DataRow("https://a.example/r", "url.https://b.example/.insteadOf=https://a.example/", "url.https://c.example/.insteadOf=https://b.example/")]
+    public async Task The_address_of_origin_is_the_one_that_git_tells(string address, params string[] settings)
+    {
+        _repository.Git("config", "remote.origin.url", address);
+        foreach (var setting in settings.Select(static setting => setting.Split('=')))
+        {
+            _repository.Git("config", setting[0], setting[1]);
+        }
+
+        _repository.Git("config", "--add", "remote.origin.url", "https://example.com/second.git");
+        Assert.AreEqual(_repository.Git("remote", "get-url", "origin").Trim(), (await StatusAsync()).OriginUrl);
+        _repository.Git("remote", "remove", "origin");
+        Assert.IsNull((await StatusAsync()).OriginUrl);
+    }
+
     private IRepository Open() => Repositories.Open(_repository.Path);
 
     private Task<RepositoryStatus> StatusAsync() => Open().ReadStatusAsync(CancellationToken.None);
