@@ -10,6 +10,9 @@ namespace SpecPush.Pushing;
 /// <summary>Sends the requests of a plan one after another, and makes the best of what the server says to each.</summary>
 internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, PushFindings findings)
 {
+    // What refuses less than this as too large will refuse everything.
+    private const int SmallestLimit = 4096;
+
     private readonly HashSet<Spec> _accepted = new(ReferenceEqualityComparer.Instance);
     private readonly List<(PlannedRequest Request, PushResponseData Answer)> _answers = [];
 
@@ -108,7 +111,8 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
 
         findings.Refused(refused, request);
         _interrupted |= refused.Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
-        _stopped |= refused.Status is not (HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge);
+        _stopped |= refused.Status is not (HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge)
+            || (refused.Status == HttpStatusCode.RequestEntityTooLarge && bodies.Serialize(request).Length < SmallestLimit);
         return false;
     }
 

@@ -70,7 +70,9 @@ internal sealed class ApiConnection : IDisposable
         HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "the connection was refused",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
             $"no secure connection could be made ({exception.InnerException?.Message ?? exception.Message})",
-        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { InnerException: IOException } => "the connection broke before an answer came",
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } => "what answered does not speak HTTP as it should",
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { InnerException: IOException }
+            or HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } } => "the connection broke before an answer came",
         IOException => "the connection broke in the middle of the answer",
         _ => exception.InnerException?.Message ?? exception.Message,
     };

@@ -1,0 +1,161 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace SpecPush.Testing;
+
+/// <summary>Stands between a client and a real server, byte by byte, and does to each connection what the test says.</summary>
+internal sealed class FaultyProxy : IDisposable
+{
+    private readonly Uri _server;
+    private readonly IPEndPoint _endPoint;
+    private readonly string _path;
+    private TcpListener? _listener;
+    private int _connections;
+
+    public FaultyProxy(Uri server, IPAddress address)
+    {
+        _server = server;
+        _path = server.AbsolutePath;
+        _endPoint = new IPEndPoint(address, 0);
+        Listen();
+        _endPoint.Port = ((IPEndPoint)_listener!.LocalEndpoint).Port;
+    }
+
+    /// <summary>What happens to a connection; null passes everything on.</summary>
+    public Func<ProxiedConnection, Task>? Fault { get; set; }
+
+    /// <summary>Set for a server that speaks TLS.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    public int Connections => Volatile.Read(ref _connections);
+
+    public Uri UrlFor(string scheme) => new UriBuilder(scheme, _endPoint.Address.ToString(), _endPoint.Port, _path).Uri;
+
+    /// <summary>From now on nothing listens.</summary>
+    public void Refuse() => _listener?.Stop();
+
+    /// <summary>Listens again, at the same address.</summary>
+    public void Listen()
+    {
+        _listener = new TcpListener(_endPoint);
+        _listener.Start();
+        _ = AcceptAsync(_listener);
+    }
+
+    public void Dispose() => Refuse();
+
+    private async Task AcceptAsync(TcpListener listener)
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await listener.AcceptTcpClientAsync();
+                Interlocked.Increment(ref _connections);
+                _ = ServeAsync(client);
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It was told to refuse.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                Stream stream = client.GetStream();
+                if (Certificate is { } certificate)
+                {
+                    var secure = new SslStream(stream);
+                    await secure.AuthenticateAsServerAsync(certificate);
+                    stream = secure;
+                }
+
+                var connection = new ProxiedConnection(client.Client, stream, _server);
+                await (Fault is { } fault ? fault(connection) : connection.PassOnAsync());
+            }
+            catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+            {
+                // The client has left, as it should where the fault lasts.
+            }
+        }
+    }
+}
+
+/// <summary>One connection of a client, with the one request that it carries.</summary>
+internal sealed class ProxiedConnection(Socket socket, Stream stream, Uri server)
+{
+    private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();
+
+    public async Task PassOnAsync() => await WriteAsync(await ForwardAsync());
+
+    /// <summary>Reads the request up to its body.</summary>
+    public async Task<string> ReadHeadAsync()
+    {
+        var head = new List<byte>();
+        var one = new byte[1];
+        while (head.Count < EndOfHead.Length || !head[^EndOfHead.Length..].SequenceEqual(EndOfHead))
+        {
+            await stream.ReadExactlyAsync(one);
+            head.Add(one[0]);
+        }
+
+        return Encoding.Latin1.GetString([.. head]);
+    }
+
+    /// <summary>Has the server do what it was asked to; its whole answer, as bytes.</summary>
+    public async Task<byte[]> ForwardAsync()
+    {
+        var head = await ReadHeadAsync();
+        var length = head.Split("\r\n").Single(static line => line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase)).Split(' ')[1];
+        var body = new byte[int.Parse(length, System.Globalization.CultureInfo.InvariantCulture)];
+        await stream.ReadExactlyAsync(body);
+        using var upstream = new TcpClient();
+        await upstream.ConnectAsync(server.Host, server.Port);
+        await using var there = upstream.GetStream();
+        await there.WriteAsync(Encoding.Latin1.GetBytes(head.Insert(head.Length - 2, "Connection: close\r\n")));
+        await there.WriteAsync(body);
+        using var answer = new MemoryStream();
+        await there.CopyToAsync(answer);
+        return answer.ToArray();
+    }
+
+    public Task WriteAsync(string text) => WriteAsync(Encoding.Latin1.GetBytes(text));
+
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        await stream.WriteAsync(bytes);
+        await stream.FlushAsync();
+    }
+
+    /// <summary>Reads the request, does not pass it on, and answers.</summary>
+    public async Task AnswerAsync(int status, string headers = "", string body = """{"errors":{"detail":"No"}}""", string contentType = "application/json")
+    {
+        await ReadRequestAsync();
+        await WriteAsync($"HTTP/1.1 {status} X\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}");
+    }
+
+    public async Task ReadRequestAsync()
+    {
+        var head = await ReadHeadAsync();
+        var length = head.Split("\r\n").Single(static line => line.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase)).Split(' ')[1];
+        await stream.ReadExactlyAsync(new byte[int.Parse(length, System.Globalization.CultureInfo.InvariantCulture)]);
+    }
+
+    /// <summary>Ends the connection as a crash does: RST, not FIN.</summary>
+    public void Reset()
+    {
+        socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        socket.Close();
+    }
+
+    /// <summary>Until the client leaves.</summary>
+    public async Task HangAsync() => await stream.CopyToAsync(Stream.Null);
+}
