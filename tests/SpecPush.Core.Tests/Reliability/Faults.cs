@@ -147,7 +147,7 @@ internal static class Faults
     private static Fault[] Secure =>
     [
         new("https to a server without it", static async (_, connection) => await connection.WriteAsync("HTTP/1.1 400 Bad Request\r\n\r\n")) { Address = static scene => scene.Proxy.UrlFor("https") },
-        new("a reset in the TLS handshake", static (_, connection) => { connection.Reset(); return Task.CompletedTask; }) { Address = static scene => scene.Proxy.UrlFor("https") },
+        new("a reset in the TLS handshake", static async (_, connection) => { await connection.ReadAsync(1); connection.Reset(); }) { Address = static scene => scene.Proxy.UrlFor("https") },
         Certified("a certificate of its own", "CN=127.0.0.1", TimeSpan.FromDays(1)),
         Certified("a certificate that has expired", "CN=127.0.0.1", TimeSpan.FromDays(-1)),
         Certified("a certificate of another host", "CN=example.org", TimeSpan.FromDays(1)),

@@ -127,6 +127,8 @@ internal sealed class ProxiedConnection(Socket socket, Stream stream, Uri server
         return answer.ToArray();
     }
 
+    public async Task ReadAsync(int bytes) => await stream.ReadExactlyAsync(new byte[bytes]);
+
     public Task WriteAsync(string text) => WriteAsync(Encoding.Latin1.GetBytes(text));
 
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes)

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
 using SpecPush.Settings;
@@ -68,8 +69,8 @@ internal sealed class ApiConnection : IDisposable
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the host name is unknown",
         HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "the connection was refused",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
-            $"no secure connection could be made ({exception.InnerException?.Message ?? exception.Message})",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException failure } =>
+            $"no secure connection could be made ({failure.Message})",
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } => "what answered does not speak HTTP as it should",
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { InnerException: IOException }
             or HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } } => "the connection broke before an answer came",

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Polly;
 using Polly.Retry;
 
@@ -34,7 +35,9 @@ internal sealed class RetryRules(TimeBudget budget, bool retryUnreachable)
         // Nothing listens there, or nobody has heard of it: on a developer's machine that will not change in a second.
         { Exception: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } } => retryUnreachable,
         { Exception: HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } } => retryUnreachable,
-        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } } => false,
+
+        // A certificate is as wrong a second later; a handshake that broke off may not be.
+        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException } } => false,
         { Exception: HttpRequestException or IOException } => true,
         _ => false,
     };
