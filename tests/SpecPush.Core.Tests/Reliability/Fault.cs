@@ -8,6 +8,9 @@ internal sealed record Fault(string Name, Func<Scene, ProxiedConnection, Task>? 
     /// <summary>Which connections of the run it happens to, from 1.</summary>
     public Predicate<int> Hits { get; init; } = static _ => true;
 
+    /// <summary>Whether something listens at the server's address.</summary>
+    public bool Listens { get; init; } = true;
+
     /// <summary>Something that happens before the run.</summary>
     public Action<Scene>? Before { get; init; }
 

@@ -52,6 +52,12 @@ public sealed class FaultTests
         using var cancellation = new CancellationTokenSource();
         var scene = new Scene(proxy, elsewhere, new SkippingTime(), cancellation);
         proxy.Fault = connection => fault.Behaviour is { } behaviour && fault.Hits(proxy.Connections) ? behaviour(scene, connection) : connection.PassOnAsync();
+        if (fault.Listens)
+        {
+            proxy.Listen();
+        }
+
+        elsewhere.Listen();
         fault.Before?.Invoke(scene);
 
         var result = await RunAsync(checkout, name, fault.Address?.Invoke(scene) ?? proxy.UrlFor("http"), scene);
@@ -60,7 +66,7 @@ public sealed class FaultTests
         Assert.AreEqual(0, elsewhere.Connections, $"{fault.Name}: something was sent to another address");
         Assert.IsLessThanOrEqualTo(TimeSpan.FromSeconds(20.5), scene.Time.Elapsed, fault.Name);
 
-        await MendAsync(scene);
+        Mend(scene);
         var next = await checkout.RunAsync(name, proxy.UrlFor("http"), scene.Time, default);
         Assert.IsTrue(next.Report.Pushed, $"{fault.Name}: {Texts(next)}");
         var sentByNext = proxy.Connections - requests;
@@ -86,12 +92,10 @@ public sealed class FaultTests
     }
 
     // A minute later, because a local run leaves the server alone for so long.
-    private static async Task MendAsync(Scene scene)
+    private static void Mend(Scene scene)
     {
         scene.Proxy.Fault = null;
         scene.Proxy.Certificate = null;
-        scene.Proxy.Refuse();
-        await Task.Yield();
         scene.Proxy.Listen();
         scene.Time.Advance(TimeSpan.FromSeconds(61));
     }

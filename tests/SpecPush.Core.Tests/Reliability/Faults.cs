@@ -22,7 +22,7 @@ internal static class Faults
 
     private static Fault[] Connections =>
     [
-        new("the connection is refused") { Before = static scene => scene.Proxy.Refuse() },
+        new("the connection is refused") { Listens = false },
         new("the host is unknown") { Address = static _ => new Uri("https://no-such-host.invalid/api/v1") },
         new("an IPv6 address") { Address = static scene => scene.Proxy.UrlFor("http") },
         .. OnceAndAlways("a reset before the request", static (_, connection) => { connection.Reset(); return Task.CompletedTask; }),
@@ -61,6 +61,12 @@ internal static class Faults
         new("JSON of the wrong types", static (_, connection) => connection.AnswerAsync(200, "", """{"data":{"specs_created":"many","warnings":{}}}""")),
         new("JSON that is nested too deep", static (_, connection) => connection.AnswerAsync(200, "", $"{{\"data\":{new string('[', 100_000)}")),
         new("bytes that are not UTF-8", static async (_, connection) => { await connection.ReadRequestAsync(); await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n\"\u00ff\u00fe\""); }),
+        new("an error in bytes that are not UTF-8", static async (_, connection) =>
+        {
+            await connection.ReadRequestAsync();
+            await connection.WriteAsync("HTTP/1.1 422 X\r\nContent-Length: 28\r\n\r\n{\"errors\":{\"detail\":\"\u00ff\u00fe\"}} ");
+        }),
+        new("an error with half a character", static (_, connection) => connection.AnswerAsync(422, "", """{"errors":{"detail":"\ud800"}}""")),
         new("the right answer as text/plain", static async (_, connection) =>
             await connection.WriteAsync(Encoding.Latin1.GetString(await connection.ForwardAsync()).Replace("application/json", "text/plain", StringComparison.Ordinal))),
         new("an answer of 100 MB", static async (_, connection) =>

@@ -10,18 +10,16 @@ namespace SpecPush.Testing;
 internal sealed class FaultyProxy : IDisposable
 {
     private readonly Uri _server;
-    private readonly IPEndPoint _endPoint;
-    private readonly string _path;
-    private TcpListener? _listener;
+    private readonly Socket _socket;
+    private bool _isListening;
     private int _connections;
 
+    /// <summary>Has its address, and refuses connections until it listens.</summary>
     public FaultyProxy(Uri server, IPAddress address)
     {
         _server = server;
-        _path = server.AbsolutePath;
-        _endPoint = new IPEndPoint(address, 0);
-        Listen();
-        _endPoint.Port = ((IPEndPoint)_listener!.LocalEndpoint).Port;
+        _socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        _socket.Bind(new IPEndPoint(address, 0));
     }
 
     /// <summary>What happens to a connection; null passes everything on.</summary>
@@ -32,45 +30,46 @@ internal sealed class FaultyProxy : IDisposable
 
     public int Connections => Volatile.Read(ref _connections);
 
-    public Uri UrlFor(string scheme) => new UriBuilder(scheme, _endPoint.Address.ToString(), _endPoint.Port, _path).Uri;
+    public Uri UrlFor(string scheme) => new UriBuilder(scheme, EndPoint.Address.ToString(), EndPoint.Port, _server.AbsolutePath).Uri;
 
-    /// <summary>From now on nothing listens.</summary>
-    public void Refuse() => _listener?.Stop();
+    private IPEndPoint EndPoint => (IPEndPoint)_socket.LocalEndPoint!;
 
-    /// <summary>Listens again, at the same address.</summary>
     public void Listen()
     {
-        _listener = new TcpListener(_endPoint);
-        _listener.Start();
-        _ = AcceptAsync(_listener);
+        if (!_isListening)
+        {
+            _isListening = true;
+            _socket.Listen();
+            _ = AcceptAsync();
+        }
     }
 
-    public void Dispose() => Refuse();
+    public void Dispose() => _socket.Dispose();
 
-    private async Task AcceptAsync(TcpListener listener)
+    private async Task AcceptAsync()
     {
         try
         {
             while (true)
             {
-                var client = await listener.AcceptTcpClientAsync();
+                var client = await _socket.AcceptAsync();
                 Interlocked.Increment(ref _connections);
                 _ = ServeAsync(client);
             }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // It was told to refuse.
+            // The test is over.
         }
     }
 
-    private async Task ServeAsync(TcpClient client)
+    private async Task ServeAsync(Socket client)
     {
         using (client)
         {
             try
             {
-                Stream stream = client.GetStream();
+                Stream stream = new NetworkStream(client);
                 if (Certificate is { } certificate)
                 {
                     var secure = new SslStream(stream);
@@ -78,7 +77,7 @@ internal sealed class FaultyProxy : IDisposable
                     stream = secure;
                 }
 
-                var connection = new ProxiedConnection(client.Client, stream, _server);
+                var connection = new ProxiedConnection(client, stream, _server);
                 await (Fault is { } fault ? fault(connection) : connection.PassOnAsync());
             }
             catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)

@@ -30,8 +30,9 @@ internal sealed record ApiError(string? Detail, string? Pointer)
                 _ => None,
             };
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second one is for a text that is not UTF-8, or has half a character: it shows only when it is read.
             return None;
         }
     }
