@@ -18,7 +18,10 @@ namespace SpecPush.Memory;
 /// <param name="Report">What it found and did; without results and coverage when it was read.</param>
 internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Report Report)
 {
-    private const int Format = 2;
+    private const int Format = 3;
+
+    /// <summary>Names the content of the file with the whole report, so that a damaged one is not believed.</summary>
+    public string ReportHash { get; init; } = "";
 
     public byte[] Save()
     {
@@ -28,6 +31,7 @@ internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Repor
             json.WriteStartObject();
             json.WriteNumber("format", Format);
             json.WriteString("key", Key);
+            json.WriteString("reportHash", ReportHash);
             json.WriteString("at", At.ToString("O", CultureInfo.InvariantCulture));
             json.WriteBoolean("failed", Failed);
             json.WriteBoolean("pushed", Report.Pushed);
@@ -65,13 +69,16 @@ internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Repor
             var run = document.RootElement;
             return run.GetProperty("format").GetInt32() == Format
                 ? new LastRun(
-                    run.GetProperty("key").GetString()!,
-                    DateTimeOffset.Parse(run.GetProperty("at").GetString()!, CultureInfo.InvariantCulture),
+                    Text(run.GetProperty("key")),
+                    DateTimeOffset.Parse(Text(run.GetProperty("at")), CultureInfo.InvariantCulture),
                     run.GetProperty("failed").GetBoolean(),
                     LoadReport(run))
+                {
+                    ReportHash = Text(run.GetProperty("reportHash")),
+                }
                 : null;
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentNullException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
             // Truncated, of another version, of somebody else: as if it were not there.
             return null;
@@ -82,9 +89,9 @@ internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Repor
     {
         Context = new PushContext
         {
-            Provider = run.GetProperty("provider").GetString()!,
+            Provider = Text(run.GetProperty("provider")),
             Branch = run.GetProperty("branch").GetString(),
-            Explanation = run.GetProperty("explanation").GetString()!,
+            Explanation = Text(run.GetProperty("explanation")),
         },
         Pushed = run.GetProperty("pushed").GetBoolean(),
         Reason = run.GetProperty("reason").GetString(),
@@ -96,9 +103,11 @@ internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Repor
     {
         var severity = (Severity)finding[1].GetInt32();
         return new Finding(
-            finding[0].GetString()!,
+            Text(finding[0]),
             severity is >= Severity.Message and <= Severity.Error ? severity : throw new FormatException(),
-            finding[2].GetString()!,
+            Text(finding[2]),
             finding[3].GetString() is { } path ? new SourceLocation(path, finding[4].GetInt32(), finding[5].GetInt32()) : null);
     }
+
+    private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException();
 }

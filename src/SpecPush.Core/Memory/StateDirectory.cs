@@ -61,13 +61,14 @@ internal sealed class StateDirectory(string path)
 
     /// <summary>The report of the last run with everything in it; null where it is of another run.</summary>
     public Report? ReadWholeReport(LastRun run) =>
-        Read(LastReportPath) is { } saved && Read(saved, StorageJson.Default.StoredReport) is { } report && report.Key == run.Key ? report.Report : null;
+        Read(LastReportPath) is { } saved && HashOf(saved) == run.ReportHash && Read(saved, StorageJson.Default.StoredReport) is { } report && report.Key == run.Key ? report.Report : null;
 
     public void WriteLastRun(LastRun run)
     {
         // The whole report first: a run without its report is read anew, a report without its run is not looked at.
-        AtomicFile.Write(LastReportPath, JsonSerializer.SerializeToUtf8Bytes(new StoredReport(run.Key, run.Report), StorageJson.Default.StoredReport));
-        AtomicFile.Write(LastRunPath, run.Save());
+        var report = JsonSerializer.SerializeToUtf8Bytes(new StoredReport(run.Key, run.Report), StorageJson.Default.StoredReport);
+        AtomicFile.Write(LastReportPath, report);
+        AtomicFile.Write(LastRunPath, (run with { ReportHash = HashOf(report) }).Save());
     }
 
     public BuildSession ReadSession(string build) => BuildSession.Load(Read(SessionPath(build)) is { } saved ? Encoding.UTF8.GetString(saved) : "");
@@ -104,6 +105,8 @@ internal sealed class StateDirectory(string path)
     private string SessionPath(string build) => System.IO.Path.Combine(SessionsPath, $"{Hash(build)}.txt");
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+
+    private static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static byte[]? Read(string file)
     {

@@ -15,7 +15,7 @@ internal sealed record RunFacts(RunRequest Request, PushSettings Settings, IRepo
 /// <summary>The stages of a run in their order: context, reading, decision, push, report. It has the checkout for itself.</summary>
 internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession session)
 {
-    /// <summary>What was sent longer ago is sent again: somebody may have reset the server.</summary>
+    /// <summary>What was sent longer ago is sent again: somebody may have reset the server. So is what was sent as far in the future, by a clock that was wrong.</summary>
     public static readonly TimeSpan RemembersFor = TimeSpan.FromHours(24);
 
     private readonly RunRequest _request = facts.Request;
@@ -79,7 +79,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
     private Report? FindRepetition(string key, bool isCompared)
     {
         if (_settings.Force || !_settings.Assemblies.IsEmpty || !_settings.Collected.IsEmpty || facts.State.ReadLastRun() is not { } last || last.Key != key || (last.Failed && !session.IsIncomplete)
-            || _request.Time.GetUtcNow() - last.At > RemembersFor)
+            || (_request.Time.GetUtcNow() - last.At).Duration() > RemembersFor)
         {
             return null;
         }

@@ -31,7 +31,7 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
 
         var (plan, bodies) = await new PlanStage(facts, target).ExecuteAsync(gathering, memory?.SentFeatures, cancellationToken);
         var chains = RequestChains.Find(plan.Requests, planned => target.Fingerprints.Name(bodies.Serialize(planned)));
-        var held = _settings.Force || memory is null || _request.Time.GetUtcNow() - memory.PushedAt > Pipeline.RemembersFor
+        var held = _settings.Force || memory is null || (_request.Time.GetUtcNow() - memory.PushedAt).Duration() > Pipeline.RemembersFor
             ? []
             : memory.Fingerprints.ToHashSet(StringComparer.Ordinal);
         var open = chains.Where(chain => !chain.Fingerprints.All(held.Contains)).ToImmutableArray();
@@ -74,7 +74,7 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
         }
 
         var mayTry = _settings.Force || _settings.Mode == RunMode.Push || _context.IsContinuousIntegration;
-        return !mayTry && memory?.FailedAt is { } failed && _request.Time.GetUtcNow() - failed < PauseAfterFailure ? NotPushedReason.FailedJustNow : null;
+        return !mayTry && memory?.FailedAt is { } failed && (_request.Time.GetUtcNow() - failed).Duration() < PauseAfterFailure ? NotPushedReason.FailedJustNow : null;
     }
 
     private async Task<PushOutcome> SendAsync(ImmutableArray<PlannedRequest> requests, RequestBodies bodies, CancellationToken cancellationToken)
