@@ -38,12 +38,12 @@ internal static partial class RepositoryUri
             : $"{(isSpecial ? host.ToLowerInvariant() : host)}/{path.Replace(" ", "%20", StringComparison.Ordinal)}";
     }
 
-    [GeneratedRegex(@"^(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^/@]*@)?(?<host>\[[^\]]*\]|[^/:?#]*)(?::[0-9]*)?(?<path>/.*)?$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^/]*@)?(?<host>\[[^\]]*\]|[^/:?#@]*)(?::[0-9]*)?(?<path>/.*)?$", RegexOptions.Singleline)]
     private static partial Regex Address { get; }
 
     [GeneratedRegex(@"^[^@\s]+@(?<host>[^:\s]+):(?<path>.+)$")]
     private static partial Regex Scp { get; }
 
-    [GeneratedRegex(@"^[^/\s]+/[^/\s]+/.+")]
+    [GeneratedRegex(@"^[^/\s@]+/[^/\s]+/.+")]
     private static partial Regex Plain { get; }
 }

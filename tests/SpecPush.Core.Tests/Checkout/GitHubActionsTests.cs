@@ -91,6 +91,7 @@ public sealed class GitHubActionsTests : IDisposable
     [DataRow("not json", 1)]
     [DataRow("[]", 0)]
     [DataRow("""{"pull_request":7}""", 0)]
+    [DataRow("""{"pull_request":{"head":{"ref":"\ud800","sha":"\udc00"}}}""", 0)]
     [DataRow(null, 1)]
     public async Task An_event_file_of_another_kind_does_no_harm(string? content, int findings)
     {

@@ -13,6 +13,8 @@ public sealed class RepositoryUriTests
     [DataRow("https://GitHub.com/My-Org/my-repo/", "github.com/My-Org/my-repo")]
     [DataRow("https://github.com/my-org/my-repo.git/", "github.com/my-org/my-repo.git")]
     [DataRow("https://user:secret@github.com:443/my-org/my-repo.git", "github.com/my-org/my-repo")]
+    [DataRow("https://user:s3cret@with-at@github.com/my-org/my-repo", "github.com/my-org/my-repo")]
+    [DataRow("user:s3cret@github.com/my-org/my-repo", null)]
     [DataRow("https://user@dev.azure.com/org/project/_git/repo", "dev.azure.com/org/project/_git/repo")]
     [DataRow("git@github.com:my-org/my-repo.git", "github.com/my-org/my-repo")]
     [DataRow("git@ssh.dev.azure.com:v3/org/project/repo", "ssh.dev.azure.com/v3/org/project/repo")]

@@ -108,8 +108,18 @@ internal static class GitHubActions
         }
     }
 
-    private static string? Text(JsonElement? root, params ReadOnlySpan<string> path) =>
-        Find(root, path) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
+    private static string? Text(JsonElement? root, params ReadOnlySpan<string> path)
+    {
+        try
+        {
+            return Find(root, path) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, written as an escape, which no name has.
+            return null;
+        }
+    }
 
     private static JsonElement? Find(JsonElement? element, params ReadOnlySpan<string> path)
     {
