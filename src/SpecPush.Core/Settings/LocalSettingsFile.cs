@@ -55,8 +55,9 @@ internal static class LocalSettingsFile
     {
         try
         {
+            // A pipe has no length either, and whoever opens it waits for somebody to write.
             var file = new FileInfo(path);
-            return file is { Exists: true, LinkTarget: null, Length: <= MaxSize } ? File.ReadAllText(path) : "";
+            return file is { Exists: true, LinkTarget: null, Length: > 0 and <= MaxSize } ? File.ReadAllText(path) : "";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

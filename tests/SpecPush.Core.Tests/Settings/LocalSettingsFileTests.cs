@@ -1,3 +1,4 @@
+using SpecPush.References.Text;
 using SpecPush.Settings;
 
 namespace SpecPush.Tests.Settings;
@@ -62,4 +63,15 @@ public sealed class LocalSettingsFileTests : IDisposable
     [DataRow("=b", null)]
     public void Lines_are_read_as_other_programs_read_them(string text, string? expected) =>
         Assert.AreEqual(expected, LocalSettingsFile.Parse(text).GetValueOrDefault("A"));
+
+    [TestMethod]
+    [TestCategory("settings.FILE.1")]
+    [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
+    public async Task A_pipe_in_place_of_a_file_holds_nothing_and_nobody_waits_for_it()
+    {
+        Command.Run(_folder.Path, "mkfifo", [".env", "Cart.cs"]).Succeeded();
+        var environment = new EnvironmentVariables([]);
+        var reading = Task.Run(() => (LocalSettingsFile.AddTo(environment, _folder.Path), new SmallFiles(_folder.Path).Read("Cart.cs", new byte[64])));
+        Assert.AreEqual((environment, 0), await reading.WaitAsync(TimeSpan.FromSeconds(60)));
+    }
 }

@@ -10,15 +10,16 @@ namespace SpecPush.References.Text;
 /// <param name="root">The folder that paths are relative to.</param>
 internal sealed class SmallFiles(string root)
 {
-    private const int LinuxCloseOnExecute = 0x80000;
-    private const int MacCloseOnExecute = 0x1000000;
+    // O_CLOEXEC, and O_NONBLOCK for a pipe in place of a file: opening it would wait for somebody to write.
+    private const int LinuxFlags = 0x80000 | 0x800;
+    private const int MacFlags = 0x1000000 | 0x4;
     private const int NotRead = -1;
 
     // The system's limit for a path; longer ones are left to .NET.
     private const int MaxPath = 4096;
 
     private static readonly bool IsUnix = OperatingSystem.IsLinux() || OperatingSystem.IsMacOS();
-    private static readonly int ForReading = OperatingSystem.IsLinux() ? LinuxCloseOnExecute : MacCloseOnExecute;
+    private static readonly int ForReading = OperatingSystem.IsLinux() ? LinuxFlags : MacFlags;
 
     private readonly byte[] _path = new byte[MaxPath];
     private readonly int _rootLength = Encoding.UTF8.GetByteCount(root) + 1;
