@@ -36,7 +36,7 @@ internal sealed class LargeSolutionRows(Scratch scratch, int rounds)
 /// <summary>Counts the git processes that a program starts, through a program of that name before it on the search path.</summary>
 internal static class GitProcesses
 {
-    /// <returns>Null on Windows, where a script does not stand in for a program.</returns>
+    /// <returns>Null on Windows, where a script cannot replace a program.</returns>
     public static int? Count(Scratch scratch, ProcessStartInfo program)
     {
         if (OperatingSystem.IsWindows())

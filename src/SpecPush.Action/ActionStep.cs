@@ -40,7 +40,7 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The runtime would print the exception as it is, and nobody knows what a message of a library quotes.
+            // The runtime would print the exception as it is, and a message of a library may quote anything.
             log.Write(AnnotationChoice.Choose([UnexpectedFailure.From(exception, _environment).Without(inputs.GitHubToken)]));
             return inputs.FailOn == FailOn.Never ? 0 : Failed;
         }

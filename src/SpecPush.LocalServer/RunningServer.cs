@@ -10,14 +10,14 @@ using SpecPush.LocalServer.Validation;
 
 namespace SpecPush.LocalServer;
 
-/// <summary>Puts the server together and runs it until it is told to end.</summary>
+/// <summary>Puts the server together and runs it until it is asked to end.</summary>
 internal static class RunningServer
 {
     private const string DefaultUrl = "http://localhost:4000";
 
     /// <param name="dataPath">The database file; null keeps everything in memory.</param>
     /// <param name="urls">Where to listen; null leaves it to the environment, and to the default.</param>
-    /// <param name="settings">Switches for what stands in appsettings.json.</param>
+    /// <param name="settings">Switches for what is in appsettings.json.</param>
     /// <param name="cancellationToken">Ends the server.</param>
     public static async Task RunAsync(string? dataPath, string? urls, string[] settings, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal sealed class FindingLog(TaskLoggingHelper log, string root, string proj
         var file = place is null ? project : Path.Combine(root, place.Path);
         var (line, column) = (place?.Line ?? 0, place?.Column ?? 0);
 
-        // The text is an argument and never the format: it may quote anything that stands in the repository.
+        // The text is an argument and never the format: it may quote anything that is in the repository.
         switch (finding.Severity)
         {
             case Severity.Error when !errorsAreWarnings:

@@ -5,7 +5,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.MSBuild;
 
-/// <summary>Leaves the project's reference manifest, then runs SpecPush for the repository that the project stands in.</summary>
+/// <summary>Leaves the project's reference manifest, then runs SpecPush for the repository that the project is in.</summary>
 [MSBuildMultiThreadableTask]
 public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
 {
@@ -63,7 +63,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The engine would print the exception as it is, and nobody knows what a message of a library quotes.
+            // The engine would print the exception as it is, and a message of a library may quote anything.
             new FindingLog(Log, "", ProjectPath, errorsAreWarnings: true).Show(UnexpectedFailure.From(exception, environment));
         }
 

@@ -50,7 +50,7 @@ internal sealed class ToolProgram(EnvironmentVariables environment, string folde
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The runtime would print the exception as it is, and nobody knows what a message of a library quotes.
+            // The runtime would print the exception as it is, and a message of a library may quote anything.
             await complaints.WriteLineAsync(FindingLine.From(UnexpectedFailure.From(exception, environment)));
             return ExitCodes.Failure;
         }

@@ -117,7 +117,7 @@ public sealed partial class AcidAttributeTests
         public string ProjectContent =>
             $"<PropertyGroup>{Properties}</PropertyGroup><ItemGroup>{string.Concat(Packages.Select(static package => $"<PackageReference Include=\"{package.Split('/')[0]}\" Version=\"{package.Split('/')[1]}\" />"))}</ItemGroup>";
 
-        // No ACID stands in the text, so whatever arrives was read from what was compiled.
+        // No ACID is in the text, so whatever arrives was read from what was compiled.
         public string Source => $$"""
             using SpecPush;
 

@@ -17,7 +17,7 @@ public sealed partial class CheckTests : IDisposable
     [TestCategory("tool.CHECK.1")]
     [TestCategory("tool.CHECK.2")]
     [TestCategory("tool.OUTPUT.2")]
-    public void Findings_stand_at_their_places_and_messages_are_shown_when_asked_for()
+    public void Findings_are_at_their_places_and_messages_are_shown_when_asked_for()
     {
         _repository.Write("shop/more.py", "# cart.LINES.9\n");
         _repository.Environment["ACAI_API_BASE_URL"] = "http://127.0.0.1:1/api/v1";

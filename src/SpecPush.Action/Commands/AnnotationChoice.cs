@@ -37,7 +37,7 @@ internal sealed record AnnotationChoice(
         return new AnnotationChoice(shown.ToImmutable(), remainders.ToImmutable(), [.. findings.Where(finding => !commands.Contains(finding))]);
     }
 
-    /// <summary>What stands in the tenth place of a level.</summary>
+    /// <summary>The tenth annotation of a level.</summary>
     public static string Describe(Severity severity, int count) => string.Create(
         CultureInfo.InvariantCulture,
         $"{count} more {WorkflowCommand.Level(severity)}s: the log of this step, its summary and the JSON report list them all.");

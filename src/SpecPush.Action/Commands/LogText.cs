@@ -6,7 +6,7 @@ namespace SpecPush.Actions.Commands;
 internal static class LogText
 {
     /// <summary>
-    /// One line in which the runner finds no command: not at its start (<c>::error::</c>), where what it is printed after stands, and not in
+    /// One line in which the runner finds no command: not at its start (<c>::error::</c>), where the text before it is, and not in
     /// its middle either, where the older form (<c>##[error]</c>) counts too.
     /// </summary>
     public static string From(string text)

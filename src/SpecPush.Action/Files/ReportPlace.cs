@@ -9,7 +9,7 @@ internal sealed record ReportPlace(string Path, string Output)
 {
     private const string DefaultName = "specpush-report.json";
 
-    /// <summary>Null where nobody asked for a report and the runner has no temporary folder to put it.</summary>
+    /// <summary>Null where no report was asked for and the runner has no temporary folder to put it.</summary>
     /// <param name="environment">Of the process.</param>
     /// <param name="workspace">Absolute path of the workspace.</param>
     /// <param name="asked">The path that the user wrote; null for the default: the runner's temporary folder, where no tool trips over it.</param>

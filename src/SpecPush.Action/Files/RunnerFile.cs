@@ -9,7 +9,7 @@ internal static class RunnerFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Null, or the finding that says what went wrong. Without the variable nobody wants the file.</summary>
+    /// <summary>Null, or the finding that says what went wrong. Without the variable there is no such file.</summary>
     public static Finding? Append(EnvironmentVariables environment, string variable, string text)
     {
         if (environment[variable] is not { } path)

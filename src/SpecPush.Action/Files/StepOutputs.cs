@@ -26,7 +26,7 @@ internal static class StepOutputs
         new("report", reportPath ?? ""),
     ];
 
-    /// <summary>In the runner's format; nothing in a value can end it, because nobody can guess the delimiter.</summary>
+    /// <summary>In the runner's format; nothing in a value can end it, because the delimiter cannot be guessed.</summary>
     public static string Format(ImmutableArray<KeyValuePair<string, string>> outputs)
     {
         var text = new StringBuilder();

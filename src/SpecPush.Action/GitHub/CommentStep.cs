@@ -20,7 +20,7 @@ internal sealed class CommentStep(ActionInputs inputs, GitHubConnection? github,
             return null;
         }
 
-        // A fork's token cannot have the permission, and nobody can do anything about that.
+        // A fork's token cannot have the permission, and its owner cannot change that.
         var severity = pullRequest.IsFork == true ? Severity.Message : Severity.Warning;
         if (github is null)
         {

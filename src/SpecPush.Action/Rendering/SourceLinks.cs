@@ -5,7 +5,7 @@ using SpecPush.Settings;
 namespace SpecPush.Actions.Rendering;
 
 /// <summary>Addresses of lines on the server that runs the workflow.</summary>
-/// <param name="Repository">The repository's address; null where nobody told.</param>
+/// <param name="Repository">The repository's address; null where it is not known.</param>
 /// <param name="Commit">What the lines belong to.</param>
 internal sealed record SourceLinks(string? Repository, string? Commit)
 {

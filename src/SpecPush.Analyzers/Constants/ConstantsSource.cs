@@ -71,7 +71,7 @@ internal static class ConstantsSource
         yield return $"            internal const string {name} = {CSharpText.Literal(requirement.Acid)};";
     }
 
-    // Only code that names it is told: a spec that is not valid fails no build by itself.
+    // Only code that names it gets an error: a spec that is not valid fails no build by itself.
     private static IEnumerable<string> InvalidLines(InvalidSpec spec) =>
     [
         $"        /// <summary>{CSharpText.Documentation(spec.Path)} is not valid, so it has no constants.</summary>",

@@ -10,7 +10,7 @@ namespace SpecPush.Analyzers.Specs;
 /// <summary>A spec's text and what was read in it, which many projects and several parts of an editor ask for: each text is read once.</summary>
 internal sealed class SpecText
 {
-    // Weak: what nobody holds any more was of a solution that was closed, or is of an older text.
+    // Weak: what is no longer held was of a solution that was closed, or is of an older text.
     private static readonly ConcurrentDictionary<(string Path, string RelativePath), WeakReference<SpecText>> Known = new();
 
     // UTF-8, UTF-16 and UTF-32. Where a file is none of them, the compiler takes it for one in the machine's own encoding.

@@ -69,7 +69,7 @@ internal sealed record RepositoryFile(string Path, bool IsTracked, BlobId? Blob 
 /// <summary>What the host of a repository may know and a clone does not. Where it does not answer either, the clone has the last word.</summary>
 public interface IRepositoryHost
 {
-    /// <summary>The commit that a branch stands at now; null when that cannot be told.</summary>
+    /// <summary>The commit that a branch is at now; null when that cannot be told.</summary>
     Task<string?> FindTipAsync(string branch, CancellationToken cancellationToken);
 
     /// <summary>The last commit in the history of <paramref name="commit"/> that touched a file; null when that cannot be told.</summary>

@@ -6,7 +6,7 @@ namespace SpecPush.Comparison;
 /// <summary>Reads what the base has in place of the checkout's files: all of it in one process, each content once.</summary>
 internal sealed class BaseContents : IDisposable
 {
-    // A spec is much smaller; a source of that size has lines that nobody wrote, and its manifest does not count.
+    // A spec is much smaller; a source of that size has lines that a tool wrote, and its manifest does not count.
     private const int MaxKept = 64 * 1024 * 1024;
 
     private readonly Predicate<string> _isKept;

@@ -28,7 +28,7 @@ public sealed record FeatureCoverage(
 /// <param name="Text">What must hold. Untrusted text.</param>
 /// <param name="Deprecated">Whether it is to go.</param>
 /// <param name="Path">The spec's file.</param>
-/// <param name="Line">Where it stands in the spec, from 1.</param>
+/// <param name="Line">Its line in the spec, from 1.</param>
 /// <param name="References">The places outside tests, each <c>path:line</c>.</param>
 /// <param name="Tests">The places in tests, each <c>path:line</c>.</param>
 public sealed record RequirementCoverage(

@@ -3,7 +3,7 @@ namespace SpecPush.Findings;
 /// <summary>Takes the token out of what users see: a server or a library may quote it, and then it would be in a build log.</summary>
 internal static class Redaction
 {
-    // A shorter one is nobody's secret, and would tear words apart.
+    // A shorter one is not a secret, and would tear words apart.
     private const int MinTokenLength = 4;
 
     /// <summary>The finding without the token.</summary>

@@ -17,7 +17,7 @@ internal sealed record PlanInput
 
     public required ImmutableArray<Reference> References { get; init; }
 
-    /// <summary>The last commit of each spec, by path; the pushed commit stands in for a missing one.</summary>
+    /// <summary>The last commit of each spec, by path; the pushed commit replaces a missing one.</summary>
     public required IReadOnlyDictionary<string, string> LastCommits { get; init; }
 
     /// <summary>Whether references replace those on the server; see <see cref="CompletenessClaim"/>.</summary>

@@ -16,7 +16,7 @@ internal sealed record PlannedRequest
 
     public ImmutableArray<Spec> Specs { get; init; } = [];
 
-    /// <summary>In the order in which they are sent; those of one feature stand together.</summary>
+    /// <summary>In the order in which they are sent; those of one feature are together.</summary>
     public ImmutableArray<AcidReferences> References { get; init; } = [];
 
     /// <summary>Whether the references of the features in this request replace those on the server.</summary>

@@ -12,7 +12,7 @@ using SpecPush.Specs;
 
 namespace SpecPush.Run;
 
-/// <summary>What stands in the checkout.</summary>
+/// <summary>What is in the checkout.</summary>
 internal sealed record Gathering
 {
     public required ImmutableArray<Spec> Specs { get; init; }

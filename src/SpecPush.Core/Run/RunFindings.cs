@@ -19,7 +19,7 @@ internal static class RunFindings
         $"SpecPush failed unexpectedly ({kind}: {message.TrimEnd('.')}), so it may not have pushed everything; please report this.");
 }
 
-/// <summary>Turns an exception that nobody foresaw into a finding without secrets.</summary>
+/// <summary>Turns an unforeseen exception into a finding without secrets.</summary>
 public static class UnexpectedFailure
 {
     /// <summary>The finding; it never quotes the token.</summary>

@@ -5,7 +5,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Run;
 
-/// <summary>Everything that a run is told by whoever starts it.</summary>
+/// <summary>Everything that a run needs to know from its host.</summary>
 public sealed record RunRequest
 {
     /// <summary>Absolute path of a folder in the checkout.</summary>

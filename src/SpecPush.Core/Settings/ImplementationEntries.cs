@@ -15,7 +15,7 @@ internal sealed record ImplementationEntries(ImmutableArray<ImplementationEntry>
 
 /// <summary>One entry, such as <c>release/*=shop/staging</c>.</summary>
 /// <param name="Branches">Null when the entry fits every branch.</param>
-/// <param name="Text">What stands after the glob.</param>
+/// <param name="Text">What is after the glob.</param>
 internal sealed record ImplementationEntry(PatternList? Branches, string Text)
 {
     public bool FitsBranch(string branch) => Branches is null || Branches.Matches(branch);

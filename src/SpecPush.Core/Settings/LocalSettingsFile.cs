@@ -2,7 +2,7 @@ namespace SpecPush.Settings;
 
 /// <summary>
 /// The file <c>.env</c> in the root of a repository, from which the official CLI reads token and address on a developer's machine. A token of
-/// the environment goes above it, and then its address counts for nothing: a file must not send a token of somewhere else to where it likes.
+/// the environment comes first, and then its address counts for nothing: a file must not send a token of somewhere else to where it likes.
 /// </summary>
 internal static class LocalSettingsFile
 {
@@ -23,7 +23,7 @@ internal static class LocalSettingsFile
         return values.ContainsKey(ApiToken.Variable) ? environment.With(names.Where(values.ContainsKey).Select(name => KeyValuePair.Create(name, values[name]))) : environment;
     }
 
-    /// <summary>Takes <c>NAME=value</c> lines as dotenv files have them: <c>export</c>, quotes and comments included; of a name that stands there twice the last.</summary>
+    /// <summary>Takes <c>NAME=value</c> lines as dotenv files have them: <c>export</c>, quotes and comments included; of a name that is there twice the last.</summary>
     internal static Dictionary<string, string> Parse(string text)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -66,7 +66,7 @@ internal sealed record PushSettings
     public bool HasInScope(string path) => Scope.Length == 0 || path.StartsWith(Scope + "/", StringComparison.Ordinal);
 }
 
-/// <summary>What the user said about the context; it goes above everything that can be found out.</summary>
+/// <summary>What the user said about the context; it comes before everything that can be found out.</summary>
 internal sealed record ContextSettings(string? RepoUri, string? Branch, string? Commit);
 
 /// <summary>What a team asks of its tests.</summary>

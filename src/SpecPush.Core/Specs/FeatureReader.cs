@@ -4,7 +4,7 @@ using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
 
-/// <summary>Reads what stands below <c>feature</c>.</summary>
+/// <summary>Reads what is below <c>feature</c>.</summary>
 internal static class FeatureReader
 {
     // The server answers a longer name with a 500.
@@ -102,7 +102,7 @@ internal static class FeatureReader
     }
 }
 
-/// <summary>What stands below a spec's <c>feature</c> key.</summary>
+/// <summary>What is below a spec's <c>feature</c> key.</summary>
 internal sealed record FeatureHeader
 {
     public required string Name { get; init; }

@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
-/// <summary>A valid <c>feature.yaml</c>: everything in it may be sent as it stands.</summary>
+/// <summary>A valid <c>feature.yaml</c>: everything in it may be sent as it is.</summary>
 internal sealed record Spec
 {
     /// <summary>Relative to the repository root, with <c>/</c>.</summary>
@@ -25,7 +25,7 @@ internal sealed record Spec
     /// <summary>The file's text, without its byte-order mark.</summary>
     public required string RawContent { get; init; }
 
-    /// <summary>Where the keys of <c>feature</c> stand, by key: <c>name</c>, <c>product</c>, <c>version</c>…</summary>
+    /// <summary>Where the keys of <c>feature</c> are, by key: <c>name</c>, <c>product</c>, <c>version</c>…</summary>
     public required ImmutableDictionary<string, SourceLocation> FeatureKeys { get; init; }
 }
 
@@ -43,6 +43,6 @@ internal sealed record Requirement
 
     public ImmutableArray<string> ReplacedBy { get; init; } = [];
 
-    /// <summary>Where its key stands.</summary>
+    /// <summary>Where its key is.</summary>
     public required SourceLocation Location { get; init; }
 }

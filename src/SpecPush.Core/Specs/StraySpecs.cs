@@ -4,7 +4,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
-/// <summary>Finds specs that stand where specs are not looked for.</summary>
+/// <summary>Finds specs that are where specs are not looked for.</summary>
 internal static class StraySpecs
 {
     // Enough to see what is wrong; who has more of them means it so.

@@ -14,7 +14,7 @@ public sealed record BranchView(string RepoUri, string Name, string Commit);
 /// <param name="Name">The feature's name.</param>
 /// <param name="Version">The spec's version.</param>
 /// <param name="Description">What the spec says of the feature.</param>
-/// <param name="Spec">Where the spec stands.</param>
+/// <param name="Spec">Where the spec is.</param>
 /// <param name="SpecFrom">The implementation whose spec this is, when it is inherited.</param>
 /// <param name="ReferencesFrom">The implementation whose references these are, when they are inherited.</param>
 /// <param name="Requirements">The spec's requirements, then what is referred to without being one.</param>

@@ -13,7 +13,7 @@ internal sealed class SchemaErrors
 
     public void Add(string pointer, string detail) => _errors.Add(new SchemaError(pointer, detail));
 
-    /// <summary>Reads an object; what is found wrong in it stands behind an error that says the object is no <paramref name="schema"/>.</summary>
+    /// <summary>Reads an object; what is wrong in it comes after an error that says the object is no <paramref name="schema"/>.</summary>
     public void Within(string schema, string pointer, JsonElement element, Action<JsonShape> read)
     {
         var before = _errors.Count;

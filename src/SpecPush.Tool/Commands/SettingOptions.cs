@@ -24,7 +24,7 @@ internal sealed class SettingOptions
         }
     }
 
-    /// <summary>What stands on the command line, by the setting's name.</summary>
+    /// <summary>What is on the command line, by the setting's name.</summary>
     public ImmutableDictionary<string, string> Read(ParseResult result, string folder) => _options
         .Select(entry => KeyValuePair.Create(entry.Setting.Name, Read(entry.Setting, result, entry.Option, folder)))
         .Where(static entry => entry.Value is not null)

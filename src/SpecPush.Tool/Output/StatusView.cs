@@ -8,7 +8,7 @@ namespace SpecPush.Tool.Output;
 
 /// <summary>What a report does not tell.</summary>
 /// <param name="ApiUrl">The server.</param>
-/// <param name="HasToken">Whether there is a token; which, nobody needs to see.</param>
+/// <param name="HasToken">Whether there is a token; which one is not shown.</param>
 /// <param name="HasSettingsFile">Whether the repository has settings.</param>
 internal sealed record StatusFacts(Uri ApiUrl, bool HasToken, bool HasSettingsFile);
 

@@ -20,8 +20,8 @@ internal sealed record CommandSettings
     /// <summary>What is wrong with the settings; nothing is done then.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <param name="options">What stands on the command line, by the setting's name.</param>
-    /// <param name="file">What stands in the repository.</param>
+    /// <param name="options">What is on the command line, by the setting's name.</param>
+    /// <param name="file">What is in the repository.</param>
     /// <param name="mode">The mode of a command that has only one; else the mode where neither says.</param>
     /// <param name="hasMode">Whether the command line and the file may say another.</param>
     /// <param name="environment">Where the server's address may come from.</param>

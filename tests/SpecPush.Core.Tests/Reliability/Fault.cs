@@ -14,7 +14,7 @@ internal sealed record Fault(string Name, Func<Scene, ProxiedConnection, Task>? 
     /// <summary>Something that happens before the run.</summary>
     public Action<Scene>? Before { get; init; }
 
-    /// <summary>The address that the run is told, where it is not the proxy's.</summary>
+    /// <summary>The address that the run gets, where it is not the proxy's.</summary>
     public Func<Scene, Uri>? Address { get; init; }
 
     /// <summary>A status by which the rows that say the same are joined.</summary>

@@ -67,7 +67,7 @@ public sealed class LocalSettingsFileTests : IDisposable
     [TestMethod]
     [TestCategory("settings.FILE.1")]
     [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
-    public async Task A_pipe_in_place_of_a_file_holds_nothing_and_nobody_waits_for_it()
+    public async Task A_pipe_in_place_of_a_file_holds_nothing_and_is_not_waited_for()
     {
         Command.Run(_folder.Path, "mkfifo", [".env", "Cart.cs"]).Succeeded();
         var environment = new EnvironmentVariables([]);

@@ -21,7 +21,7 @@ internal static class TestSources
         }
         """;
 
-    /// <summary>A test that MSTest runs, whose category the text scan cannot see; the method stands in line 12.</summary>
+    /// <summary>A test that MSTest runs, whose category the text scan cannot see; the method is on line 12.</summary>
     public static string ForMSTest(string acid) => $$"""
         using Microsoft.VisualStudio.TestTools.UnitTesting;
 

@@ -6,7 +6,7 @@ using SpecPush.Settings;
 namespace SpecPush.Checkout;
 
 /// <summary>
-/// GitHub Actions. On a pull request GITHUB_SHA is a merge commit that exists for the run only; the head stands in the event file
+/// GitHub Actions. On a pull request GITHUB_SHA is a merge commit that exists for the run only; the head is in the event file
 /// (docs.github.com, "Events that trigger workflows", pull_request).
 /// </summary>
 internal static class GitHubActions

@@ -34,7 +34,7 @@ internal static class GitEnvironment
 }
 
 /// <summary>
-/// Finds git on the search path alone. Started by its bare name, a process is looked for in the current folder first
+/// Finds git on the search path only. Started by its bare name, a process is looked for in the current folder first
 /// (so does .NET on every system), and that folder may be the repository.
 /// </summary>
 internal static class GitProgram

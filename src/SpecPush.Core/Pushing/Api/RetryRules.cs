@@ -32,7 +32,7 @@ internal sealed class RetryRules(TimeBudget budget, bool retryUnreachable)
     {
         { Result: ApiOutcome.Refused { Status: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } } => true,
 
-        // Nothing listens there, or nobody has heard of it: on a developer's machine that will not change in a second.
+        // Nothing listens there, or the name is unknown: on a developer's machine that will not change in a second.
         { Exception: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } } => retryUnreachable,
         { Exception: HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } } => retryUnreachable,
 

@@ -41,7 +41,7 @@ internal static class AssemblyReader
         }
     }
 
-    // A library without tests owes nobody symbols.
+    // A library without tests needs no symbols.
     private static IEnumerable<Finding> AboutSymbols(Symbols symbols, string name, ReferenceManifest manifest)
     {
         if (symbols.Reader is null && manifest.IsTestProject)
@@ -87,11 +87,11 @@ internal sealed record AssemblyReadRequest
     /// <summary>MSBuild's <c>@(SourceRoot)</c>.</summary>
     public ImmutableArray<SourceRoot> SourceRoots { get; init; } = [];
 
-    /// <summary>The paths that git knows, relative to the root; empty where nobody asked it, as in a build: then the disk tells.</summary>
+    /// <summary>The paths that git knows, relative to the root; empty where git was not asked, as in a build: then the disk decides.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
 }
 
 /// <summary>A folder that the compiler was told to write as another into symbols.</summary>
-/// <param name="MappedPath">What stands in the symbols, such as <c>/_/</c>.</param>
+/// <param name="MappedPath">What the symbols say instead, such as <c>/_/</c>.</param>
 /// <param name="LocalPath">The folder on this machine.</param>
 internal sealed record SourceRoot(string MappedPath, string LocalPath);

@@ -66,7 +66,7 @@ internal sealed record AttributeConstructor
     /// <summary>Whether it speaks to the runtime or the compiler, not about tests.</summary>
     public required bool IsOfRuntime { get; init; }
 
-    /// <summary>Null when the constructor's definition is not to be had.</summary>
+    /// <summary>Null when the constructor's definition cannot be found.</summary>
     public required CallerArguments? Caller { get; init; }
 
     /// <summary>What the attribute's own code names.</summary>

@@ -106,7 +106,7 @@ internal sealed record AttributeTags
 
     public ImmutableHashSet<string> Acids { get; init; } = [];
 
-    /// <summary>Where one of them stands, if its framework asked the compiler for that.</summary>
+    /// <summary>Where one of them is, if its framework asked the compiler for that.</summary>
     public BakedPlace? Place { get; init; }
 
     /// <summary>What holds for a method that overrides one with the tags <paramref name="overridden"/>.</summary>

@@ -9,7 +9,7 @@ internal sealed class AttributeTypeProvider(TypeResolver types, MetadataReader r
 {
     private static readonly TypeName SystemType = new("System.Type", null);
 
-    /// <summary>Whether an enum's type was not to be had, so that <c>assumedEnumType</c> stood in for it.</summary>
+    /// <summary>Whether an enum's type could not be found, so that <c>assumedEnumType</c> was used.</summary>
     public bool HasAssumed { get; private set; }
 
     public TypeName GetPrimitiveType(PrimitiveTypeCode typeCode) => new(typeCode.ToString(), null);

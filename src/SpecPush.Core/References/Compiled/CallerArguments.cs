@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Which arguments of an attribute the compiler filled in with the place where the attribute stands.</summary>
+/// <summary>Which arguments of an attribute the compiler filled in with the place of the attribute.</summary>
 /// <param name="File">The position of the file's path; -1 if there is none.</param>
 /// <param name="Line">The position of the line; -1 if there is none.</param>
 internal readonly record struct CallerArguments(int File, int Line)
@@ -12,7 +12,7 @@ internal readonly record struct CallerArguments(int File, int Line)
 
     public static CallerArguments None { get; } = new(-1, -1);
 
-    /// <summary>Null when the constructor's definition is not to be had.</summary>
+    /// <summary>Null when the constructor's definition cannot be found.</summary>
     public static CallerArguments? Find(TypeResolver types, MetadataReader reader, EntityHandle constructor)
     {
         if (constructor.Kind == HandleKind.MethodDefinition)

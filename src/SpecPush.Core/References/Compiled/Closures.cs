@@ -25,7 +25,7 @@ internal sealed class Closures(MetadataReader reader)
         ];
     }
 
-    // Overloads have one name: the owner is the one that the closure stands in.
+    // Overloads have one name: the owner is the one that contains the closure.
     private static LocatedMethod? LastBefore(IEnumerable<LocatedMethod> owners, int line) =>
         owners.Where(owner => owner.Lines.FirstLine <= line).MaxBy(owner => owner.Lines.FirstLine);
 

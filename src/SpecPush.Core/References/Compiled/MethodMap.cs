@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Where the methods of an assembly stand in the files of the repository.</summary>
+/// <summary>Where the methods of an assembly are in the files of the repository.</summary>
 internal sealed class MethodMap
 {
     private readonly Dictionary<MethodDefinitionHandle, MethodLines> _methods = [];

@@ -7,7 +7,7 @@ namespace SpecPush.References.Compiled;
 /// <summary>Finds the methods that a method overrides.</summary>
 internal static class MethodOverrides
 {
-    /// <summary>Nearest first, each by its attributes and the assembly that they stand in.</summary>
+    /// <summary>Nearest first, each by its attributes and the assembly that they are in.</summary>
     public static IEnumerable<(MetadataReader Reader, CustomAttributeHandleCollection Attributes)> Find(
         TypeResolver types, TypeSymbol type, MethodDefinition method)
     {

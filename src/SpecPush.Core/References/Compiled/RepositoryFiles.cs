@@ -1,6 +1,6 @@
 namespace SpecPush.References.Compiled;
 
-/// <summary>The files of the repository: those that git knows or, where nobody asked it, those on disk.</summary>
+/// <summary>The files of the repository: those that git knows or, where git was not asked, those on disk.</summary>
 internal sealed class RepositoryFiles
 {
     private readonly string _root;

@@ -59,7 +59,7 @@ internal sealed class Symbols : IDisposable
 }
 
 /// <summary>A source file as symbols or an attribute name it.</summary>
-/// <param name="Name">The path as it stands there.</param>
+/// <param name="Name">The path as it is written there.</param>
 /// <param name="Algorithm">Of the checksum.</param>
 /// <param name="Checksum">Null when there is none, or of an unknown kind.</param>
 /// <param name="IsEmbedded">Whether the symbols hold the text, as they do for what a source generator made.</param>

@@ -8,7 +8,7 @@ internal sealed class TestAttributes(TypeResolver types)
 {
     private const int MaxChain = 64;
 
-    // Names for when the framework's assembly is not to be had; otherwise the bases among them would do.
+    // Names for when the framework's assembly cannot be found; otherwise the bases among them would do.
     private static readonly FrozenSet<string> Names = new[]
     {
         "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",

@@ -11,7 +11,7 @@ internal readonly record struct TypeName(string FullName, string? Assembly)
 
     public static TypeName Read(MetadataReader reader, EntityHandle type) => Read(reader, type, MaxNesting);
 
-    /// <summary>Reads a name as it stands in an attribute's value: <c>Namespace.Outer+Inner, Assembly, Version=…</c></summary>
+    /// <summary>Reads a name as it is written in an attribute's value: <c>Namespace.Outer+Inner, Assembly, Version=…</c></summary>
     public static TypeName Parse(string serialized)
     {
         var parts = serialized.Split(',', 3, StringSplitOptions.TrimEntries);

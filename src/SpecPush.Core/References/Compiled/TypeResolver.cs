@@ -9,7 +9,7 @@ internal sealed class TypeResolver(ReferencedAssemblies references)
 
     private readonly Dictionary<(MetadataReader, TypeName), TypeSymbol?> _answers = [];
 
-    /// <summary>Null when its assembly is not to be had.</summary>
+    /// <summary>Null when its assembly cannot be found.</summary>
     public TypeSymbol? Resolve(MetadataReader reader, EntityHandle type) => type.Kind == HandleKind.TypeDefinition
         ? new TypeSymbol(reader, (TypeDefinitionHandle)type)
         : Resolve(reader, TypeName.Read(reader, type));
@@ -104,7 +104,7 @@ internal sealed class TypeResolver(ReferencedAssemblies references)
     }
 }
 
-/// <summary>A type's definition, in whichever assembly it stands.</summary>
+/// <summary>A type's definition, in whichever assembly it is.</summary>
 internal readonly record struct TypeSymbol(MetadataReader Reader, TypeDefinitionHandle Handle)
 {
     public TypeDefinition Definition => Reader.GetTypeDefinition(Handle);

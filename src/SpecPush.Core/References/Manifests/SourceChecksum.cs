@@ -8,7 +8,7 @@ internal static class SourceChecksum
 {
     public static string Compute(ReadOnlySpan<byte> content, ChecksumAlgorithm algorithm) => Convert.ToHexString(algorithm switch
     {
-#pragma warning disable CA5350 // Do not use weak cryptographic algorithms: older compilers wrote SHA-1, and nobody's safety rests on it here
+#pragma warning disable CA5350 // Do not use weak cryptographic algorithms: older compilers wrote SHA-1, and no safety rests on it here
         ChecksumAlgorithm.Sha1 => SHA1.HashData(content),
 #pragma warning restore CA5350
         _ => SHA256.HashData(content),
