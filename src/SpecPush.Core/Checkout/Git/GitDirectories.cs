@@ -14,8 +14,11 @@ internal sealed record GitDirectories(string Own, string Common)
     // One line with a path; what is longer is something else.
     private const int MaxPointer = 64 * 1024;
 
+    /// <summary>Lists the commits at which the history ends, a line each; there only where it ends early.</summary>
+    public string ShallowFile => Path.Combine(Common, "shallow");
+
     /// <summary>Whether the history ends early. git leaves the file empty when a fetch has completed it.</summary>
-    public bool IsShallow => new FileInfo(Path.Combine(Common, "shallow")) is { Exists: true, Length: > 0 };
+    public bool IsShallow => new FileInfo(ShallowFile) is { Exists: true, Length: > 0 };
 
     /// <summary>Whether references are not files of their own, so that only git can read them.</summary>
     public bool HidesReferences => Directory.Exists(Path.Combine(Common, "reftable"));

@@ -4,10 +4,6 @@ namespace SpecPush.Checkout;
 internal static class ShallowBoundary
 {
     /// <summary>Empty for a whole clone.</summary>
-    public static async Task<HashSet<string>> ReadAsync(Git git, CancellationToken cancellationToken)
-    {
-        var answer = await git.RunAsync(["rev-parse", "--git-path", "shallow"], cancellationToken);
-        var file = Path.GetFullPath(answer.Text, git.Root);
-        return File.Exists(file) ? [.. await File.ReadAllLinesAsync(file, cancellationToken)] : [];
-    }
+    public static async Task<HashSet<string>> ReadAsync(Git git, CancellationToken cancellationToken) =>
+        GitDirectories.Find(git.Root) is { IsShallow: true } directories ? [.. await File.ReadAllLinesAsync(directories.ShallowFile, cancellationToken)] : [];
 }
