@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Mime;
+using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using System.Text.Json;
 
@@ -22,7 +23,7 @@ internal sealed class AcaiClient(HttpClient http)
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(MediaTypeNames.Application.Json));
 
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await SendAsync(request, cancellationToken);
         var answer = await ReadAsync(response.Content, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
@@ -32,6 +33,19 @@ internal sealed class AcaiClient(HttpClient http)
         return Parse(answer) is { } data
             ? new ApiOutcome.Success(data)
             : new ApiOutcome.Unreadable(response.StatusCode, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    // A connection that is reset while .NET sets it up throws what the socket threw, and not what HttpClient documents.
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (SocketException exception)
+        {
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, exception.Message, exception);
+        }
     }
 
     private static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)

@@ -57,7 +57,7 @@ internal sealed class ApiConnection : IDisposable
         {
             return new ApiOutcome.OutOfTime(_budget.Total, left);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return new ApiOutcome.Unreachable(Reason(exception));
         }
@@ -72,7 +72,7 @@ internal sealed class ApiConnection : IDisposable
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException failure } =>
             $"no secure connection could be made ({failure.Message})",
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } => "what answered does not speak HTTP as it should",
-        SocketException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { InnerException: IOException }
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { InnerException: IOException }
             or HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } } => "the connection broke before an answer came",
         IOException => "the connection broke in the middle of the answer",
         _ => exception.InnerException?.Message ?? exception.Message,

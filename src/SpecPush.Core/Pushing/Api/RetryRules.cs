@@ -38,7 +38,7 @@ internal sealed class RetryRules(TimeBudget budget, bool retryUnreachable)
 
         // A certificate is as wrong a second later; a handshake that broke off may not be.
         { Exception: HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException } } => false,
-        { Exception: HttpRequestException or IOException or SocketException } => true,
+        { Exception: HttpRequestException or IOException } => true,
         _ => false,
     };
 
