@@ -5,8 +5,6 @@ using SpecPush.Actions.Inputs;
 using SpecPush.Actions.Rendering;
 using SpecPush.Findings;
 using SpecPush.Reporting;
-using SpecPush.Reporting.Html;
-using SpecPush.Reporting.Sarif;
 using SpecPush.Run;
 using SpecPush.Settings;
 
@@ -64,18 +62,14 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
             log.WriteLine($"SpecPush: {explanation}");
         }
 
-        report = Write(report, inputs.HtmlReport, HtmlReport.Serialize);
-        report = Write(report, inputs.Badge, CoverageBadge.Serialize);
-        report = Write(report, inputs.Sarif, SarifWriter.Serialize);
         var place = ReportPlace.Find(_environment, _workspace, inputs.Report);
-        report = Write(report, place?.Path, ReportJson.Serialize);
+        var paths = new ReportPaths(inputs.HtmlReport, inputs.Badge, inputs.Sarif, place?.Path);
+        report = ReportFile.WriteAll(report, paths, (written, path, serialize) => new ReportOutput(_workspace, path).Write(written, serialize));
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_STEP_SUMMARY", JobSummary.Render(report, SourceLinks.From(_environment, report.Context.Commit))));
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Create(report, place?.Output))));
         log.Write(AnnotationChoice.Choose(report.Findings));
         return report.IsFailure(inputs.FailOn) ? Failed : 0;
     }
-
-    private Report Write(Report report, string? path, Func<Report, byte[]> serialize) => path is null ? report : new ReportOutput(_workspace, path).Write(report, serialize);
 
     private static Report Add(Report report, Finding? finding) =>
         finding is null ? report : report with { Findings = FindingOrder.Sort([.. report.Findings, finding]) };

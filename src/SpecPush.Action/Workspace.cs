@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SpecPush.Actions.GitHub;
 using SpecPush.Actions.Inputs;
-using SpecPush.Checkout;
 using SpecPush.Findings;
 using SpecPush.Reporting;
 using SpecPush.Run;
@@ -49,5 +48,5 @@ internal sealed class Workspace(ActionInputs inputs, GitHubConnection? github, E
     };
 
     private static Report Nothing(NotPushedReason reason, ImmutableArray<Finding> findings) =>
-        new Report { Context = new PushContext { Provider = "none" }, Findings = findings }.Because(reason);
+        (Report.Nothing with { Findings = findings }).Because(reason);
 }

@@ -53,9 +53,7 @@ internal sealed record RunKey(RawSettings Raw, PushSettings Settings, PushContex
     }
 
     // These change because a run ended; they do not change how the next one ends.
-    private IEnumerable<string> WrittenByRuns() => new[] { Settings.Report, Settings.Sarif, Settings.HtmlReport, Settings.Badge }
-        .OfType<string>()
-        .Select(path => RepositoryPath.From(Status.Root, Path.GetFullPath(path, Status.Root)));
+    private IEnumerable<string> WrittenByRuns() => Settings.Reports.All.Select(path => RepositoryPath.From(Status.Root, Path.GetFullPath(path, Status.Root)));
 
     // A file that is written anew has another time, even if its length is the same.
     private static void AppendFile(StringBuilder text, string file, string name)

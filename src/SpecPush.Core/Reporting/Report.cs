@@ -54,6 +54,9 @@ public sealed record Report
     /// <summary>How long the stages took.</summary>
     public Timings Timings { get; init; } = new(0, 0, 0);
 
+    /// <summary>The report of a run that found out nothing.</summary>
+    internal static Report Nothing => new() { Context = new PushContext { Provider = "none" } };
+
     /// <summary>The report without the token: a server or a library may quote it.</summary>
     internal Report Without(string? token) => this with
     {

@@ -9,17 +9,20 @@ namespace SpecPush.Reporting;
 /// <summary>The report as files for other tools and for people.</summary>
 internal static class ReportFile
 {
-    /// <summary>Writes the files that the settings name; the report, with a finding more for each that could not be written.</summary>
-    public static Report WriteAll(Report report, string root, PushSettings settings)
+    /// <summary>Writes the report in every form that has a path; the report, with the findings that writing added.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="paths">Where to.</param>
+    /// <param name="write">Writes the report to one path, with the function that makes its bytes.</param>
+    public static Report WriteAll(Report report, ReportPaths paths, Func<Report, string, Func<Report, byte[]>, Report> write)
     {
         (string? Path, Func<Report, byte[]> Serialize)[] files =
         [
-            (settings.HtmlReport, HtmlReport.Serialize),
-            (settings.Badge, CoverageBadge.Serialize),
-            (settings.Sarif, SarifWriter.Serialize),
-            (settings.Report, ReportJson.Serialize),
+            (paths.Html, HtmlReport.Serialize),
+            (paths.Badge, CoverageBadge.Serialize),
+            (paths.Sarif, SarifWriter.Serialize),
+            (paths.Json, ReportJson.Serialize),
         ];
-        return files.Aggregate(report, (current, file) => file.Path is null ? current : Write(current, root, file.Path, file.Serialize));
+        return files.Aggregate(report, (current, file) => file.Path is null ? current : write(current, file.Path, file.Serialize));
     }
 
     /// <summary>The report, with a finding more where it could not be written.</summary>

@@ -84,7 +84,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
             return null;
         }
 
-        var report = _request.ShowsFindingsOnly && !_settings.WritesReports && !isCompared ? last.Report : facts.State.ReadWholeReport(last);
+        var report = _request.ShowsFindingsOnly && !_settings.Reports.All.Any() && !isCompared ? last.Report : facts.State.ReadWholeReport(last);
         return report is { Pushed: true } ? (report with { Results = [] }).Because(NotPushedReason.Unchanged(report.Context.Branch!)) : report;
     }
 

@@ -63,12 +63,12 @@ public static class SpecPushRun
         }
 
         var token = ApiToken.Read(request.Environment, request.Spelling);
-        var (report, isRepetition) = settings is null ? (Nothing.Because(NotPushedReason.WrongSetting), false)
-            : request.NotesReferencesOnly ? (Nothing, true)
+        var (report, isRepetition) = settings is null ? (Report.Nothing.Because(NotPushedReason.WrongSetting), false)
+            : request.NotesReferencesOnly ? (Report.Nothing, true)
             : await new Pipeline(new RunFacts(request, settings, repository, await repository.ReadStatusAsync(cancellationToken), state), token, turn.Session)
                 .ExecuteAsync(cancellationToken);
         report = (report with { Findings = FindingOrder.Sort([.. wrong, .. note.Findings, .. turn.Findings, .. report.Findings]) }).Without(token.Text);
-        report = settings is null || request.NotesReferencesOnly ? report : ReportFile.WriteAll(report, repository.Root, settings);
+        report = settings is null || request.NotesReferencesOnly ? report : ReportFile.WriteAll(report, settings.Reports, (written, path, serialize) => ReportFile.Write(written, repository.Root, path, serialize));
         turn.Session.Complete(purpose);
         request.CompletedRuns?.Add(purpose);
         return new RunResult(repository.Root, mode, report, turn.Session.New(report.Findings), turn.Session.New(TextRendering.Lines(report), isRepetition));
@@ -78,10 +78,8 @@ public static class SpecPushRun
     private static string Purpose(RunRequest request, string root) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}\n{request.NotesReferencesOnly}\n{request.Settings}")));
 
-    private static Report Nothing => new() { Context = new PushContext { Provider = "none" } };
-
     private static RunResult Stopped(string root, RunMode mode, ImmutableArray<Finding> findings) =>
-        new(root, mode, Nothing with { Findings = FindingOrder.Sort(findings) }, findings, []);
+        new(root, mode, Report.Nothing with { Findings = FindingOrder.Sort(findings) }, findings, []);
 }
 
 /// <summary>What a run leaves to say.</summary>

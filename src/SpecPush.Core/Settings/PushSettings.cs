@@ -48,17 +48,9 @@ internal sealed record PushSettings
     /// <summary>Relative to the repository root.</summary>
     public required string CollectTo { get; init; }
 
-    public string? Report { get; init; }
-
-    public string? Sarif { get; init; }
-
-    public string? HtmlReport { get; init; }
-
-    public string? Badge { get; init; }
+    public required ReportPaths Reports { get; init; }
 
     public required CoverageGoals Goals { get; init; }
-
-    public bool WritesReports => (Report ?? Sarif ?? HtmlReport ?? Badge) is not null;
 
     public required ComparisonSettings Comparison { get; init; }
 
@@ -68,6 +60,12 @@ internal sealed record PushSettings
 
 /// <summary>What the user said about the context; it comes before everything that can be found out.</summary>
 internal sealed record ContextSettings(string? RepoUri, string? Branch, string? Commit);
+
+/// <summary>Where the report is written to, in each of its forms; null for a form that is not asked for.</summary>
+internal sealed record ReportPaths(string? Html, string? Badge, string? Sarif, string? Json)
+{
+    public IEnumerable<string> All => new[] { Html, Badge, Sarif, Json }.OfType<string>();
+}
 
 /// <summary>What a team asks of its tests.</summary>
 /// <param name="MinimumTested">The least share of requirements with a test, in per cent; null for none.</param>

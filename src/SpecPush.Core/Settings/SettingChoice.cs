@@ -7,7 +7,7 @@ internal static class SettingChoice
     public static TEnum Read<TEnum>(string name, string? value, TEnum otherwise, SettingsFindings findings, bool isCapitalized = false)
         where TEnum : struct, Enum
     {
-        if (value?.Trim() is not { Length: > 0 } text)
+        if (SettingText.Text(value) is not { } text)
         {
             return otherwise;
         }

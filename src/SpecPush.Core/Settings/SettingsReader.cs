@@ -51,10 +51,7 @@ internal sealed class SettingsReader
         Assemblies = Patterns("assemblies", _raw.Assemblies, []),
         Collected = Patterns("collected", _raw.Collected, []),
         CollectTo = Text(_raw.CollectTo) ?? "collected.specpush",
-        Report = Text(_raw.Report),
-        Sarif = Text(_raw.Sarif),
-        HtmlReport = Text(_raw.HtmlReport),
-        Badge = Text(_raw.Badge),
+        Reports = new ReportPaths(Text(_raw.HtmlReport), Text(_raw.Badge), Text(_raw.Sarif), Text(_raw.Report)),
         Goals = new CoverageGoals(ReadMinimumTested(), Text(_raw.Baseline), ReadUpdateBaseline()),
         Comparison = new ComparisonSettings(
             Text(_raw.CompareWith), Text(_raw.CompareManifests), Flag("fail-on-lost-tests", _raw.FailOnLostTests), Flag("fail-on-untested-additions", _raw.FailOnUntestedAdditions)),

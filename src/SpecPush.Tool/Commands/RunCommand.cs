@@ -106,7 +106,7 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
     {
         if (!settings.Findings.IsEmpty)
         {
-            return new Report { Context = new PushContext { Provider = "none" }, Findings = settings.Findings }.Because(NotPushedReason.WrongSetting);
+            return (Report.Nothing with { Findings = settings.Findings }).Because(NotPushedReason.WrongSetting);
         }
 
         var request = new RunRequest
