@@ -15,7 +15,18 @@ internal sealed class RequestBodies(PushContext context, IReadOnlyDictionary<str
     // The official CLI sends this for a spec without a version; so a spec pushed by either is the same spec.
     private const string DefaultVersion = "1.0.0";
 
-    public byte[] Serialize(PlannedRequest request) => JsonSerializer.SerializeToUtf8Bytes(ToBody(request), PushRequestJson.Default.PushRequest);
+    private readonly Dictionary<PlannedRequest, byte[]> _bodies = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The body of a request, which is made once: it is compared with what was sent before, and then sent.</summary>
+    public byte[] Serialize(PlannedRequest request)
+    {
+        if (!_bodies.TryGetValue(request, out var body))
+        {
+            _bodies[request] = body = JsonSerializer.SerializeToUtf8Bytes(ToBody(request), PushRequestJson.Default.PushRequest);
+        }
+
+        return body;
+    }
 
     public int SizeOf(Spec spec) => JsonSerializer.SerializeToUtf8Bytes(ToBody(spec), PushRequestJson.Default.SpecBody).Length + 1;
 
