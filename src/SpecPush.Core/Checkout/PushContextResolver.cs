@@ -46,7 +46,7 @@ internal static class PushContextResolver
         ];
         var claimsOther = context.Commit is not null && status.HeadCommit is not null && context.Commit != status.HeadCommit && !isMerge && !IsSet(commit.Rule, "ACAI_COMMIT");
         var other = claimsOther ? new OtherCheckout(status.HeadCommit!, context.Commit!, ci?.CheckoutReference) : null;
-        return new ContextResolution(context, other, [.. findings.OfType<Finding>()]);
+        return new ContextResolution(context, other, parents, [.. findings.OfType<Finding>()]);
     }
 
     private static bool IsSet(string rule, string variable) => rule == "setting" || rule == variable;
@@ -130,8 +130,10 @@ internal static class PushContextResolver
 /// <summary>What a push would be about, and what was odd in finding it out.</summary>
 /// <param name="Context">Repository, branch and commit.</param>
 /// <param name="OtherCheckout">What is checked out in place of the pushed commit; null where a push may name that commit.</param>
+/// <param name="HeadParents">The parents of the checked-out commit; asked for, and so known, only in a pull request.</param>
 /// <param name="Findings">What was odd.</param>
-internal sealed record ContextResolution(PushContext Context, OtherCheckout? OtherCheckout, ImmutableArray<Finding> Findings);
+internal sealed record ContextResolution(
+    PushContext Context, OtherCheckout? OtherCheckout, ImmutableArray<string> HeadParents, ImmutableArray<Finding> Findings);
 
 /// <summary>The checked-out commit is not the one that a push would name, so its specs and references may not be that commit's.</summary>
 /// <param name="HeadCommit">The checked-out commit.</param>

@@ -15,14 +15,14 @@ internal sealed class ComparisonStage(IRepository repository, RepositoryStatus s
     /// <param name="host">The repository's host, if it can be asked.</param>
     /// <param name="cancellationToken">Ends the questions.</param>
     public async Task<ComparisonBase?> FindBaseAsync(ContextResolution? resolution, IRepositoryHost? host, CancellationToken cancellationToken) =>
-        settings.Comparison.IsOff || ComparedRevision.Choose(settings.Comparison.With, await FindPullRequestAsync(resolution, cancellationToken)) is not { } choice
+        settings.Comparison.IsOff || ComparedRevision.Choose(settings.Comparison.With, FindPullRequest(resolution)) is not { } choice
             ? null
             : await ComparisonBase.FindAsync(new ComparisonSource(repository, status, host), choice, _findings, cancellationToken);
 
     // Where something else is checked out, it is not the pull request that would be compared; where its merge is, that names the target for certain.
-    private async Task<PullRequest?> FindPullRequestAsync(ContextResolution? resolution, CancellationToken cancellationToken) =>
+    private PullRequest? FindPullRequest(ContextResolution? resolution) =>
         settings.Comparison.With is null && resolution is { OtherCheckout: null, Context: { PullRequest: { } pullRequest, Commit: var head } }
-            ? await repository.ReadHeadParentsAsync(cancellationToken) is [var target, var source] && source == head ? pullRequest with { TargetCommit = target } : pullRequest
+            ? resolution.HeadParents is [var target, var source] && source == head ? pullRequest with { TargetCommit = target } : pullRequest
             : null;
 
     /// <summary>A gate that would never look, because nothing names what to compare with.</summary>
