@@ -8,7 +8,7 @@ internal static class PackedPackage
 
     private static readonly string Scratch = Directory.CreateTempSubdirectory("specpush package tests ä ").FullName;
 
-    private static readonly Lazy<string> Packed = new(Pack);
+    private static readonly Lazy<string> Packed = new(static () => Pack("src/SpecPush.MSBuild", Path.Combine(Scratch, "feed")));
 
     /// <summary>The folder with the package.</summary>
     public static string Feed => Packed.Value;
@@ -24,17 +24,17 @@ internal static class PackedPackage
         }
     }
 
-    private static string PackagesFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
-    private static string Pack()
+    /// <summary>Packs a project of this repository, with <see cref="Version"/>, and answers where.</summary>
+    public static string Pack(string project, string feed)
     {
-        var feed = Path.Combine(Scratch, "feed");
         Command.Run(
             SourceTree.Root,
             "dotnet",
-            ["pack", "src/SpecPush.MSBuild", "--no-restore", "-c", SourceTree.Configuration, "-o", feed, $"-p:Version={Version}", "-p:UseSharedCompilation=false", "-nodeReuse:false"])
+            ["pack", project, "--no-restore", "-c", SourceTree.Configuration, "-o", feed, $"-p:Version={Version}", "-p:UseSharedCompilation=false", "-nodeReuse:false"])
             .Succeeded();
         return feed;
     }
+
+    private static string PackagesFolder => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }

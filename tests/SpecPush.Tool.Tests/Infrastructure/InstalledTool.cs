@@ -8,7 +8,7 @@ public static class InstalledTool
     public static string Version => PackedPackage.Version;
 
     private static readonly TemporaryFolder Scratch = new();
-    private static readonly Lazy<string> Packed = new(Pack);
+    private static readonly Lazy<string> Packed = new(static () => PackedPackage.Pack("src/SpecPush.Tool", Scratch.PathOf("feed")));
     private static readonly Lazy<string> Installed = new(Install);
 
     /// <summary>The folder with the package.</summary>
@@ -22,17 +22,6 @@ public static class InstalledTool
     {
         Scratch.Dispose();
         PackedPackage.Remove("specpush.msbuild", "specpush.tool");
-    }
-
-    private static string Pack()
-    {
-        var feed = Scratch.PathOf("feed");
-        Command.Run(
-            SourceTree.Root,
-            "dotnet",
-            ["pack", "src/SpecPush.Tool", "--no-restore", "-c", SourceTree.Configuration, "-o", feed, $"-p:Version={Version}", "-p:UseSharedCompilation=false", "-nodeReuse:false"])
-            .Succeeded();
-        return feed;
     }
 
     private static string Install()
