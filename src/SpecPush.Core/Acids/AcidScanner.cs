@@ -3,10 +3,10 @@ using System.Text;
 namespace SpecPush.Acids;
 
 /// <summary>
-/// Finds what the official pattern finds, <c>\b[A-Za-z0-9_-]+\.[A-Z][A-Z0-9_-]*\.[0-9]+(-[0-9]+)?\b</c> with ASCII word
-/// boundaries, in UTF-8 text and without a regular expression: a file is mostly text in which no dot is followed by a capital.
-/// Where asked to, it also finds a feature and a group without a requirement's number, such as <c>cart.LINES</c>. Much in source code looks
-/// like that; who asks compares it with the groups that there are.
+/// Finds the same matches in UTF-8 text as the official pattern, <c>\b[A-Za-z0-9_-]+\.[A-Z][A-Z0-9_-]*\.[0-9]+(-[0-9]+)?\b</c> with
+/// ASCII word boundaries. It is faster than a regular expression because a dot before a capital letter is rare in most files.
+/// On request it also finds a feature and a group without a number, such as <c>cart.LINES</c>. Much source code looks like that, so
+/// the caller must compare these matches with the groups that exist.
 /// </summary>
 internal ref struct AcidScanner(ReadOnlySpan<byte> text, bool includeGroups = false)
 {
@@ -26,7 +26,7 @@ internal ref struct AcidScanner(ReadOnlySpan<byte> text, bool includeGroups = fa
     /// <summary>The current match.</summary>
     public readonly ReadOnlySpan<byte> Current => _text[Start..End];
 
-    /// <summary>Goes to the next match, after the end of the current one.</summary>
+    /// <summary>Advances to the next match after the end of the current one.</summary>
     public bool MoveNext()
     {
         while (DotBeforeCapital.IndexIn(_text[_next..]) is >= 0 and var found)
@@ -72,7 +72,7 @@ internal ref struct AcidScanner(ReadOnlySpan<byte> text, bool includeGroups = fa
         return true;
     }
 
-    // Into a word, or into a further part behind a dot: then it is something else, or an ACID.
+    // Whether a word continues, or another part follows a dot: then this is an ACID, or something else entirely.
     private readonly bool GoesOn(int end) =>
         end < _text.Length && (IsName(_text[end]) || (_text[end] == '.' && end + 1 < _text.Length && IsName(_text[end + 1])));
 
@@ -107,7 +107,7 @@ internal ref struct AcidScanner(ReadOnlySpan<byte> text, bool includeGroups = fa
         return IsWordAt(number) ? -1 : number;
     }
 
-    // The name may not reach into the previous match, but its boundary is judged by the byte before it all the same.
+    // The name must not overlap the previous match, but the byte before it still decides whether there is a word boundary.
     private readonly int FindStart(int dot)
     {
         var start = dot;
@@ -144,10 +144,10 @@ internal ref struct AcidScanner(ReadOnlySpan<byte> text, bool includeGroups = fa
     private static bool IsName(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' or (byte)'-';
 }
 
-/// <summary>How a requirement is named in text.</summary>
+/// <summary>Finds ACIDs in text.</summary>
 internal static class AcidPattern
 {
-    /// <summary>Every ACID in <paramref name="text"/>, from left to right, repetitions included.</summary>
+    /// <summary>Every ACID in <paramref name="text"/>, from left to right, including repeated ones.</summary>
     public static IReadOnlyList<string> FindAll(string text)
     {
         var found = new List<string>();

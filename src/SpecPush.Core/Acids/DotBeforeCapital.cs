@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace SpecPush.Acids;
 
 /// <summary>
-/// Finds the bytes that every ACID has, and that few other places in a text have: a dot and a capital, and behind them no small letter. Without
-/// the third, each access to a member would be one in the languages that begin members with a capital.
+/// Finds what every ACID has and other text rarely has: a dot and a capital letter that no lowercase letter follows. Without the
+/// third condition, every member access in a language such as C# would match.
 /// </summary>
 internal static class DotBeforeCapital
 {
@@ -14,7 +14,7 @@ internal static class DotBeforeCapital
     private const byte Letters = 'Z' - 'A';
     private const byte ToSmall = 'a' - 'A';
 
-    /// <summary>Where the first such dot is; -1 if there is none.</summary>
+    /// <summary>The index of the first such dot; -1 if there is none.</summary>
     public static int IndexIn(ReadOnlySpan<byte> text)
     {
         var index = 0;

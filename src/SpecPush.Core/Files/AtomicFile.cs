@@ -1,10 +1,10 @@
 namespace SpecPush.Files;
 
-/// <summary>Files that are either the old or the new content, never half of one, whoever is killed when.</summary>
+/// <summary>Writes files that hold either the old or the new content, never part of it, even if the process is killed.</summary>
 internal static class AtomicFile
 {
-    /// <exception cref="IOException">The disk is full, or the place cannot be written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">The place may not be written to.</exception>
+    /// <exception cref="IOException">The disk is full, or the path cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the path is denied.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -25,7 +25,7 @@ internal static class AtomicFile
         }
     }
 
-    // What went wrong first is what the user should read.
+    // The user should read about the first error, not about a failed clean-up.
     private static void TryDelete(string path)
     {
         try

@@ -1,8 +1,8 @@
 namespace SpecPush.Files;
 
 /// <summary>
-/// Every file that SpecPush writes for people carries this text among its first bytes, so that a report that lies in the
-/// checkout does not count as a place that refers to requirements.
+/// Every file that SpecPush writes for people has this text in its first bytes, so that the scan for references can skip a
+/// report inside the checkout.
 /// </summary>
 internal static class OutputMarker
 {

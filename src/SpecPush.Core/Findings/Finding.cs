@@ -4,9 +4,9 @@ namespace SpecPush.Findings;
 
 /// <summary>Something a user should know about specs, references, checkout, settings or the API.</summary>
 /// <param name="Code">Stable, <c>SPUSHnnnn</c>; explained in <c>docs/findings.md</c>.</param>
-/// <param name="Severity">As the core judges it; a front end may lower or raise it as its users asked.</param>
+/// <param name="Severity">The default; hosts apply the severities that users configure.</param>
 /// <param name="Message">One sentence: what is wrong and what to do. May quote untrusted text; every renderer escapes it.</param>
-/// <param name="Location">Where, if there is a place.</param>
+/// <param name="Location">Null when the finding is not about a file.</param>
 public sealed record Finding(string Code, Severity Severity, string Message, SourceLocation? Location = null)
 {
     private const string Documentation = "https://github.com/specpush/specpush/blob/main/docs/findings.md";
@@ -21,14 +21,14 @@ public sealed record Finding(string Code, Severity Severity, string Message, Sou
 /// <param name="Column">From 1; 0 means the line as a whole.</param>
 public sealed record SourceLocation(string Path, int Line = 0, int Column = 0);
 
-/// <summary>How much a finding matters. The order is by weight, so that findings can be sorted and compared.</summary>
+/// <summary>How serious a finding is, in ascending order.</summary>
 public enum Severity
 {
-    /// <summary>Worth knowing; a clean repository may have it.</summary>
+    /// <summary>Worth knowing; a clean repository may have some.</summary>
     [JsonStringEnumMemberName("message")]
     Message,
 
-    /// <summary>Something is probably not as intended; the push went on.</summary>
+    /// <summary>Something is probably not as intended; the push continues.</summary>
     [JsonStringEnumMemberName("warning")]
     Warning,
 

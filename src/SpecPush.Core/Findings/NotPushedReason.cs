@@ -1,16 +1,16 @@
 namespace SpecPush.Findings;
 
-/// <summary>Why a run did not push: each reason is made here, and explained in <c>docs/findings.md</c> under its code.</summary>
+/// <summary>Why a run did not push. Every reason is created here and explained in <c>docs/findings.md</c> under its code.</summary>
 /// <param name="Code">Stable, <c>SPUSH31nn</c>.</param>
-/// <param name="Text">The end of a sentence.</param>
-/// <param name="Start">The start of that sentence: how far the run came.</param>
+/// <param name="Text">The end of the sentence.</param>
+/// <param name="Start">The start of the sentence: how far the run got.</param>
 public sealed record NotPushedReason(string Code, string Text, string Start = NotPushedReason.Checked)
 {
     private const string Checked = "checked, not pushed: ";
     private const string NothingDone = "nothing was done, because ";
     private const string NotSent = "not pushed: ";
 
-    /// <summary>The whole sentence, without its end.</summary>
+    /// <summary>The whole sentence, without a full stop.</summary>
     public string Sentence => Start + Text;
 
     internal static NotPushedReason ModeIsOff(string mode) => new("SPUSH3100", $"{mode} is Off", NothingDone);

@@ -2,22 +2,22 @@ using System.Collections.Frozen;
 
 namespace SpecPush.Settings;
 
-/// <summary>An immutable copy of the environment: whoever runs the core says what it may see.</summary>
+/// <summary>An immutable copy of the environment. The host decides what the core can see of it.</summary>
 public sealed class EnvironmentVariables
 {
     private readonly FrozenDictionary<string, string> _values;
 
-    /// <summary>Copies <paramref name="values"/>. Names are compared as the operating system compares them.</summary>
+    /// <summary>Copies <paramref name="values"/>. Names are case-insensitive on Windows only, as the system compares them.</summary>
     public EnvironmentVariables(IEnumerable<KeyValuePair<string, string>> values)
     {
         var comparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         _values = values.ToFrozenDictionary(comparer);
     }
 
-    /// <summary>No variable is set.</summary>
+    /// <summary>An environment without variables.</summary>
     public static EnvironmentVariables Empty { get; } = new([]);
 
-    /// <summary>A copy in which <paramref name="values"/> are set.</summary>
+    /// <summary>A copy with <paramref name="values"/> added or replaced.</summary>
     internal EnvironmentVariables With(IEnumerable<KeyValuePair<string, string>> values)
     {
         var all = _values.ToDictionary(_values.Comparer);
@@ -29,6 +29,6 @@ public sealed class EnvironmentVariables
         return new EnvironmentVariables(all);
     }
 
-    /// <summary>The variable's value; null when it is unset, empty or blank, because CI systems define variables that do not apply as empty.</summary>
+    /// <summary>The variable's value; null when it is unset or blank, because CI systems set variables that do not apply to an empty string.</summary>
     public string? this[string name] => _values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
 }

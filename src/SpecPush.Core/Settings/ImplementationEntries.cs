@@ -5,17 +5,17 @@ namespace SpecPush.Settings;
 /// <summary>The entries of a target or parent setting, in the user's order: <c>[branch-glob=][product/]name</c>.</summary>
 internal sealed record ImplementationEntries(ImmutableArray<ImplementationEntry> Entries)
 {
-    /// <summary>The first entry that fits.</summary>
+    /// <summary>The first entry that matches.</summary>
     /// <param name="branch">The pushed branch.</param>
-    /// <param name="product">The product whose request asks.</param>
-    /// <param name="products">Every product of the push: only these are read as the <c>product/</c> of an entry.</param>
+    /// <param name="product">The product of the request that needs a name.</param>
+    /// <param name="products">Every product of the push; the <c>product/</c> of an entry must be one of them.</param>
     public ImplementationEntry? Find(string branch, string? product, IReadOnlyCollection<string> products) =>
         Entries.FirstOrDefault(entry => entry.FitsBranch(branch) && entry.FitsProduct(product, products));
 }
 
 /// <summary>One entry, such as <c>release/*=shop/staging</c>.</summary>
-/// <param name="Branches">Null when the entry fits every branch.</param>
-/// <param name="Text">What is after the glob.</param>
+/// <param name="Branches">Null when the entry matches every branch.</param>
+/// <param name="Text">What follows the glob.</param>
 internal sealed record ImplementationEntry(PatternList? Branches, string Text)
 {
     public bool FitsBranch(string branch) => Branches is null || Branches.Matches(branch);
@@ -23,7 +23,7 @@ internal sealed record ImplementationEntry(PatternList? Branches, string Text)
     public bool FitsProduct(string? product, IReadOnlyCollection<string> products) =>
         ProductPrefix(products) is not { } prefix || prefix == product;
 
-    /// <summary>The implementation's name: without the product in front, if that is one.</summary>
+    /// <summary>The implementation's name, without a product in front of it.</summary>
     public string Name(IReadOnlyCollection<string> products) =>
         ProductPrefix(products) is { } prefix ? Text[(prefix.Length + 1)..] : Text;
 

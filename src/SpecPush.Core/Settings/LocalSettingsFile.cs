@@ -1,8 +1,8 @@
 namespace SpecPush.Settings;
 
 /// <summary>
-/// The file <c>.env</c> in the root of a repository, from which the official CLI reads token and address on a developer's machine. A token of
-/// the environment comes first, and then its address counts for nothing: a file must not send a token of somewhere else to where it likes.
+/// The file <c>.env</c> in a repository's root, from which the official CLI reads token and address on a developer's machine. If the
+/// environment has a token, the file's address is ignored too: a file must not decide where a token from elsewhere is sent.
 /// </summary>
 internal static class LocalSettingsFile
 {
@@ -23,7 +23,7 @@ internal static class LocalSettingsFile
         return values.ContainsKey(ApiToken.Variable) ? environment.With(names.Where(values.ContainsKey).Select(name => KeyValuePair.Create(name, values[name]))) : environment;
     }
 
-    /// <summary>Takes <c>NAME=value</c> lines as dotenv files have them: <c>export</c>, quotes and comments included; of a name that is there twice the last.</summary>
+    /// <summary>Reads <c>NAME=value</c> lines as dotenv does, with <c>export</c>, quotes and comments; the last of several values wins.</summary>
     internal static Dictionary<string, string> Parse(string text)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -50,12 +50,12 @@ internal static class LocalSettingsFile
         return comment < 0 ? text : text[..comment].TrimEnd();
     }
 
-    // What cannot be read, or leads elsewhere, is as good as missing.
+    // A file that cannot be read, or that is a link, counts as missing.
     private static string Read(string path)
     {
         try
         {
-            // A pipe has no length either, and whoever opens it waits for somebody to write.
+            // The length also rules out a pipe, which would block until another process writes to it.
             var file = new FileInfo(path);
             return file is { Exists: true, LinkTarget: null, Length: > 0 and <= MaxSize } ? File.ReadAllText(path) : "";
         }

@@ -3,16 +3,16 @@ using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace SpecPush.Settings;
 
-/// <summary>Globs, of which those that begin with <c>!</c> exclude. Used for paths and for branch names, which are alike.</summary>
+/// <summary>Globs for paths or branch names; those that begin with <c>!</c> exclude.</summary>
 internal sealed class PatternList
 {
-    // Any absolute folder will do: names are only compared, never opened.
+    // Any absolute folder works: names are only compared, never opened.
     private static readonly string Root = OperatingSystem.IsWindows() ? @"C:\specpush" : "/specpush";
 
     private readonly Matcher _matcher = new(StringComparison.Ordinal);
     private readonly string[] _beginnings;
 
-    /// <summary>A list of exclusions only means "all but these"; an empty list matches nothing.</summary>
+    /// <summary>A list of nothing but exclusions means "all but these"; an empty list matches nothing.</summary>
     public PatternList(ImmutableArray<string> patterns)
     {
         Patterns = [.. patterns.SelectMany(BracePattern.Expand)];
@@ -37,10 +37,10 @@ internal sealed class PatternList
         }
     }
 
-    /// <summary>The globs, each without braces.</summary>
+    /// <summary>The globs, with braces expanded.</summary>
     public ImmutableArray<string> Patterns { get; }
 
-    /// <summary>Why this is not a glob, as the end of a sentence; null if it is one.</summary>
+    /// <summary>Why the pattern is not valid, as the end of a sentence; null if it is valid.</summary>
     public static string? Complaint(string pattern)
     {
         if (pattern.IndexOfAny(['?', '[', ']']) is >= 0 and var position)
@@ -66,17 +66,17 @@ internal sealed class PatternList
 
     public bool Matches(string text) => !Filter([text]).IsEmpty;
 
-    /// <summary>Those of <paramref name="paths"/> that match; far cheaper than asking for each of many.</summary>
+    /// <summary>Those of <paramref name="paths"/> that match; much cheaper than matching each on its own.</summary>
     public ImmutableHashSet<string> Filter(IEnumerable<string> paths)
     {
-        // Comparing is dear, and most of a large repository is in none of the folders that the patterns name.
+        // Matching is slow, and most files of a large repository are outside the folders that the patterns name.
         var candidates = paths.Where(path => Array.Exists(_beginnings, beginning => path.StartsWith(beginning, StringComparison.Ordinal))).ToArray();
         return candidates.Length == 0 ? [] : _matcher.Match(Root, candidates.Select(static path => Path.Combine(Root, path))).Files
             .Select(static match => match.Path)
             .ToImmutableHashSet(StringComparer.Ordinal);
     }
 
-    // The folders before the first wildcard, where they are written as they are in paths.
+    // The folders before the first wildcard; empty where they are not spelled as paths are.
     private static string BeginningOf(string pattern) =>
         pattern.StartsWith('.') || pattern.StartsWith('/') || pattern.Contains('\\', StringComparison.Ordinal) || pattern.Contains("//", StringComparison.Ordinal) || pattern.Contains("/.", StringComparison.Ordinal)
             ? ""
@@ -85,10 +85,10 @@ internal sealed class PatternList
                 : pattern[..(pattern.LastIndexOf('/') + 1)];
 }
 
-/// <summary>Alternatives in globs, <c>{src,tests}/**</c>, which the library for globs does not know.</summary>
+/// <summary>Alternatives in globs, such as <c>{src,tests}/**</c>, which Microsoft.Extensions.FileSystemGlobbing does not support.</summary>
 internal static class BracePattern
 {
-    // Alternatives multiply: {a,b}{a,b}{a,b}… could fill the memory.
+    // Alternatives multiply: {a,b}{a,b}{a,b}… could exhaust memory.
     private const int MaxBraces = 4;
 
     public static bool IsBalanced(string pattern)
@@ -106,7 +106,7 @@ internal static class BracePattern
         return depth == 0 && pattern.Count(static character => character == '{') <= MaxBraces;
     }
 
-    /// <summary>A pattern for each alternative; the pattern itself if it has none.</summary>
+    /// <summary>One pattern per alternative; the pattern itself if it has no braces.</summary>
     public static IEnumerable<string> Expand(string pattern)
     {
         var open = pattern.IndexOf('{', StringComparison.Ordinal);

@@ -7,12 +7,12 @@ internal sealed record PushSettings
 {
     public required RunMode Mode { get; init; }
 
-    /// <summary>Ends in a slash, so that relative addresses resolve below it.</summary>
+    /// <summary>Ends with a slash, so that relative addresses resolve below it.</summary>
     public required Uri ApiUrl { get; init; }
 
     public required PatternList Branches { get; init; }
 
-    /// <summary>Relative to the repository root, with <c>/</c> and without one at its end; empty for the whole repository.</summary>
+    /// <summary>Relative to the repository root, with <c>/</c> but no trailing one; empty for the whole repository.</summary>
     public required string Scope { get; init; }
 
     public required PatternList Specs { get; init; }
@@ -34,7 +34,7 @@ internal sealed record PushSettings
 
     public required ContextSettings Context { get; init; }
 
-    /// <summary>Null when the user left it to the defaults, which depend on where this runs.</summary>
+    /// <summary>Null for the default, which depends on the host.</summary>
     public TimeSpan? Timeout { get; init; }
 
     public bool Force { get; init; }
@@ -54,33 +54,33 @@ internal sealed record PushSettings
 
     public required ComparisonSettings Comparison { get; init; }
 
-    /// <summary>Whether a path, relative to the repository root, is in the scope.</summary>
+    /// <summary>Whether a path relative to the repository root is in the scope.</summary>
     public bool HasInScope(string path) => Scope.Length == 0 || path.StartsWith(Scope + "/", StringComparison.Ordinal);
 }
 
-/// <summary>What the user said about the context; it comes before everything that can be found out.</summary>
+/// <summary>What the user set; it takes precedence over everything that is detected.</summary>
 internal sealed record ContextSettings(string? RepoUri, string? Branch, string? Commit);
 
-/// <summary>Where the report is written to, in each of its forms; null for a form that is not asked for.</summary>
+/// <summary>Where each form of the report is written; null for a form that is not wanted.</summary>
 internal sealed record ReportPaths(string? Html, string? Badge, string? Sarif, string? Json)
 {
     public IEnumerable<string> All => new[] { Html, Badge, Sarif, Json }.OfType<string>();
 }
 
-/// <summary>What a team asks of its tests.</summary>
-/// <param name="MinimumTested">The least share of requirements with a test, in per cent; null for none.</param>
-/// <param name="Baseline">Path of the list of requirements that may be without a test; null for none.</param>
-/// <param name="UpdateBaseline">Whether to write that list as it is now.</param>
+/// <summary>What a team requires of its tests.</summary>
+/// <param name="MinimumTested">The minimum percentage of requirements with a test; null for none.</param>
+/// <param name="Baseline">Path of the list of requirements that need no test; null for none.</param>
+/// <param name="UpdateBaseline">Whether to rewrite that list with the requirements that have no test now.</param>
 internal sealed record CoverageGoals(int? MinimumTested, string? Baseline, bool UpdateBaseline);
 
-/// <summary>What the requirements are compared with, and what a team asks of the comparison.</summary>
-/// <param name="With">A revision; null where the user left it to the host.</param>
+/// <summary>What the requirements are compared with, and which changes are errors.</summary>
+/// <param name="With">A revision; null to let the host decide.</param>
 /// <param name="Manifests">Path of a folder with the base's reference manifests, or of a collected file; null for none.</param>
-/// <param name="FailOnLostTests">Whether a requirement may not lose its last test.</param>
-/// <param name="FailOnUntestedAdditions">Whether an added requirement must have a test.</param>
+/// <param name="FailOnLostTests">Whether losing a requirement's last test is an error.</param>
+/// <param name="FailOnUntestedAdditions">Whether adding a requirement without a test is an error.</param>
 internal sealed record ComparisonSettings(string? With, string? Manifests, bool FailOnLostTests, bool FailOnUntestedAdditions)
 {
-    /// <summary>What turns the comparison off.</summary>
+    /// <summary>The value that turns the comparison off.</summary>
     public const string None = "none";
 
     public bool IsOff => string.Equals(With, None, StringComparison.OrdinalIgnoreCase);
@@ -91,26 +91,26 @@ internal sealed record ComparisonSettings(string? With, string? Manifests, bool 
 /// <summary>What a run may do.</summary>
 public enum RunMode
 {
-    /// <summary>Push where that is expected (CI, or a clean local checkout with a token); else check and say why.</summary>
+    /// <summary>Push where that is expected (CI, or a clean local checkout with a token); otherwise check and say why.</summary>
     Auto,
 
-    /// <summary>Push in any case; a missing token is an error.</summary>
+    /// <summary>Always push; a missing token is an error.</summary>
     Push,
 
     /// <summary>Read and report; never contact the API.</summary>
     Check,
 
-    /// <summary>Write what the builds of this job have found into a file, for the job that pushes; contact no server.</summary>
+    /// <summary>Write what the builds of this job found to a file for the job that pushes; contact no server.</summary>
     Collect,
 
     /// <summary>Do nothing.</summary>
     Off,
 }
 
-/// <summary>Whether a push replaces the references that the server holds, or adds to them.</summary>
+/// <summary>Whether a push replaces the references on the server or adds to them.</summary>
 public enum OverrideReferences
 {
-    /// <summary>Replace where everything that may refer to a requirement has been read; else merge and say what was missing.</summary>
+    /// <summary>Replace if everything that may refer to a requirement was read; otherwise merge and say what was missing.</summary>
     Auto,
 
     /// <summary>Always replace.</summary>

@@ -9,7 +9,7 @@ public sealed record RawSettings
     /// <summary>The API's base address, such as <c>https://app.acai.sh/api/v1</c>.</summary>
     public string? ApiUrl { get; init; }
 
-    /// <summary><c>true</c> lets the token travel over <c>http:</c> to a host that is not this machine.</summary>
+    /// <summary><c>true</c> allows sending the token over <c>http:</c> to another machine.</summary>
     public string? AllowInsecureApi { get; init; }
 
     /// <summary>A <see cref="RunMode"/>.</summary>
@@ -24,13 +24,13 @@ public sealed record RawSettings
     /// <summary>Globs of spec files, relative to the scope.</summary>
     public string? Specs { get; init; }
 
-    /// <summary>Globs of files in which references are not looked for.</summary>
+    /// <summary>Globs of files that are not searched for references.</summary>
     public string? Exclude { get; init; }
 
     /// <summary>Names of features that specs and references are limited to.</summary>
     public string? Features { get; init; }
 
-    /// <summary>The product of a repository that has references only.</summary>
+    /// <summary>The product of a repository that has only references.</summary>
     public string? ProductName { get; init; }
 
     /// <summary>Entries <c>[branch-glob=][product/]name</c>.</summary>
@@ -54,16 +54,16 @@ public sealed record RawSettings
     /// <summary>The commit to push.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>Seconds for everything that is sent in one build or step.</summary>
+    /// <summary>Seconds for everything that one build or step sends.</summary>
     public string? Timeout { get; init; }
 
     /// <summary><c>true</c> sends even what was already sent.</summary>
     public string? Force { get; init; }
 
-    /// <summary>Globs of built test assemblies, where builds leave no manifests. Of the action alone.</summary>
+    /// <summary>Globs of built test assemblies, where builds leave no manifests.</summary>
     public string? Assemblies { get; init; }
 
-    /// <summary>Files, or globs of files, that other jobs of the same commit have collected.</summary>
+    /// <summary>Files, or globs of files, that other jobs collected from the same commit.</summary>
     public string? Collected { get; init; }
 
     /// <summary>Path of the file that mode <c>Collect</c> writes.</summary>
@@ -81,19 +81,19 @@ public sealed record RawSettings
     /// <summary>Path of the coverage as a badge.</summary>
     public string? Badge { get; init; }
 
-    /// <summary>The least share of requirements, in per cent, that tests must refer to.</summary>
+    /// <summary>The minimum percentage of requirements that tests must refer to.</summary>
     public string? MinimumTested { get; init; }
 
-    /// <summary>Path of the list of requirements that may be without a test.</summary>
+    /// <summary>Path of the list of requirements that need no test.</summary>
     public string? Baseline { get; init; }
 
-    /// <summary><c>true</c> writes that list as it is now.</summary>
+    /// <summary><c>true</c> rewrites that list with the requirements that have no test now.</summary>
     public string? UpdateBaseline { get; init; }
 
     /// <summary>A branch or commit with whose merge base the requirements are compared; <c>none</c> for no comparison.</summary>
     public string? CompareWith { get; init; }
 
-    /// <summary>Path of a folder with reference manifests of that merge base, or of a file that was collected there.</summary>
+    /// <summary>Path of a folder with the reference manifests of that merge base, or of a file collected there.</summary>
     public string? CompareManifests { get; init; }
 
     /// <summary><c>true</c> makes it an error when a requirement loses its last test.</summary>
@@ -102,7 +102,7 @@ public sealed record RawSettings
     /// <summary><c>true</c> makes it an error when an added requirement has no test.</summary>
     public string? FailOnUntestedAdditions { get; init; }
 
-    /// <summary>Settings that are found by the names that action inputs have.</summary>
+    /// <summary>Reads each setting by the name of its action input.</summary>
     internal static RawSettings From(Func<string, string?> read) => new()
     {
         ApiUrl = read("api-url"),

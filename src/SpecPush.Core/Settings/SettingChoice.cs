@@ -1,9 +1,9 @@
 namespace SpecPush.Settings;
 
-/// <summary>A setting that takes one of a few words, whatever their case.</summary>
+/// <summary>A setting whose value is one of a few words, in any case.</summary>
 internal static class SettingChoice
 {
-    /// <summary>The value; <paramref name="otherwise"/> where there is none, and after a finding where there is no such value.</summary>
+    /// <summary>The value; <paramref name="otherwise"/> if it is unset or, with a finding, not valid.</summary>
     public static TEnum Read<TEnum>(string name, string? value, TEnum otherwise, SettingsFindings findings, bool isCapitalized = false)
         where TEnum : struct, Enum
     {

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace SpecPush.Settings;
 
-/// <summary>How the user in front of this run spells a setting, so that messages name what they can change.</summary>
+/// <summary>How the host's users spell a setting, so that messages name what they can change.</summary>
 public sealed class SettingSpelling
 {
     private readonly Func<string, string> _spell;
 
     private SettingSpelling(Func<string, string> spell) => _spell = spell;
 
-    /// <summary><c>SpecPushTargetImplName</c>. The token is no property: build logs keep them.</summary>
+    /// <summary><c>SpecPushTargetImplName</c>. The token is not a property, because build logs keep properties.</summary>
     public static SettingSpelling MSBuildProperty { get; } = new(static name => name == "api-token"
         ? ApiToken.Variable
         : "SpecPush" + string.Concat(name.Split('-').Select(static word => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(word))));
@@ -17,7 +17,7 @@ public sealed class SettingSpelling
     /// <summary><c>target-impl-name</c>.</summary>
     public static SettingSpelling ActionInput { get; } = new(static name => name);
 
-    /// <summary><c>--target-impl-name</c>. The token is no option: shells keep a history, and systems show command lines to everybody.</summary>
+    /// <summary><c>--target-impl-name</c>. The token is not an option, because shells keep a history and other users can see command lines.</summary>
     public static SettingSpelling CommandLine { get; } = new(static name => name switch
     {
         "api-token" => ApiToken.Variable,
@@ -26,6 +26,6 @@ public sealed class SettingSpelling
         _ => $"--{name}",
     });
 
-    /// <summary>The user's name of the setting that an action input calls <paramref name="actionInput"/>.</summary>
+    /// <summary>The user's name for the setting whose action input is <paramref name="actionInput"/>.</summary>
     public string this[string actionInput] => _spell(actionInput);
 }

@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Settings;
 
-/// <summary>Collects what is wrong with the settings. Every one of these stops the run: a guess could push to the wrong place.</summary>
+/// <summary>Collects what is wrong with the settings. Each finding stops the run: a guess could push to the wrong place.</summary>
 internal sealed class SettingsFindings(SettingSpelling spelling)
 {
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();

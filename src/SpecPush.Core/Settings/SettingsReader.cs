@@ -5,7 +5,7 @@ using static SpecPush.Settings.SettingText;
 
 namespace SpecPush.Settings;
 
-/// <summary>Turns what a user wrote into settings, or into findings that name the valid values.</summary>
+/// <summary>Turns what the user wrote into settings, or into findings that name the valid values.</summary>
 internal sealed class SettingsReader
 {
     private const string DefaultApiUrl = "https://app.acai.sh/api/v1";
