@@ -6,22 +6,22 @@ using System.Text;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Names a file's content as git does, by a hash of it. The first half of the hash tells contents apart as well as the whole.</summary>
+/// <summary>Identifies a file's content as git does, by its hash. The first 16 bytes are enough to tell contents apart.</summary>
 /// <param name="Start">The first 16 bytes of the hash.</param>
-/// <param name="IsSha256">Whether the repository hashes with SHA-256; else with SHA-1.</param>
+/// <param name="IsSha256">Whether the repository uses SHA-256 instead of SHA-1.</param>
 internal readonly record struct BlobId(UInt128 Start, bool IsSha256)
 {
     private const int DigitsOfSha1 = 40;
     private const int DigitsOfSha256 = 64;
     private const int DigitsOfStart = 32;
 
-    /// <summary>The ID that git writes with these digits; null if it is none.</summary>
+    /// <summary>Parses git's hexadecimal form; null if it is not valid.</summary>
     public static BlobId? Parse(ReadOnlySpan<byte> digits) =>
         digits.Length is DigitsOfSha1 or DigitsOfSha256 && UInt128.TryParse(digits[..DigitsOfStart], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var start)
             ? new BlobId(start, digits.Length == DigitsOfSha256)
             : null;
 
-    /// <summary>Whether this names the content, or what git makes of it where it turns the line ends of Windows into its own.</summary>
+    /// <summary>Whether this is the ID of the content, either as it is or with CRLF converted to LF, as git may store it.</summary>
     public bool Names(ReadOnlySpan<byte> content)
     {
         if (IsOf(content))
@@ -45,16 +45,16 @@ internal readonly record struct BlobId(UInt128 Start, bool IsSha256)
         }
     }
 
-    /// <summary>Takes in content of a known length, piece by piece.</summary>
+    /// <summary>Starts hashing content of a known length that arrives in pieces.</summary>
     public IncrementalHash Begin(long length)
     {
-        // git names contents with SHA-1 wherever a repository was not made with SHA-256.
+        // SHA-1 is git's own choice for repositories that were not created with --object-format=sha256.
         var hash = IncrementalHash.CreateHash(IsSha256 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1);
         hash.AppendData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {length}\0")));
         return hash;
     }
 
-    /// <summary>Whether this is the hash that was begun and is now complete.</summary>
+    /// <summary>Whether the completed hash is this ID.</summary>
     public bool IsEndOf(IncrementalHash hash)
     {
         Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];

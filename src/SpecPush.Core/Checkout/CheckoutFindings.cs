@@ -3,7 +3,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Checkout;
 
-/// <summary>What can be said about the checkout.</summary>
+/// <summary>The findings about the checkout.</summary>
 internal static class CheckoutFindings
 {
     public static Finding GitMissing() => new("SPUSH3001", Severity.Error,

@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 
 namespace SpecPush.Checkout;
 
-/// <summary>A folder without git: a source archive.</summary>
+/// <summary>A folder without git, such as an unpacked source archive.</summary>
 internal sealed class FolderRepository(string root) : IRepository
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
@@ -27,7 +27,7 @@ internal sealed class FolderRepository(string root) : IRepository
             paths.Add(OperatingSystem.IsWindows() ? path.Replace('\\', '/') : path);
         }
 
-        // A name that is not valid Unicode is not found again under the name that it was decoded to.
+        // A file whose name is not valid Unicode cannot be opened by its decoded name.
         var present = paths.Where(path => !path.Contains('\uFFFD', StringComparison.Ordinal) || File.Exists(Path.Combine(root, path)));
         return Task.FromResult(new RepositoryListing([.. present.Order(StringComparer.Ordinal).Select(static path => new RepositoryFile(path, IsTracked: false))], []));
     }

@@ -2,21 +2,21 @@ using System.Collections.Immutable;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Reads a checkout; implemented over git and, where there is none, over the folder tree.</summary>
+/// <summary>Reads a checkout: with git or, without a git repository, from the folder tree.</summary>
 internal interface IRepository
 {
     /// <summary>Absolute path of the root that every other path is relative to.</summary>
     string Root { get; }
 
-    /// <summary>The cheap questions, asked anew at each call.</summary>
+    /// <summary>Reads what is cheap to find out; never cached.</summary>
     Task<RepositoryStatus> ReadStatusAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// The files that may hold specs and references (design rule 4), each once, sorted by path in ordinal order:
-    /// tracked ones that are present, and with <paramref name="includeUntracked"/> those that git neither tracks nor ignores.
+    /// The files that may hold specs and references, each once, in ordinal order of their paths: tracked files that are present
+    /// and, with <paramref name="includeUntracked"/>, files that git neither tracks nor ignores.
     /// </summary>
-    /// <param name="includeUntracked">Whether files that git neither tracks nor ignores belong to it.</param>
-    /// <param name="status">What was asked before, so that nothing of it is asked again; null to look at every file.</param>
+    /// <param name="includeUntracked">Whether to include files that git neither tracks nor ignores.</param>
+    /// <param name="status">An earlier status, which saves asking git again; null to look at every file.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     Task<RepositoryListing> ListFilesAsync(bool includeUntracked, RepositoryStatus? status, CancellationToken cancellationToken);
 
@@ -24,68 +24,68 @@ internal interface IRepository
     Task<RepositoryListing> ListFilesAsync(bool includeUntracked, CancellationToken cancellationToken) => ListFilesAsync(includeUntracked, null, cancellationToken);
 
     /// <summary>
-    /// The last commit that touched each path, as <c>git log -1 COMMIT -- PATH</c> answers, from one walk over the history.
-    /// A path is missing from the answer when no commit is known, or when a shallow clone ends before it.
+    /// The last commit that touched each path, as <c>git log -1 COMMIT -- PATH</c> would say, from a single walk over the history.
+    /// The result omits paths without a known commit, such as those whose last commit is beyond the end of a shallow clone.
     /// </summary>
     Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
         string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
 
-    /// <summary>The content that each path has in the checked-out commit; a path that is not in it is missing from the answer.</summary>
+    /// <summary>The content of each path in the checked-out commit; the result omits paths that are not in it.</summary>
     Task<ImmutableDictionary<string, byte[]>> ReadCommittedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
 
-    /// <summary>Files that the history of a commit has lost within a year, with their last content; at most a few hundred, those deleted last first.</summary>
+    /// <summary>Files deleted during the last year of a commit's history, with their last content; at most a few hundred, most recent first.</summary>
     /// <param name="commit">A full hash.</param>
-    /// <param name="globs">What the files are called, relative to the root; <c>!</c> excludes.</param>
+    /// <param name="globs">Which files, relative to the root; <c>!</c> excludes.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, CancellationToken cancellationToken);
 
-    /// <summary>The parents of the checked-out commit, as the commit itself names them: a shallow clone hides those of its last one.</summary>
+    /// <summary>The parents of the checked-out commit, from the commit object itself, because <c>git log</c> hides them at the end of a shallow clone.</summary>
     Task<ImmutableArray<string>> ReadHeadParentsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The newest commit in the history of both; null where the clone does not show it for certain.</summary>
+    /// <summary>The newest commit in the history of both; null if the clone cannot show it for certain.</summary>
     Task<string?> FindMergeBaseAsync(string one, string other, CancellationToken cancellationToken);
 
-    /// <summary>The paths whose content differs between two commits; null where a commit is not there.</summary>
+    /// <summary>The paths whose content differs between two commits; null if a commit is missing.</summary>
     Task<ImmutableArray<TreeChange>?> FindChangesAsync(string from, string to, CancellationToken cancellationToken);
 
-    /// <summary>Hands the content of each blob to <paramref name="read"/>; answers how many of them the clone does not have.</summary>
+    /// <summary>Passes the content of each blob to <paramref name="read"/>; returns how many blobs the clone does not have.</summary>
     Task<int> ReadBlobsAsync(IReadOnlyCollection<string> blobs, Action<string, Stream> read, CancellationToken cancellationToken);
 
-    /// <summary>The full hash that <paramref name="revision"/> names, or null.</summary>
+    /// <summary>The full hash of <paramref name="revision"/>, or null.</summary>
     Task<string?> ResolveCommitAsync(string revision, CancellationToken cancellationToken);
 }
 
 /// <summary>The files of a checkout.</summary>
-/// <param name="Files">Present and regular, sorted by path in ordinal order.</param>
-/// <param name="MissingFromSparse">Tracked paths that a sparse checkout left out.</param>
+/// <param name="Files">Present and regular, in ordinal order of their paths.</param>
+/// <param name="MissingFromSparse">Tracked paths that a sparse checkout leaves out.</param>
 internal sealed record RepositoryListing(ImmutableArray<RepositoryFile> Files, ImmutableArray<string> MissingFromSparse);
 
 /// <summary>A regular file of the checkout that may be read.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
 /// <param name="IsTracked">Whether git tracks it.</param>
-/// <param name="Blob">Its content, where git knows that it is unchanged and that nothing turns it into something else in the work tree.</param>
+/// <param name="Blob">The ID of its content, if git knows that the file is unchanged and no filter converts it.</param>
 internal sealed record RepositoryFile(string Path, bool IsTracked, BlobId? Blob = null);
 
-/// <summary>What the host of a repository may know and a clone does not. Where it does not answer either, the clone has the last word.</summary>
+/// <summary>Answers from the repository's host, such as GitHub, what the clone cannot. Without an answer, the clone's counts.</summary>
 public interface IRepositoryHost
 {
-    /// <summary>The commit that a branch is at now; null when that cannot be told.</summary>
+    /// <summary>The commit that a branch is at now; null if unknown.</summary>
     Task<string?> FindTipAsync(string branch, CancellationToken cancellationToken);
 
-    /// <summary>The last commit in the history of <paramref name="commit"/> that touched a file; null when that cannot be told.</summary>
+    /// <summary>The last commit in the history of <paramref name="commit"/> that touched a file; null if unknown.</summary>
     /// <param name="commit">A full hash.</param>
     /// <param name="path">Relative to the repository root, with <c>/</c>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<string?> FindLastCommitAsync(string commit, string path, CancellationToken cancellationToken);
 
-    /// <summary>The newest commit in the history of both, and how many commits <paramref name="head"/> has more than it; null when that cannot be told.</summary>
+    /// <summary>The newest commit in the history of both, and how many commits <paramref name="head"/> is ahead of it; null if unknown.</summary>
     /// <param name="revision">A full hash, or a branch.</param>
     /// <param name="head">A full hash.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<MergeBase?> FindMergeBaseAsync(string revision, string head, CancellationToken cancellationToken);
 }
 
-/// <summary>Where a branch has left another.</summary>
+/// <summary>The point where a branch left another.</summary>
 /// <param name="Commit">A full hash.</param>
-/// <param name="Ahead">How many commits the branch has had since then.</param>
+/// <param name="Ahead">How many commits the branch is ahead of it.</param>
 public sealed record MergeBase(string Commit, int Ahead);

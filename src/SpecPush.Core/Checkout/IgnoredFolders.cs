@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Folders that hold no sources, where git does not say what to ignore.</summary>
+/// <summary>Folders without sources, for checkouts where git does not say what to ignore.</summary>
 internal static class IgnoredFolders
 {
     private static readonly string[] Output = ["bin", "obj", ".vs", ".idea", "TestResults", "node_modules"];
@@ -12,6 +12,6 @@ internal static class IgnoredFolders
 
     public static bool Contains(ReadOnlySpan<char> folder) => All.Contains(folder);
 
-    /// <summary>Whether an untracked file is one that a tool wrote, in a repository that forgot to ignore it.</summary>
+    /// <summary>Whether an untracked file is a tool's output that the repository forgot to ignore.</summary>
     public static bool IsOutput(string path) => path.Split('/').SkipLast(1).Any(Output.Contains);
 }

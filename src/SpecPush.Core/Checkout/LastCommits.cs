@@ -3,12 +3,12 @@ using SpecPush.Findings;
 
 namespace SpecPush.Checkout;
 
-/// <summary>The last commit of every spec: from the clone and, where that is too short, from the repository's host.</summary>
-/// <param name="ByPath">Those that are known.</param>
-/// <param name="Finding">How many are not, because the clone is shallow.</param>
+/// <summary>The last commit of every spec: from the clone or, if that is too shallow, from the repository's host.</summary>
+/// <param name="ByPath">The commits that are known.</param>
+/// <param name="Finding">How many are unknown, because the clone is too shallow.</param>
 internal sealed record LastCommits(ImmutableDictionary<string, string> ByPath, Finding? Finding)
 {
-    // One question each, of a few thousand that the host answers in an hour.
+    // Each takes one request, and hosts allow a few thousand per hour.
     private const int MaxQuestions = 200;
 
     public static async Task<LastCommits> FindAsync(
@@ -22,7 +22,7 @@ internal sealed record LastCommits(ImmutableDictionary<string, string> ByPath, F
 
         foreach (var path in paths.Where(path => !found.ContainsKey(path)).Take(host is null ? 0 : MaxQuestions))
         {
-            // What it does not know of one file it will not know of the next: no permission, no network.
+            // Without permission or network, the next request would fail, too.
             if (await host!.FindLastCommitAsync(commit, path, cancellationToken) is not { } last || !CommitHash.IsValid(last))
             {
                 break;

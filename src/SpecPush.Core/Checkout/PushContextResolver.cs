@@ -4,7 +4,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Decides repository, branch and commit: a setting, else SpecPush's variable, else the CI system, else git.</summary>
+/// <summary>Decides repository, branch and commit: from a setting, else an <c>ACAI_</c> variable, else the CI system, else git.</summary>
 internal static class PushContextResolver
 {
     public static async Task<ContextResolution> ResolveAsync(
@@ -51,7 +51,7 @@ internal static class PushContextResolver
 
     private static bool IsSet(string rule, string variable) => rule == "setting" || rule == variable;
 
-    /// <summary>The commit that the CI system builds; on a pull request the head of the source branch, as far as it can be known.</summary>
+    /// <summary>The commit that the CI system builds; for a pull request, the head of the source branch if it can be found.</summary>
     private static async Task<string?> FindHeadAsync(
         CiFacts? ci, IRepository repository, ImmutableArray<string> parents, string? headCommit, CancellationToken cancellationToken)
     {
@@ -65,7 +65,7 @@ internal static class PushContextResolver
 
     private static NotPushedReason? CheckOnly(CiFacts? ci, RepositoryStatus status, bool isBranchSet, string? branch, string? defaultBranch)
     {
-        // A fork's branch may be called as one of ours, so its name proves nothing.
+        // A fork's branch may have the name of one of ours, so the name proves nothing.
         if (ci?.CheckOnly is { } reason && (!isBranchSet || ci.PullRequest?.IsFork == true))
         {
             return reason;
@@ -127,11 +127,11 @@ internal static class PushContextResolver
     }
 }
 
-/// <summary>What a push would be about, and what was odd in finding it out.</summary>
+/// <summary>The context of a push, and the findings about it.</summary>
 /// <param name="Context">Repository, branch and commit.</param>
-/// <param name="OtherCheckout">What is checked out in place of the pushed commit; null where a push may name that commit.</param>
-/// <param name="HeadParents">The parents of the checked-out commit; asked for, and so known, only in a pull request.</param>
-/// <param name="Findings">What was odd.</param>
+/// <param name="OtherCheckout">What is checked out instead of the commit to push; null if a push may name that commit.</param>
+/// <param name="HeadParents">The parents of the checked-out commit; read only for a pull request.</param>
+/// <param name="Findings">What the user should know about the context.</param>
 internal sealed record ContextResolution(
     PushContext Context, OtherCheckout? OtherCheckout, ImmutableArray<string> HeadParents, ImmutableArray<Finding> Findings);
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace SpecPush.Checkout;
 
-/// <summary>What a few cheap questions tell about a checkout; no file of it has been read.</summary>
+/// <summary>What can be found out about a checkout without reading its files.</summary>
 internal sealed record RepositoryStatus
 {
-    /// <summary>Absolute path of the work tree's root; without git, of the folder that was asked about.</summary>
+    /// <summary>Absolute path of the work tree's root; without git, of the folder itself.</summary>
     public required string Root { get; init; }
 
     /// <summary>Absolute path of this work tree's git directory; null without git.</summary>
@@ -17,15 +17,15 @@ internal sealed record RepositoryStatus
     /// <summary>The checked-out branch; null when HEAD is detached and without git.</summary>
     public string? HeadBranch { get; init; }
 
-    /// <summary>What <c>git remote get-url origin</c> says; null when there is no such remote.</summary>
+    /// <summary>What <c>git remote get-url origin</c> prints; null if there is no such remote.</summary>
     public string? OriginUrl { get; init; }
 
-    /// <summary>The branch that <c>origin</c> checks out by default, as a clone noted it; null when it is not known.</summary>
+    /// <summary>The default branch of <c>origin</c> when it was cloned; null if unknown.</summary>
     public string? DefaultBranch { get; init; }
 
     public bool IsShallow { get; init; }
 
-    /// <summary>Whether some tracked files are left out of the work tree on purpose.</summary>
+    /// <summary>Whether this is a sparse checkout.</summary>
     public bool IsSparse { get; init; }
 
     /// <summary>Commits of the upstream branch that are not in HEAD; null without an upstream.</summary>
@@ -38,13 +38,12 @@ internal sealed record RepositoryStatus
     public ImmutableArray<FileChange> Changes { get; init; } = [];
 }
 
-/// <summary>A path whose content may differ from the checked-out commit.</summary>
+/// <summary>A path whose content may differ from that in the checked-out commit.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
-/// <param name="Kind">In which way.</param>
-/// <param name="CommittedBlob">Names the content that it has in the checked-out commit; null where it is no regular file there.</param>
+/// <param name="Kind">How it differs.</param>
+/// <param name="CommittedBlob">The ID of its content in the checked-out commit; null if it is not a regular file there.</param>
 internal sealed record FileChange(string Path, FileChangeKind Kind, string? CommittedBlob = null);
 
-/// <summary>How a path differs from the checked-out commit.</summary>
 internal enum FileChangeKind
 {
     Modified,

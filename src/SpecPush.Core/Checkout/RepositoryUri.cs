@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 namespace SpecPush.Checkout;
 
 /// <summary>
-/// Spells a repository as the official CLI does (<c>normalizeRepoUri</c> in its <c>src/core/git.ts</c>): the spelling is the
-/// branch's identity on the server. It mangles addresses with user and port, which is not repeated here.
+/// Spells a repository as the official CLI does (<c>normalizeRepoUri</c> in its <c>src/core/git.ts</c>), because the spelling is
+/// part of the branch's identity on the server. The CLI mangles addresses with user and port; this does not.
 /// </summary>
 internal static partial class RepositoryUri
 {
-    // Schemes whose host a WHATWG URL folds to lower case; the others keep it as it is written.
+    // The URL class that the CLI uses (WHATWG) lowercases the host only for these schemes.
     private static readonly string[] SpecialSchemes = ["http", "https", "ftp", "ws", "wss"];
 
-    /// <summary><c>host/owner/repo</c>, or null where the remote has no such name, as a local path.</summary>
+    /// <summary><c>host/owner/repo</c>; null for a remote without such a name, such as a local path.</summary>
     public static string? FromRemote(string remote)
     {
         var text = remote.Trim();

@@ -1,6 +1,6 @@
 namespace SpecPush.Checkout;
 
-/// <summary>Tells which paths are regular files that are reached without following a link: a link may lead out of the repository.</summary>
+/// <summary>Recognises regular files that are reached without following a link, because a link may lead out of the repository.</summary>
 internal sealed class WorkTree(string root)
 {
     private readonly Dictionary<string, bool> _folders = new(StringComparer.Ordinal) { [""] = true };
@@ -11,7 +11,7 @@ internal sealed class WorkTree(string root)
         return file.Exists && !IsLink(file) && IsRealFolder(ParentOf(path));
     }
 
-    /// <summary>Whether this is a link. Placeholders of cloud storage are reparse points too, but link to nothing.</summary>
+    /// <summary>Whether this is a link. Cloud storage placeholders are reparse points, too, but have no target.</summary>
     public static bool IsLink(FileSystemInfo entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
 
     private bool IsRealFolder(string path)

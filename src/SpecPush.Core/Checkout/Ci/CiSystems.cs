@@ -3,7 +3,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Checkout;
 
-/// <summary>The CI systems, a row each; the first that runs this is asked. The variables are those of the systems' own documentation.</summary>
+/// <summary>The supported CI systems; the first that matches is used. The variables are from each system's documentation.</summary>
 internal static class CiSystems
 {
     public static CiFacts? Read(EnvironmentVariables environment, Func<string, string> readFile)
@@ -18,12 +18,12 @@ internal static class CiSystems
             : environment["CI"] is "true" or "1" ? new CiFacts("ci") : null;
     }
 
-    /// <summary>Whether a CI system runs this, whatever it builds.</summary>
+    /// <summary>Whether this runs in a CI system.</summary>
     public static bool IsRunning(EnvironmentVariables environment) => Read(environment, static _ => "") is not null;
 
     private static ImmutableArray<CiSystem> Rows(Func<string, string> readFile) =>
     [
-        // Above GitLab, whose names it uses for other things.
+        // Before GitLab, because it uses some of GitLab's names for other things.
         new("woodpecker", static v => v["CI"] == "woodpecker", static v => new CiVariables
         {
             Repository = v["CI_REPO_CLONE_URL"] ?? v["CI_REPO_URL"],
@@ -53,7 +53,7 @@ internal static class CiSystems
         {
             Repository = v["BUILD_REPOSITORY_URI"],
             Commit = v["SYSTEM_PULLREQUEST_SOURCECOMMITID"] ?? v["BUILD_SOURCEVERSION"],
-            // BUILD_SOURCEBRANCHNAME is the last segment alone.
+            // BUILD_SOURCEBRANCHNAME is only the last segment.
             Branch = v["BUILD_SOURCEBRANCH"],
             PullRequest = v["SYSTEM_PULLREQUEST_PULLREQUESTNUMBER"] ?? v["SYSTEM_PULLREQUEST_PULLREQUESTID"],
             SourceBranch = v["SYSTEM_PULLREQUEST_SOURCEBRANCH"],
@@ -84,7 +84,7 @@ internal static class CiSystems
         {
             Repository = v["GIT_URL"],
             Commit = v["ghprbActualCommit"] ?? v["GIT_COMMIT"],
-            // GIT_COMMIT may be a merge that exists in this workspace alone; the branch source fetches the head beside it.
+            // GIT_COMMIT may be a merge that exists only in this workspace; the branch source also fetches the head.
             HeadReference = v["ghprbActualCommit"] is null && v["BRANCH_NAME"] is { } name ? $"refs/remotes/origin/{name}" : null,
             Branch = v["BRANCH_NAME"] ?? v["GIT_LOCAL_BRANCH"] ?? WithoutRemote(v["GIT_BRANCH"]),
             Tag = v["TAG_NAME"],
@@ -108,7 +108,7 @@ internal static class CiSystems
         new("buildkite", static v => v["BUILDKITE"] == "true", static v => new CiVariables
         {
             Repository = v["BUILDKITE_REPO"],
-            // HEAD for builds that somebody started by hand.
+            // HEAD for builds that were started by hand.
             Commit = v["BUILDKITE_COMMIT"],
             Branch = v["BUILDKITE_BRANCH"],
             Tag = v["BUILDKITE_TAG"],
@@ -146,7 +146,7 @@ internal static class CiSystems
             SourceBranch = v["CODEBUILD_WEBHOOK_HEAD_REF"],
             TargetBranch = v["CODEBUILD_WEBHOOK_BASE_REF"],
         }),
-        // It sets nothing by itself; these are its substitutions under their own names, as its users map them.
+        // It sets no variables by itself; users map its substitutions to variables of the same names.
         new("google-cloud-build", static v => v["BUILD_ID"] is not null && v["PROJECT_ID"] is not null && v["COMMIT_SHA"] is not null, static v => new CiVariables
         {
             Commit = v["COMMIT_SHA"],
@@ -158,7 +158,7 @@ internal static class CiSystems
         }),
     ];
 
-    /// <summary>Null where one of them is not known.</summary>
+    /// <summary>Null if one of them is unknown.</summary>
     private static bool? Differ(string? source, string? target) =>
         source is null || target is null ? null : !string.Equals(source, target, StringComparison.OrdinalIgnoreCase);
 
@@ -175,8 +175,8 @@ internal static class CiSystems
     };
 }
 
-/// <summary>One CI system: how it is known, and what it says.</summary>
+/// <summary>How to recognise a CI system, and what to read from it.</summary>
 /// <param name="Provider">Its name in the report.</param>
-/// <param name="Runs">Whether the variables are of this system.</param>
-/// <param name="Read">Takes what it says from the variables.</param>
+/// <param name="Runs">Whether the variables are this system's.</param>
+/// <param name="Read">Reads its variables.</param>
 internal sealed record CiSystem(string Provider, Func<EnvironmentVariables, bool> Runs, Func<EnvironmentVariables, CiVariables> Read);

@@ -4,37 +4,37 @@ using SpecPush.Findings;
 
 namespace SpecPush.Checkout;
 
-/// <summary>What a CI system says, as it says it; <see cref="ToFacts"/> makes the systems agree.</summary>
+/// <summary>What a CI system says, in its own form; <see cref="ToFacts"/> makes the systems comparable.</summary>
 internal sealed partial record CiVariables
 {
     private const string Heads = "refs/heads/";
     private const string Tags = "refs/tags/";
 
-    /// <summary>Any spelling of a remote.</summary>
+    /// <summary>A remote, in any spelling.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>The commit that is built; the head of the source branch where the system tells both.</summary>
+    /// <summary>The commit that is built, or the head of the source branch if the system names both.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>A reference of the clone that names the head of the source branch, if the clone has it.</summary>
+    /// <summary>A reference to the head of the source branch, which the clone may or may not have.</summary>
     public string? HeadReference { get; init; }
 
-    /// <summary>The branch that is built; nothing is taken from it on a pull request, where it is the target on many systems.</summary>
+    /// <summary>The branch that is built. Not used for a pull request, where it is the target on many systems.</summary>
     public string? Branch { get; init; }
 
     public string? Tag { get; init; }
 
     public string? DefaultBranch { get; init; }
 
-    /// <summary>The number, or an address that ends in it; <c>false</c> is none.</summary>
+    /// <summary>The number, an address that ends with it, or <c>false</c> if this is not a pull request.</summary>
     public string? PullRequest { get; init; }
 
     public string? SourceBranch { get; init; }
 
-    /// <summary>The branch that a pull request is to be merged into.</summary>
+    /// <summary>The branch to merge into.</summary>
     public string? TargetBranch { get; init; }
 
-    /// <summary>Whether a pull request comes from another repository; null where the system does not say.</summary>
+    /// <summary>Whether a pull request comes from another repository; null if the system does not say.</summary>
     public bool? IsFork { get; init; }
 
     public bool IsMergeQueue { get; init; }
@@ -65,10 +65,10 @@ internal sealed partial record CiVariables
         };
     }
 
-    // Two branches of one repository cannot have the same name.
+    // Branches with the same name must be in different repositories.
     private bool SourceIsTarget => ShortName(SourceBranch) is { } source && source == ShortName(TargetBranch);
 
-    // A reference of another kind, such as refs/pull/7/merge, is no branch.
+    // Other references, such as refs/pull/7/merge, are not branches.
     private static string? ShortName(string? branch) => branch switch
     {
         _ when branch?.StartsWith(Heads, StringComparison.Ordinal) == true => branch[Heads.Length..],

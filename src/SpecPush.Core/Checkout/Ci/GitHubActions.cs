@@ -6,8 +6,8 @@ using SpecPush.Settings;
 namespace SpecPush.Checkout;
 
 /// <summary>
-/// GitHub Actions. On a pull request GITHUB_SHA is a merge commit that exists for the run only; the head is in the event file
-/// (docs.github.com, "Events that trigger workflows", pull_request).
+/// GitHub Actions. For a pull request, GITHUB_SHA is a temporary merge commit; the head is in the event file (docs.github.com,
+/// "Events that trigger workflows", pull_request).
 /// </summary>
 internal static class GitHubActions
 {
@@ -50,20 +50,20 @@ internal static class GitHubActions
         };
     }
 
-    // Both run GitHub's workflows with GitHub's variables (docs.gitea.com and forgejo.org, Actions).
+    // Both set GitHub's variables (docs.gitea.com and forgejo.org, Actions).
     private static string ProviderOf(EnvironmentVariables environment) =>
         environment["GITEA_ACTIONS"] is not null ? "gitea-actions" : environment["FORGEJO_ACTIONS"] is not null ? "forgejo-actions" : Provider;
 
     private static CiFacts WithPullRequest(CiFacts facts, JsonElement? root, EnvironmentVariables environment)
     {
         var head = Text(root, "pull_request", "head", "repo", "full_name");
-        // A fork that was deleted meanwhile has no repository any more.
+        // After a fork is deleted, the event has no head repository.
         bool? isFork = Text(root, "pull_request", "head", "sha") is null ? null : head != (Text(root, "pull_request", "base", "repo", "full_name") ?? environment["GITHUB_REPOSITORY"]);
         return facts with
         {
             Branch = Text(root, "pull_request", "head", "ref") ?? environment["GITHUB_HEAD_REF"],
             Commit = Text(root, "pull_request", "head", "sha") ?? facts.Commit,
-            // Gitea's GITHUB_SHA is the head already, and its reference says so.
+            // On Gitea, GITHUB_SHA is the head, and GITHUB_REF does not end with /merge.
             IsMergeOfPullRequest = Text(root, "pull_request", "head", "sha") is null && environment["GITHUB_REF"]?.EndsWith("/merge", StringComparison.Ordinal) == true,
             PullRequest = new PullRequest(Number(root, environment), isFork)
             {
@@ -86,7 +86,7 @@ internal static class GitHubActions
         return parts is ["refs", "pull", var text, ..] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
     }
 
-    // Gitea's server address ends in a slash.
+    // Gitea's server address ends with a slash.
     private static string? RepoUri(EnvironmentVariables environment) => environment["GITHUB_REPOSITORY"] is { } repository
         ? RepositoryUri.FromRemote($"{(environment["GITHUB_SERVER_URL"] ?? "https://github.com").TrimEnd('/')}/{repository}")
         : null;
@@ -116,7 +116,7 @@ internal static class GitHubActions
         }
         catch (InvalidOperationException)
         {
-            // Half a character, written as an escape, which no name has.
+            // An escaped lone surrogate, which cannot be part of a name.
             return null;
         }
     }

@@ -3,8 +3,8 @@ using SpecPush.Settings;
 namespace SpecPush.Checkout;
 
 /// <summary>
-/// TeamCity tells a build's branch in properties files and not in variables: TEAMCITY_BUILD_PROPERTIES_FILE names the first, which names
-/// the one with the configuration's parameters.
+/// TeamCity writes a build's branch to a properties file instead of a variable: TEAMCITY_BUILD_PROPERTIES_FILE names one file, which
+/// names another with the configuration's parameters.
 /// </summary>
 internal static class TeamCity
 {
@@ -38,7 +38,7 @@ internal static class TeamCity
         string? Find(string name) => properties.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
     }
 
-    // What cannot be read tells nothing: git and settings remain.
+    // If it cannot be read, settings and git may still provide the values.
     private static Dictionary<string, string> ReadProperties(string? path, Func<string, string> readFile)
     {
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -64,6 +64,6 @@ internal static class TeamCity
         return properties;
     }
 
-    /// <summary>Java puts a backslash before colons, equals signs and backslashes in values (java.util.Properties, store).</summary>
+    /// <summary>Java escapes colons, equals signs and backslashes in values with a backslash (java.util.Properties, store).</summary>
     private static string Unescape(string value) => string.Join('\\', value.Split(@"\\").Select(static part => part.Replace(@"\", "", StringComparison.Ordinal)));
 }

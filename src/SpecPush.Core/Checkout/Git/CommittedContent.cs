@@ -4,14 +4,14 @@ using System.Text;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Reads files as they were committed: no filter and no line-end conversion runs.</summary>
+/// <summary>Reads files as they were committed, without filters and line-end conversion.</summary>
 internal static class CommittedContent
 {
     public static Task<ImmutableDictionary<string, byte[]>> ReadAsync(Git git, IEnumerable<string> paths, CancellationToken cancellationToken) =>
-        // The input is read by lines.
+        // git reads the names from its input line by line.
         ReadAsync(git, paths.Where(static path => !path.Contains('\n', StringComparison.Ordinal)).Select(static path => (path, $"HEAD:{path}")).ToArray(), cancellationToken);
 
-    /// <summary>The content of each object, under the name that the caller gives it.</summary>
+    /// <summary>The content of each object, by the name that the caller gave it.</summary>
     public static async Task<ImmutableDictionary<string, byte[]>> ReadAsync(
         Git git, IReadOnlyCollection<(string Name, string Object)> objects, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal static class CommittedContent
         return Parse(objects.Select(static file => file.Name), answer?.Output ?? []);
     }
 
-    // "<hash> <type> <size>\n<content>\n" for each, or a line with a reason such as "HEAD:path missing".
+    // git prints "<hash> <type> <size>\n<content>\n" for each object, or a line such as "HEAD:path missing".
     private static ImmutableDictionary<string, byte[]> Parse(IEnumerable<string> names, ReadOnlyMemory<byte> rest)
     {
         var contents = ImmutableDictionary.CreateBuilder<string, byte[]>(StringComparer.Ordinal);

@@ -2,19 +2,19 @@ using System.Collections.Immutable;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Finds files that were deleted in the history, with the content they had last.</summary>
+/// <summary>Finds files that were deleted in the history, with their last content.</summary>
 internal static class DeletedFiles
 {
-    // Enough for what a team may still wonder about, and no walk over decades of history.
+    // Recent enough to matter to a team, and it avoids walking over decades of history.
     private const string Since = "--since=1.year.ago";
 
     private const int MaxFiles = 200;
 
     /// <param name="git">The repository.</param>
-    /// <param name="commit">Where the history is walked from.</param>
-    /// <param name="globs">What the files are called, relative to the root; <c>!</c> excludes.</param>
+    /// <param name="commit">Where the walk starts.</param>
+    /// <param name="globs">Which files, relative to the root; <c>!</c> excludes.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
-    /// <returns>The last content of each path, the one deleted last first.</returns>
+    /// <returns>The last content of each path, most recently deleted first.</returns>
     public static async Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindAsync(
         Git git, string commit, IEnumerable<string> globs, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal static class DeletedFiles
         return [.. objects.Where(file => contents.ContainsKey(file.Path)).Select(file => KeyValuePair.Create(file.Path, contents[file.Path]))];
     }
 
-    // ":100644 000000 <blob> 0000000... D" and, in a field of its own, the path.
+    // ":100644 000000 <blob> 0000000... D", followed by a field with the path.
     private static ImmutableArray<(string Path, string Object)> Parse(string[] fields)
     {
         var files = new List<(string Path, string Object)>();

@@ -4,9 +4,9 @@ using System.Text;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Runs the git program so that it only reads, whatever the user's and the repository's configuration say.</summary>
+/// <summary>Runs git so that it only reads, whatever the configuration of the user and the repository.</summary>
 /// <param name="root">The work tree's root.</param>
-/// <param name="program">The program; null to look for it on the search path.</param>
+/// <param name="program">Path of git; null to find it on the PATH.</param>
 internal sealed class Git(string root, string? program = null)
 {
     private static readonly string Nothing = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
@@ -65,11 +65,11 @@ internal sealed class Git(string root, string? program = null)
         }
         catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException or AggregateException)
         {
-            // It has ended by itself, or the system protects it or a process that it started. This runs inside a cancellation, which must not fail.
+            // It has already exited, or the system protects it or one of its children. This runs during cancellation, which must not fail.
         }
     }
 
-    /// <summary>Writes all of the input, and ends it.</summary>
+    /// <summary>Writes the whole input and closes it.</summary>
     public static async Task WriteAsync(Process process, string input)
     {
         try
@@ -79,11 +79,11 @@ internal sealed class Git(string root, string? program = null)
         }
         catch (IOException)
         {
-            // It ended without reading.
+            // git exited without reading its input.
         }
     }
 
-    // Folders of another user are refused unless they are named, in containers for one. git compares the path behind all links, with slashes.
+    // git refuses repositories of another user, as in a container, unless their path is listed. It compares the resolved path, with slashes.
     private static IEnumerable<string> SafeDirectories(string root) =>
         new[] { root, BehindLinks(root) }.Select(static folder => OperatingSystem.IsWindows() ? folder.Replace('\\', '/') : folder).Distinct();
 
@@ -99,10 +99,10 @@ internal sealed class Git(string root, string? program = null)
     }
 }
 
-/// <summary>What a git process said.</summary>
+/// <summary>The result of a git process.</summary>
 internal sealed record GitResult(int ExitCode, byte[] Output, string Error)
 {
-    // git exits so on options that it does not know.
+    // git's exit code for an unknown option.
     private const int UsageError = 129;
 
     public bool Succeeded => ExitCode == 0;

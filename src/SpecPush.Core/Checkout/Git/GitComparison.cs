@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Compares two commits of a clone.</summary>
 internal static class GitComparison
 {
     private const string Regular = "100";
 
-    /// <summary>The newest commit that both have in their history; null where the clone shows none, or hides what may lead to another.</summary>
+    /// <summary>The newest commit in the history of both; null if the clone has none, or is too shallow to rule out another.</summary>
     public static async Task<string?> FindMergeBaseAsync(Git git, string one, string other, CancellationToken cancellationToken)
     {
         var answer = await git.RunAsync(["merge-base", one, other], cancellationToken);
@@ -20,21 +19,21 @@ internal static class GitComparison
         return boundary.Count == 0 || !await LeadsToAsync(git, boundary, [one, other, $"^{answer.Text}"], cancellationToken) ? answer.Text : null;
     }
 
-    /// <summary>The paths whose content differs between two commits; null where a commit is not there.</summary>
+    /// <summary>The paths whose content differs between two commits; null if a commit is missing.</summary>
     public static async Task<ImmutableArray<TreeChange>?> FindChangesAsync(Git git, string from, string to, CancellationToken cancellationToken)
     {
         var answer = await git.RunAsync(["diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-abbrev", from, to], cancellationToken);
         return answer.Succeeded ? Parse(answer.Fields) : null;
     }
 
-    // Behind a commit at which a shallow clone ends there may be a way to another common commit, unless all ways end at the one that is known.
+    // Beyond the end of a shallow clone there may be another common commit, unless every path leads to the known one.
     private static async Task<bool> LeadsToAsync(Git git, HashSet<string> boundary, string[] commits, CancellationToken cancellationToken)
     {
         var answer = await git.RunAsync(["rev-list", .. commits], cancellationToken);
         return !answer.Succeeded || answer.Text.Split('\n').Any(boundary.Contains);
     }
 
-    // ":100644 100644 <old> <new> M" and, in a field of its own, the path.
+    // ":100644 100644 <old> <new> M", followed by a field with the path.
     private static ImmutableArray<TreeChange> Parse(string[] fields)
     {
         var changes = ImmutableArray.CreateBuilder<TreeChange>(fields.Length / 2);
@@ -52,5 +51,5 @@ internal static class GitComparison
 
 /// <summary>A path whose content differs between two commits.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
-/// <param name="OldBlob">Names the content that it had; null where it was no regular file.</param>
+/// <param name="OldBlob">The ID of its old content; null if it was not a regular file.</param>
 internal sealed record TreeChange(string Path, string? OldBlob);

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace SpecPush.Checkout;
 
-/// <summary>What the effective configuration says of filters, sparse checkouts and <c>origin</c>.</summary>
-/// <param name="IsSparse">Whether tracked files are left out of the work tree.</param>
-/// <param name="Filters">The names of all filters: programs that git runs on files.</param>
-/// <param name="OriginUrl">What <c>git remote get-url origin</c> says; null when there is no such remote.</param>
+/// <summary>What git's effective configuration says about filters, sparse checkouts and <c>origin</c>.</summary>
+/// <param name="IsSparse">Whether this is a sparse checkout.</param>
+/// <param name="Filters">The names of all filters, which are programs that git runs on files.</param>
+/// <param name="OriginUrl">What <c>git remote get-url origin</c> prints; null if there is no such remote.</param>
 internal sealed record GitConfiguration(bool IsSparse, ImmutableArray<string> Filters, string? OriginUrl)
 {
     private const string Keys = @"^(filter\..*|core\.sparsecheckout|remote\.origin\.url|url\..*\.insteadof)$";
@@ -20,7 +20,7 @@ internal sealed record GitConfiguration(bool IsSparse, ImmutableArray<string> Fi
             settings.FirstOrDefault(static setting => setting[0] == "remote.origin.url") is [_, var url] ? Rewrite(url, settings) : null);
     }
 
-    // "url.<base>.insteadOf": the longest value that the address starts with is replaced by the base (git-config).
+    // url.<base>.insteadOf: the base replaces the longest of the values that the address starts with (git-config).
     private static string Rewrite(string url, IEnumerable<string[]> settings)
     {
         var rule = settings.Select(static setting => (Base: Subsection(setting[0], "url."), Prefix: setting[1]))

@@ -1,34 +1,34 @@
 namespace SpecPush.Checkout;
 
 /// <summary>
-/// Where git keeps what belongs to a work tree, found without a process as git finds it (gitrepository-layout): <c>.git</c> is the
-/// folder, or a file that names it; a linked work tree shares most of its folder with the others, and names that one in <c>commondir</c>.
+/// The git directories of a work tree, found without starting git (gitrepository-layout): <c>.git</c> is the directory, or a file
+/// with its path; in a linked work tree, <c>commondir</c> holds the path of the directory that all work trees share.
 /// </summary>
-/// <param name="Own">Absolute path of what belongs to this work tree.</param>
-/// <param name="Common">Absolute path of what all work trees share.</param>
+/// <param name="Own">Absolute path of this work tree's directory.</param>
+/// <param name="Common">Absolute path of the directory that all work trees share.</param>
 internal sealed record GitDirectories(string Own, string Common)
 {
     private const string Pointer = "gitdir:";
     private const string RemoteHead = "ref: refs/remotes/origin/";
 
-    // One line with a path; what is longer is something else.
+    // These files hold one path; anything longer is something else.
     private const int MaxPointer = 64 * 1024;
 
-    /// <summary>Lists the commits at which the history ends, a line each; there only where it ends early.</summary>
+    /// <summary>Lists the commits at which a shallow clone ends, one per line; missing in a complete clone.</summary>
     public string ShallowFile => Path.Combine(Common, "shallow");
 
-    /// <summary>Whether the history ends early. git leaves the file empty when a fetch has completed it.</summary>
+    /// <summary>Whether the clone is shallow. git leaves the file empty after a fetch that completes the history.</summary>
     public bool IsShallow => new FileInfo(ShallowFile) is { Exists: true, Length: > 0 };
 
-    /// <summary>Whether references are not files of their own, so that only git can read them.</summary>
+    /// <summary>Whether references are in a reftable, which only git can read.</summary>
     public bool HidesReferences => Directory.Exists(Path.Combine(Common, "reftable"));
 
-    /// <summary>The branch that <c>origin</c> checks out by default, as a clone noted it; null when it did not.</summary>
+    /// <summary>The default branch of <c>origin</c> when it was cloned; null if unknown.</summary>
     public string? DefaultBranch => ReadLine(Path.Combine(Common, "refs", "remotes", "origin", "HEAD")) is { } line && line.StartsWith(RemoteHead, StringComparison.Ordinal)
         ? line[RemoteHead.Length..]
         : null;
 
-    /// <summary>Null where <c>.git</c> is neither a folder nor a file that names one.</summary>
+    /// <summary>Null if <c>.git</c> is neither a directory nor a file with the path of one.</summary>
     public static GitDirectories? Find(string root)
     {
         var own = Path.Combine(root, ".git");

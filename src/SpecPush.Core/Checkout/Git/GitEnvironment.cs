@@ -2,18 +2,18 @@ using SpecPush.Settings;
 
 namespace SpecPush.Checkout;
 
-/// <summary>What git inherits from this process, less what would send it to another repository, to the network or to a prompt.</summary>
+/// <summary>The environment for git, without variables that would lead it to another repository, the network or a prompt.</summary>
 internal static class GitEnvironment
 {
-    // Hooks run with these (git rev-parse --local-env-vars), and a build inside a hook passes them on. GIT_CONFIG_COUNT and
-    // GIT_CONFIG_PARAMETERS stay: users and CI systems inject configuration with them.
+    // git sets these for hooks (git rev-parse --local-env-vars), so a build inside a hook inherits them. GIT_CONFIG_COUNT and
+    // GIT_CONFIG_PARAMETERS are kept, because users and CI systems pass configuration with them.
     private static readonly string[] OfAnotherRepository =
     [
         "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY",
         "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_GRAFT_FILE", "GIT_SHALLOW_FILE", "GIT_REPLACE_REF_BASE", "GIT_CONFIG",
     ];
 
-    // Each contradicts --literal-pathspecs.
+    // Each conflicts with --literal-pathspecs.
     private static readonly string[] OfPathspecs = ["GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS"];
 
     public static void Prepare(IDictionary<string, string?> variables, string root)
@@ -27,15 +27,15 @@ internal static class GitEnvironment
         variables["GIT_TERMINAL_PROMPT"] = "0";
         variables["GIT_CEILING_DIRECTORIES"] = Path.GetDirectoryName(root) ?? "";
 
-        // A partial clone fetches what it lacks, in silence. No protocol is named here, so none is allowed.
+        // A partial clone would silently fetch missing objects. The list of allowed protocols is empty.
         variables["GIT_NO_LAZY_FETCH"] = "1";
         variables["GIT_ALLOW_PROTOCOL"] = ":";
     }
 }
 
 /// <summary>
-/// Finds git on the search path only. Started by its bare name, a process is looked for in the current folder first
-/// (so does .NET on every system), and that folder may be the repository.
+/// Finds git on the PATH only. Given a bare name, .NET looks in the current folder first, which may be the untrusted
+/// repository.
 /// </summary>
 internal static class GitProgram
 {

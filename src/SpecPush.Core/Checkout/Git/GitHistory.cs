@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Finds the last commit of many files in one walk over the history, and stops as soon as all are found.</summary>
+/// <summary>Finds the last commit of many files in one walk over the history, which ends as soon as all are found.</summary>
 internal sealed class GitHistory(Git git)
 {
-    // Every path is compared with every changed one, so beyond this their folders are cheaper; and command lines have an end.
+    // git compares every given path with every changed one, so beyond this, folders are cheaper; and command lines are limited in length.
     private const int MaxPaths = 64;
 
     public async Task<ImmutableDictionary<string, string>> FindAsync(string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken)

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Reads <c>git ls-files -z -v --stage</c> and leaves what may be read: present, regular, no link, no submodule.</summary>
+/// <summary>Reads <c>git ls-files -z -v --stage</c>, and keeps only regular files that are present: no links, no submodules.</summary>
 /// <param name="root">The work tree's root.</param>
-/// <param name="unchanged">What is known of the files; null for nothing.</param>
+/// <param name="unchanged">The files that are known to be unchanged; null if unknown.</param>
 internal sealed class GitListing(string root, UnchangedFiles? unchanged)
 {
     private const char Skipped = 'S';
@@ -32,7 +32,7 @@ internal sealed class GitListing(string root, UnchangedFiles? unchanged)
         return new RepositoryListing([.. _files], [.. _missing.Order(StringComparer.Ordinal)]);
     }
 
-    // "H 100644 <hash> <stage>\t<path>"; 120000 is a link and 160000 a submodule. Unmerged paths come up to three times in a row.
+    // "H 100644 <hash> <stage>\t<path>"; mode 120000 is a link and 160000 a submodule. Unmerged paths are listed up to three times in a row.
     private void AddTracked(ReadOnlySpan<byte> line)
     {
         if (!line[2..].StartsWith("100"u8))
@@ -54,7 +54,7 @@ internal sealed class GitListing(string root, UnchangedFiles? unchanged)
         }
         else if (line[0] == Skipped)
         {
-            // To be skipped in the work tree. Some set this by hand to hide local changes: then the file is there.
+            // Skip-worktree. Some people set it by hand to hide local changes; then the file is present.
             _missing.Add(path);
         }
     }
@@ -65,7 +65,7 @@ internal sealed class GitListing(string root, UnchangedFiles? unchanged)
         return BlobId.Parse(hash[..hash.IndexOf((byte)' ')]);
     }
 
-    // git sorts in nearly the same order.
+    // git's order is usually the same, so there is rarely anything to sort.
     private static void Sort(List<RepositoryFile> files)
     {
         for (var index = 1; index < files.Count; index++)
@@ -79,12 +79,12 @@ internal sealed class GitListing(string root, UnchangedFiles? unchanged)
     }
 }
 
-/// <summary>Which tracked files git found as they are in its index: they are there, they are regular, and no link leads to them.</summary>
-/// <param name="changes">All others.</param>
-/// <param name="converted">Files whose content a filter or an encoding makes from what git keeps.</param>
+/// <summary>Which tracked files are as in git's index, and so are present, regular, and not behind a link.</summary>
+/// <param name="changes">All other tracked files.</param>
+/// <param name="converted">Files that git checks out through a filter or an encoding.</param>
 internal sealed class UnchangedFiles(ImmutableArray<FileChange> changes, string[] converted)
 {
-    // A name that is not valid Unicode is not found again under the name that it was decoded to.
+    // A file whose name is not valid Unicode cannot be opened by its decoded name.
     private const char Undecodable = '\uFFFD';
 
     private readonly HashSet<string> _changed = changes.Select(static change => change.Path).ToHashSet(StringComparer.Ordinal);

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Reads many of git's objects in one process, one after another, whatever their size.</summary>
+/// <summary>Reads many git objects with one process, as streams, so that their size does not matter.</summary>
 internal static class GitObjects
 {
-    /// <summary>Hands each blob's content to <paramref name="read"/>, which may leave a part of it.</summary>
+    /// <summary>Passes each blob's content to <paramref name="read"/>, which need not read all of it.</summary>
     /// <returns>How many of the blobs the clone does not have.</returns>
     public static async Task<int> ReadAsync(Git git, IReadOnlyCollection<string> blobs, Action<string, Stream> read, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal static class GitObjects
         return missing;
     }
 
-    // "<hash> <type> <size>\n<content>\n" for each, or a line with a reason such as "<hash> missing".
+    // git prints "<hash> <type> <size>\n<content>\n" for each object, or a line such as "<hash> missing".
     private static int Read(Stream output, IReadOnlyCollection<string> blobs, Action<string, Stream> read)
     {
         var missing = blobs.Count;
@@ -72,7 +72,7 @@ internal static class GitObjects
     }
 }
 
-/// <summary>So many bytes of a stream, from where it is.</summary>
+/// <summary>The next <paramref name="length"/> bytes of a stream.</summary>
 internal sealed class PartOfStream(Stream stream, long length) : Stream
 {
     private long _read;

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace SpecPush.Checkout;
 
-/// <summary>A checkout of git, read with a fixed number of processes whatever the number of files.</summary>
+/// <summary>A git checkout. The number of git processes does not depend on the number of files.</summary>
 /// <param name="root">The work tree's root.</param>
-/// <param name="program">The git program; null to look for it on the search path.</param>
+/// <param name="program">Path of git; null to find it on the PATH.</param>
 internal sealed class GitRepository(string root, string? program = null) : IRepository
 {
     private readonly Git _git = new(root, program);
@@ -61,14 +61,14 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
         return answer.Succeeded && CommitHash.IsValid(answer.Text) ? answer.Text : null;
     }
 
-    // An index that cannot be read is not an empty one: that would be a checkout without a single spec.
+    // An unreadable index must not look like an empty one, which would mean that all specs are gone.
     private async Task<GitResult> ListAsync(string[] arguments, CancellationToken cancellationToken)
     {
         var files = await _git.RunAsync(["ls-files", "-z", .. arguments], cancellationToken);
         return files.Succeeded ? files : throw new CheckoutException(CheckoutFindings.Unusable(root, files.Error));
     }
 
-    // Null where this git cannot say: then each file may be one of them.
+    // Null if this git cannot tell; then any file may be converted.
     private async Task<string[]?> FindConvertedAsync(CancellationToken cancellationToken)
     {
         var files = await _git.RunAsync(["ls-files", "-z", "--", ":(exclude,attr:!filter !working-tree-encoding)"], cancellationToken);

@@ -1,6 +1,6 @@
 namespace SpecPush.Checkout;
 
-/// <summary>Asks git the cheap questions, in two processes: the second one must not run the filters that the first one finds.</summary>
+/// <summary>Reads the status with two git processes: the second must not run the filters that the first one finds.</summary>
 internal static class GitStatus
 {
     private static readonly string[] Question =
@@ -35,10 +35,10 @@ internal static class GitStatus
         return answer.Text.StartsWith(RemoteHead, StringComparison.Ordinal) ? answer.Text[RemoteHead.Length..] : null;
     }
 
-    // A filter is a program that the configuration names; `status` would run it on every changed file. An empty command is no filter.
+    // A filter is a program named by the configuration, and `git status` would run it on every changed file. An empty command disables it.
     private static IEnumerable<string> FilterSwitches(Git git, GitConfiguration configuration)
     {
-        // -c ends the key at the first equals sign.
+        // In -c, the key ends at the first equals sign, so such a name cannot be overridden.
         if (configuration.Filters.FirstOrDefault(static name => name.Contains('=', StringComparison.Ordinal)) is { } filter)
         {
             throw new CheckoutException(CheckoutFindings.Unusable(git.Root, $"the filter '{filter}' of its configuration cannot be switched off"));

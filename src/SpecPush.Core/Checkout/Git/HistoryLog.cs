@@ -5,9 +5,9 @@ using System.Text;
 namespace SpecPush.Checkout;
 
 /// <summary>
-/// Reads <c>git log --pretty=short --parents --full-history --sparse -m --raw -z</c> as it comes. Its fields are a commit's
-/// header, followed in the same field by the first change's modes if there is a change; then in turn a path and the next change's
-/// modes; and an empty field after the last path.
+/// Reads <c>git log --pretty=short --parents --full-history --sparse -m --raw -z</c> as a stream. The fields of a commit are: its
+/// header, together with the modes of the first change if there is one; then a path and the modes of the next change, alternating;
+/// and an empty field after the last path.
 /// </summary>
 internal static class HistoryLog
 {
@@ -15,7 +15,7 @@ internal static class HistoryLog
 
     public static readonly ImmutableArray<string> Arguments =
     [
-        // Each of these settings would show less of a merge or a root commit, or other files than those asked for.
+        // With other values, git would show less of merges and root commits, or other files than the given ones.
         "-c", "log.diffMerges=separate", "-c", "log.showRoot=true", "-c", "log.follow=false",
         "--literal-pathspecs", "log", "--pretty=short", "--no-color", "--no-decorate", "--no-show-signature", "--no-notes", "--parents", "--no-abbrev-commit",
         "--full-history", "--sparse", "-m", "--raw", "--no-renames", "-z",
@@ -56,7 +56,7 @@ internal static class HistoryLog
         }
     }
 
-    // "commit <hash> <parents> (from <parent>)"; the last only for merges, which are compared with each of their parents.
+    // "commit <hash> <parents> (from <parent>)"; the last part only for merges, which git compares with each parent.
     private static HistoryEntry ReadHeader(string field)
     {
         var words = field.Split('\n', 2)[0].TrimEnd(')').Split(' ');
@@ -82,7 +82,7 @@ internal static class HistoryLog
             field.Append(buffer, start, length - start);
         }
 
-        // A header without changes is not ended when it is the last.
+        // The last header has no terminator if its commit has no changes.
         if (field.Length > 0)
         {
             yield return field.ToString();
@@ -90,5 +90,5 @@ internal static class HistoryLog
     }
 }
 
-/// <summary>What changed in a commit, compared with one of its parents; with nothing (null) in a commit that has none.</summary>
+/// <summary>What changed in a commit compared with one of its parents, or with nothing (null) if it has no parents.</summary>
 internal sealed record HistoryEntry(string Commit, ImmutableArray<string> Parents, string? ComparedWith, ImmutableArray<string> Changed);

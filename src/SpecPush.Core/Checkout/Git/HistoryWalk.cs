@@ -1,9 +1,9 @@
 namespace SpecPush.Checkout;
 
 /// <summary>
-/// Answers for many paths at once what <c>git log -1 COMMIT -- PATH</c> answers for one. As git does when it simplifies history
-/// (git-log, "History Simplification"), it goes from a commit to its first parent in which the file is the same; where there is
-/// none, the commit is the answer.
+/// Does for many paths at once what <c>git log -1 COMMIT -- PATH</c> does for one. As in git's simplified history (git-log,
+/// "History Simplification"), a commit's first parent with the same file comes next; without such a parent, the commit is the
+/// answer.
 /// </summary>
 internal sealed class HistoryWalk
 {
@@ -23,7 +23,7 @@ internal sealed class HistoryWalk
 
     public bool IsComplete => _open == 0;
 
-    /// <summary>Takes the next commit, with what it changed against each of its parents.</summary>
+    /// <summary>Adds the next commit, compared with each of its parents.</summary>
     public void Add(IReadOnlyList<HistoryEntry> comparisons)
     {
         var commit = new Commit(comparisons[0]);
@@ -71,12 +71,12 @@ internal sealed class HistoryWalk
     {
         public string Hash => entry.Commit;
 
-        // By parent; nothing stands for the parent of a commit that has none.
+        // By parent; the key is empty for a commit without parents.
         public Dictionary<string, HashSet<string>> Changed { get; } = new(StringComparer.Ordinal);
 
         public string? FirstParentWithSame(string path) => entry.Parents.FirstOrDefault(parent => !Differs(parent, path));
 
-        // A path that is not even in the first commit has no last one.
+        // A path that is missing even from the root commit has no last commit.
         public bool Touches(string path) => !entry.Parents.IsEmpty || Differs("", path);
 
         private bool Differs(string parent, string path) => Changed.TryGetValue(parent, out var paths) && paths.Contains(path);

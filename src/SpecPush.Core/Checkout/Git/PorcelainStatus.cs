@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SpecPush.Checkout;
 
-/// <summary>Reads <c>git status --porcelain=v2 --branch -z</c>; the format is in git's manual page git-status, "Porcelain Format Version 2".</summary>
+/// <summary>Reads <c>git status --porcelain=v2 --branch -z</c> (git-status, "Porcelain Format Version 2").</summary>
 internal static class PorcelainStatus
 {
     public static RepositoryStatus Parse(IEnumerable<string> fields)
@@ -20,7 +20,7 @@ internal static class PorcelainStatus
             };
             if (ChangeIn(field) is { } change && !(change.Kind == FileChangeKind.Untracked && IgnoredFolders.IsOutput(change.Path)))
             {
-                // A file that was removed from the index alone is listed as deleted and again as untracked.
+                // A file that was removed only from the index is listed twice, as deleted and as untracked.
                 changes[change.Path] = changes.TryGetValue(change.Path, out var known) ? known with { Kind = FileChangeKind.Modified } : change;
             }
         }
@@ -43,11 +43,11 @@ internal static class PorcelainStatus
         _ => null,
     };
 
-    // "1 <XY> <sub> <mode of HEAD> <of the index> <of the file> <blob of HEAD> <of the index> <path>".
+    // "1 <XY> <sub> <mode in HEAD> <in the index> <in the work tree> <blob in HEAD> <in the index> <path>".
     private static FileChange Changed(string[] columns) =>
         new(columns[8], columns[1].Contains('D', StringComparison.Ordinal) ? FileChangeKind.Deleted : FileChangeKind.Modified, BlobOf(columns[3], columns[6]));
 
-    // "u <XY> <sub> <modes of the three stages> <mode of the file> <blobs of the three stages> <path>"; the second stage is HEAD's.
+    // "u <XY> <sub> <modes of the three stages> <mode in the work tree> <blobs of the three stages> <path>"; the second stage is HEAD's.
     private static FileChange Unmerged(string[] columns) => new(columns[10], FileChangeKind.Modified, BlobOf(columns[4], columns[8]));
 
     private static string? BlobOf(string mode, string blob) => mode.StartsWith("100", StringComparison.Ordinal) ? blob : null;
