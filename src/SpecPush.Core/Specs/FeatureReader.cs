@@ -4,10 +4,10 @@ using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
 
-/// <summary>Reads what is below <c>feature</c>.</summary>
+/// <summary>Reads the <c>feature</c> section.</summary>
 internal static class FeatureReader
 {
-    // The server answers a longer name with a 500.
+    // The server responds with a 500 to a longer name.
     private const int MaximumNameLength = 255;
 
     private static readonly ImmutableArray<string> FileSuffixes = [".feature.yaml", ".feature.yml"];
@@ -70,7 +70,7 @@ internal static class FeatureReader
             values.Report(SpecFindings.UpperCaseName(entry.Value.Start, name));
         }
 
-        // A file that somebody's own glob includes may have any name.
+        // A file that a user's own glob includes may have any name.
         var file = values.Source.Path[(values.Source.Path.LastIndexOf('/') + 1)..];
         if (FileSuffixes.FirstOrDefault(file.EndsWith) is { } suffix && file[..^suffix.Length] != name)
         {
@@ -102,7 +102,7 @@ internal static class FeatureReader
     }
 }
 
-/// <summary>What is below a spec's <c>feature</c> key.</summary>
+/// <summary>The <c>feature</c> section of a spec.</summary>
 internal sealed record FeatureHeader
 {
     public required string Name { get; init; }

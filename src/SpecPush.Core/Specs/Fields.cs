@@ -3,15 +3,15 @@ using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
 
-/// <summary>The entries of a mapping whose keys mean something; a misspelt key is reported, any other key is ignored.</summary>
+/// <summary>The entries of a mapping with known keys. Keys that look misspelled are reported; other unknown keys are ignored.</summary>
 internal sealed class Fields
 {
     private readonly Dictionary<string, YamlEntry> _entries = new(StringComparer.Ordinal);
 
     /// <param name="mapping">The mapping.</param>
     /// <param name="values">Collects the findings.</param>
-    /// <param name="known">The keys that mean something.</param>
-    /// <param name="lastWins">Whether a repeated key is a slip that loses little, rather than an error.</param>
+    /// <param name="known">The known keys.</param>
+    /// <param name="lastWins">Whether a repeated key is a warning instead of an error.</param>
     public Fields(YamlMapping mapping, ValueReader values, ImmutableArray<string> known, bool lastWins = false)
     {
         foreach (var entry in mapping.Entries.Where(entry => known.Contains(entry.Name)))

@@ -39,7 +39,7 @@ internal sealed class GroupReader(ValueReader values, string? feature)
             return;
         }
 
-        // The short form: requirements directly in the group.
+        // The short form has requirements directly in the group.
         var direct = mapping.Entries.Where(static entry => BeginsWithDigit(entry.Name));
         var others = mapping.Entries.Where(static entry => !BeginsWithDigit(entry.Name));
         var fields = new Fields(mapping with { Entries = [.. others] }, values, Keys);

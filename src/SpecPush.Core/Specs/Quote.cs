@@ -1,6 +1,6 @@
 namespace SpecPush.Specs;
 
-/// <summary>Prepares text of a spec for a message: one line, not too long.</summary>
+/// <summary>Shortens text of a spec to one short line for a message.</summary>
 internal static class Quote
 {
     private const int MaximumLength = 60;
@@ -13,6 +13,6 @@ internal static class Quote
         return line.Length <= MaximumLength ? line : $"{line[..CutOff(line)]}…";
     }
 
-    // Not between the halves of a surrogate pair.
+    // Never splits a surrogate pair.
     private static int CutOff(string line) => char.IsHighSurrogate(line[MaximumLength - 1]) ? MaximumLength - 1 : MaximumLength;
 }

@@ -4,10 +4,10 @@ using SpecPush.Settings;
 
 namespace SpecPush.Specs;
 
-/// <summary>Features whose specs the repository had once: their references are still on the server, and nothing in the checkout tells of them.</summary>
+/// <summary>Features whose specs were deleted. The server still has their references, but the checkout no longer mentions them.</summary>
 internal static class RemovedFeatures
 {
-    /// <summary>The features that no spec of this checkout describes any more, each with one of its ACIDs.</summary>
+    /// <summary>The features that no spec of this checkout describes any more, each with one of its former ACIDs.</summary>
     public static async Task<ImmutableDictionary<string, string>> FindAsync(
         IRepository repository, PushSettings settings, string commit, ImmutableArray<Spec> specs, CancellationToken cancellationToken)
     {

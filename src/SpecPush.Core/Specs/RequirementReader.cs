@@ -9,7 +9,7 @@ internal sealed class RequirementReader(ValueReader values, string acidPrefix, b
 {
     private const string NoteSuffix = "-note";
 
-    // "replacements" is what "replaced_by" was called in older specs.
+    // Older specs have "replacements" instead of "replaced_by".
     private static readonly ImmutableArray<string> Keys = ["requirement", "note", "deprecated", "replaced_by", "replacements"];
 
     private readonly Dictionary<string, YamlEntry> _requirementEntries = new(StringComparer.Ordinal);

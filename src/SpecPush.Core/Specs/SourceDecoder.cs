@@ -2,13 +2,13 @@ using System.Text;
 
 namespace SpecPush.Specs;
 
-/// <summary>Turns the bytes of a file into text.</summary>
+/// <summary>Decodes the bytes of a file.</summary>
 internal static class SourceDecoder
 {
-    /// <summary>Far above any spec that people wrote (the largest known one has 128 KB), far below what could hold up a build.</summary>
+    /// <summary>Far larger than any known spec (at most 128 KB), and far too small to delay a build.</summary>
     public const int MaximumSize = 1024 * 1024;
 
-    // UTF-32 first: its mark begins with that of UTF-16.
+    // UTF-32 comes first, because its byte-order mark starts with UTF-16's.
     private static readonly Encoding[] Marked =
     [
         new UTF32Encoding(bigEndian: false, byteOrderMark: true, throwOnInvalidCharacters: true),
@@ -43,7 +43,7 @@ internal static class SourceDecoder
         }
     }
 
-    /// <summary>The same text.</summary>
+    /// <summary>Returns the text unchanged.</summary>
     /// <exception cref="UnreadableSpecException">The text has a NUL character.</exception>
     public static SourceText WithoutNul(SourceText source)
     {

@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
-/// <summary>The text of one file, by lines.</summary>
+/// <summary>The text of a file, with access by line.</summary>
 internal sealed class SourceText(string path, string text)
 {
     private readonly ImmutableArray<string> _lines = [.. SpecPatterns.LineBreak.Split(text)];
@@ -19,6 +19,6 @@ internal sealed class SourceText(string path, string text)
 
     public SourceLocation At(int line, int column) => new(Path, line, column);
 
-    /// <summary>The line with this number, from 1; empty beyond the end.</summary>
+    /// <summary>The line with this number, counted from 1; empty beyond the end.</summary>
     public string Line(int number) => number >= 1 && number <= _lines.Length ? _lines[number - 1] : "";
 }

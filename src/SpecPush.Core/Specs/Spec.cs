@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
-/// <summary>A valid <c>feature.yaml</c>: everything in it may be sent as it is.</summary>
+/// <summary>A valid <c>feature.yaml</c>; everything in it can be sent as it is.</summary>
 internal sealed record Spec
 {
     /// <summary>Relative to the repository root, with <c>/</c>.</summary>
@@ -13,7 +13,7 @@ internal sealed record Spec
 
     public required string Feature { get; init; }
 
-    /// <summary><c>x.y.z</c>; null when the file names none or one that the server would refuse.</summary>
+    /// <summary><c>x.y.z</c>; null if the file has none, or one that the server would refuse.</summary>
     public string? Version { get; init; }
 
     public string? Description { get; init; }
@@ -25,7 +25,7 @@ internal sealed record Spec
     /// <summary>The file's text, without its byte-order mark.</summary>
     public required string RawContent { get; init; }
 
-    /// <summary>Where the keys of <c>feature</c> are, by key: <c>name</c>, <c>product</c>, <c>version</c>…</summary>
+    /// <summary>The locations of the keys in the <c>feature</c> section, such as <c>name</c> and <c>product</c>.</summary>
     public required ImmutableDictionary<string, SourceLocation> FeatureKeys { get; init; }
 }
 
@@ -43,6 +43,6 @@ internal sealed record Requirement
 
     public ImmutableArray<string> ReplacedBy { get; init; } = [];
 
-    /// <summary>Where its key is.</summary>
+    /// <summary>The location of its key.</summary>
     public required SourceLocation Location { get; init; }
 }

@@ -5,7 +5,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
-/// <summary>Checks what can be judged only when the whole spec is known.</summary>
+/// <summary>The checks that need the whole spec.</summary>
 internal static class SpecChecks
 {
     public static void Check(Spec spec, ImmutableArray<(string Acid, SourceLocation Place)> replacements, ValueReader values)
@@ -20,7 +20,7 @@ internal static class SpecChecks
             values.Report(SpecFindings.PathTooLong(spec.Path));
         }
 
-        // A requirement with an error is missing from the spec, though not from the file.
+        // A requirement with an error is in the file, but not in the spec.
         if (values.HasErrors)
         {
             return;
@@ -45,7 +45,7 @@ internal static class SpecChecks
 }
 
 /// <summary>
-/// What the hosted server accepts. Another server may be set to accept more, so that exceeding one of these is only a warning here.
+/// The limits of the hosted server. Other servers may have higher limits, so exceeding one is only a warning.
 /// </summary>
 internal static class SpecLimits
 {
@@ -57,6 +57,6 @@ internal static class SpecLimits
 
     public const int Path = 512;
 
-    /// <summary>The server counts what people see as one character; never more than there are chars.</summary>
+    /// <summary>The length as the server counts it, in grapheme clusters.</summary>
     public static int Length(string text) => new StringInfo(text).LengthInTextElements;
 }

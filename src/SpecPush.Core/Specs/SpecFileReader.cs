@@ -9,7 +9,7 @@ internal static class SpecFileReader
 {
     private static readonly ImmutableArray<string> TopLevelKeys = ["feature", "components", "constraints"];
 
-    /// <summary>The spec, unless the file holds none or an error, and everything there is to say about the file.</summary>
+    /// <summary>The spec, or null if the file is not a spec or has an error, and all findings about the file.</summary>
     public static (Spec? Spec, ImmutableArray<Finding> Findings) Read(SpecFile file)
     {
         try
@@ -22,7 +22,6 @@ internal static class SpecFileReader
         }
     }
 
-    /// <summary>The same for a text.</summary>
     public static (Spec? Spec, ImmutableArray<Finding> Findings) Read(SourceText source)
     {
         var values = new ValueReader(source);
@@ -91,7 +90,7 @@ internal static class SpecFileReader
 
     private static bool IsSpec(YamlMapping document) => document.Entries.Any(static entry => entry.Name == "feature");
 
-    // Other formats have keys like "features"; only what looks like a spec beneath such a key makes it a misspelling.
+    // Other formats also have keys like "features"; it is a misspelling only if its content looks like a spec.
     private static Finding? MisspeltFeature(YamlMapping document)
     {
         var key = document.Entries.FirstOrDefault(static entry =>
@@ -102,12 +101,12 @@ internal static class SpecFileReader
     }
 }
 
-/// <summary>A file that may hold a spec, as it is in the repository.</summary>
+/// <summary>A file that may be a spec.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
-/// <param name="Content">Its bytes; nothing is known about them.</param>
+/// <param name="Content">Its bytes, which can be anything.</param>
 internal sealed record SpecFile(string Path, ReadOnlyMemory<byte> Content);
 
-/// <summary>Nothing behind this place of the file can be understood.</summary>
+/// <summary>The rest of the file cannot be read.</summary>
 internal sealed class UnreadableSpecException(Finding finding) : Exception(finding.Message)
 {
     public Finding Finding { get; } = finding;

@@ -5,7 +5,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Specs;
 
-/// <summary>The files of a checkout that the settings call specs.</summary>
+/// <summary>The files of a checkout that are specs according to the settings.</summary>
 internal sealed class SpecFiles(IRepository repository, PushSettings settings)
 {
     public ImmutableHashSet<string> Find(IEnumerable<string> paths)

@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
-/// <summary>What can be said about a spec's content.</summary>
+/// <summary>The findings about a spec's content.</summary>
 internal static class SpecFindings
 {
     public static Finding UnreadableFile(string path, string reason) => Error("SPUSH1025", new SourceLocation(path),

@@ -3,29 +3,29 @@ using System.Text.RegularExpressions;
 namespace SpecPush.Specs;
 
 /// <summary>
-/// What is matched in the text of specs. Generated with the core; compilers and editors run on frameworks that know no generated ones,
-/// so that for them each is built when it is first needed.
+/// The regular expressions for specs. The core generates them at compile time. The analyzer targets .NET Standard 2.0, which has no
+/// generated ones, and creates each on first use.
 /// </summary>
 internal static partial class SpecPatterns
 {
-    // The feature's and the product's; group keys have the same characters.
+    // For the names of features and products; group keys have the same characters.
     private const string NamePattern = @"^[A-Za-z0-9_-]+\z";
 
     private const string VersionPattern = @"^[0-9]+\.[0-9]+\.[0-9]+\z";
 
-    // "1-0" is excluded by the format: the parent itself is the zeroth item.
+    // The format excludes "1-0": the parent itself counts as item zero.
     private const string IdPattern = @"^[0-9]+(-0*[1-9][0-9]*)?\z";
 
     private const string UnderscoredIdPattern = @"^[0-9]+_0*[1-9][0-9]*\z";
 
     private const string FeatureKeyPattern = """\bfeature["']?[ \t]*:""";
 
-    // As YamlDotNet counts lines, so that its positions fit these lines.
+    // The line breaks that YamlDotNet counts, so that its positions match these lines.
     private const string LineBreakPattern = "\r\n|[\r\n\u0085\u2028\u2029]";
 
     private const string IndentationPattern = @"^[ \t]*";
 
-    // A key, or the dash of a list, and a value behind it.
+    // A key, or the dash of a list item, followed by a value.
     private const string EntryPattern =
         """^ *(?:- +)*(?:"[^"]*"|'[^']*'|[^\s"'#:-][^:#]*): +(?<value>\S.*)$|^ *(?:- +)+(?<value>\S.*)$""";
 

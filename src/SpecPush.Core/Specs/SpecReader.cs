@@ -6,10 +6,10 @@ namespace SpecPush.Specs;
 /// <summary>Reads all specs of a repository.</summary>
 internal static class SpecReader
 {
-    /// <summary>Every file on its own, then the features among each other. An invalid file leaves the others as they are.</summary>
+    /// <summary>Reads every file on its own, then compares the features. An invalid file does not affect the others.</summary>
     public static SpecReading ReadAll(IEnumerable<SpecFile> files, CancellationToken cancellationToken) => ReadAll(files, [], cancellationToken);
 
-    /// <summary>The same, where some of the files have been read before.</summary>
+    /// <summary>Reads the remaining files when some specs are already known.</summary>
     public static SpecReading ReadAll(IEnumerable<SpecFile> files, ImmutableArray<Spec> known, CancellationToken cancellationToken)
     {
         var results = files.OrderBy(static file => file.Path, StringComparer.Ordinal)
@@ -23,14 +23,14 @@ internal static class SpecReader
     }
 }
 
-/// <param name="Specs">The valid ones, ordered by path.</param>
-/// <param name="Findings">What is to say about all files, the invalid ones included.</param>
+/// <param name="Specs">The valid specs, sorted by path.</param>
+/// <param name="Findings">The findings about all files, including invalid ones.</param>
 internal sealed record SpecReading(ImmutableArray<Spec> Specs, ImmutableArray<Finding> Findings);
 
 /// <summary>Compares the names of all specs with each other.</summary>
 internal static class FeatureNames
 {
-    /// <summary>The specs without those whose feature an earlier one of the same product describes.</summary>
+    /// <summary>The specs, except those whose feature an earlier spec of the same product describes.</summary>
     public static SpecReading Check(IEnumerable<Spec> specs)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();

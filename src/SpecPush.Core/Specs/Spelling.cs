@@ -3,7 +3,7 @@ namespace SpecPush.Specs;
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The nearest of the names, if it is so near that the word is most likely a misspelling of it.</summary>
+    /// <summary>The most similar name, if the word is likely a misspelling of it.</summary>
     public static string? Nearest(string word, IEnumerable<string> names) => names
         .Where(name => Math.Abs(name.Length - word.Length) <= Tolerance(name))
         .Select(name => (Name: name, Distance: Distance(word.ToLowerInvariant(), name)))
@@ -11,10 +11,10 @@ internal static class Spelling
         .OrderBy(static candidate => candidate.Distance)
         .FirstOrDefault().Name;
 
-    // "note" is not a misspelt "name".
+    // "note" is not a misspelling of "name".
     private static int Tolerance(string name) => name.Length < 6 ? 1 : 2;
 
-    // Optimal string alignment: letters added, left out, replaced, or swapped with their neighbour.
+    // Optimal string alignment: counts letters that are inserted, deleted, replaced, or swapped with their neighbour.
     private static int Distance(string word, string name)
     {
         var distances = new int[word.Length + 1, name.Length + 1];

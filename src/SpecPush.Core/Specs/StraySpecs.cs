@@ -4,14 +4,14 @@ using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
-/// <summary>Finds specs that are where specs are not looked for.</summary>
+/// <summary>Finds specs in places that the settings do not include.</summary>
 internal static class StraySpecs
 {
-    // Enough to see what is wrong; who has more of them means it so.
+    // Enough to see a mistake; a repository with more of them has them on purpose.
     private const int MaxFindings = 20;
 
     /// <param name="root">The repository root.</param>
-    /// <param name="paths">The files that are neither read as specs nor excluded.</param>
+    /// <param name="paths">The files that are neither specs nor excluded.</param>
     public static ImmutableArray<Finding> Find(string root, IEnumerable<string> paths) =>
     [
         .. paths.Where(static path => path.EndsWith(".feature.yaml", StringComparison.Ordinal) && !ToolFolders.Contain(path))

@@ -4,7 +4,7 @@ using SpecPush.Specs.Yaml;
 
 namespace SpecPush.Specs;
 
-/// <summary>Reads the values of a spec's keys, and collects what is wrong with them.</summary>
+/// <summary>Reads the values of a spec's keys and collects the findings.</summary>
 internal sealed class ValueReader(SourceText source)
 {
     private readonly List<Finding> _findings = [];
@@ -35,7 +35,7 @@ internal sealed class ValueReader(SourceText source)
         }
     }
 
-    /// <summary>Texts with their places. A single text counts as a list of one.</summary>
+    /// <summary>Texts with their locations. A single text counts as a list of one.</summary>
     public ImmutableArray<(string Text, SourceLocation Place)> Texts(YamlEntry? entry)
     {
         if (entry is null)
@@ -66,7 +66,7 @@ internal sealed class ValueReader(SourceText source)
         return entry?.Value as YamlMapping;
     }
 
-    /// <summary>The comment directly behind a value, with its <c>#</c>.</summary>
+    /// <summary>The comment after a value on the same line, with its <c>#</c>.</summary>
     public string? CommentBehind(YamlScalar scalar)
     {
         var line = Source.Line(scalar.End.Line).AsSpan();
@@ -103,7 +103,7 @@ internal sealed class ValueReader(SourceText source)
         }
     }
 
-    // People put a space behind the # of a comment, but not into "#38"; and a text does not end within parentheses or `code`.
+    // People write a space after the # of a comment, but not in "#38"; and a text does not end inside parentheses or `code`.
     private static bool LooksLikeText(string comment, string text) =>
         (comment.Length > 1 && comment[1] is not (' ' or '\t' or '#'))
         || text.Count(static character => character == '(') > text.Count(static character => character == ')')

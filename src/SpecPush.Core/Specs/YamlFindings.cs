@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
-/// <summary>What can be said about a spec's text before anything in it has a meaning.</summary>
+/// <summary>The findings about a spec's YAML, whatever its content means.</summary>
 internal static class YamlFindings
 {
     public static Finding TooLarge(string path, int size, int maximum) => TooMuch(new SourceLocation(path),

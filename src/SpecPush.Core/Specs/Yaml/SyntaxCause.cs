@@ -4,15 +4,15 @@ using YamlDotNet.Core;
 namespace SpecPush.Specs.Yaml;
 
 /// <summary>
-/// Says why a text is no YAML. Almost always a requirement was written without quotes and holds something that means something in
-/// YAML; the parser then complains about the consequences, often in other words and on another line.
+/// Finds out why a text is not valid YAML. Almost always, a requirement without quotes contains something with a meaning in YAML;
+/// the parser reports only the consequences, often on another line.
 /// </summary>
 internal static class SyntaxCause
 {
     /// <param name="source">The text.</param>
     /// <param name="place">Where the parser stopped.</param>
-    /// <param name="lastPlace">The end of the last thing that it understood.</param>
-    /// <param name="complaint">What it says.</param>
+    /// <param name="lastPlace">The end of what it parsed last.</param>
+    /// <param name="complaint">The parser's message.</param>
     public static Finding Find(SourceText source, Mark place, Mark lastPlace, string complaint)
     {
         var number = (int)place.Line;
@@ -71,7 +71,7 @@ internal static class SyntaxCause
         ? value.Length == 1 || value[1] == ' '
         : "`@%*&!|>[]{}\"',".Contains(value[0], StringComparison.Ordinal);
 
-    // Items without a colon would only become part of the text above; the parser stops at the first one with a colon.
+    // Items without a colon just become part of the text above; the parser stops at the first item with a colon.
     private static Finding? ListUnderText(SourceText source, int number)
     {
         var first = number;
@@ -101,7 +101,7 @@ internal static class SyntaxCause
 
     private static bool IsItem(string line) => line.AsSpan().TrimStart().StartsWith("- ");
 
-    // "While parsing a block mapping, did not find expected key." is half about the parser; what it found is behind the comma.
+    // In "While parsing a block mapping, did not find expected key.", users need only what follows the comma.
     private static string Complaint(string message)
     {
         var comma = message.IndexOf(", ", StringComparison.Ordinal);

@@ -6,8 +6,8 @@ using YamlDotNet.Core.Events;
 namespace SpecPush.Specs.Yaml;
 
 /// <summary>
-/// Reads YAML into nodes with places. Tags create nothing, aliases share their node, and the size of the result is limited with
-/// aliases counted as often as they are used, so that a small file cannot stand for a huge one.
+/// Reads YAML into nodes with locations. Tags never create objects. Aliases share their node, but count fully towards the size
+/// limit each time, so that a small file cannot expand to a huge tree.
 /// </summary>
 internal sealed class YamlTreeReader
 {
@@ -15,7 +15,7 @@ internal sealed class YamlTreeReader
 
     private const int MaxNodes = 100_000;
 
-    // All of them leave a text as it is written.
+    // The reader keeps texts as written, whichever of these tags they have.
     private static readonly ImmutableArray<string> CoreTags =
         [.. new[] { "str", "int", "float", "bool", "null", "map", "seq" }.Select(static name => $"tag:yaml.org,2002:{name}")];
 
@@ -32,8 +32,8 @@ internal sealed class YamlTreeReader
         _parser = new Parser(new StringReader(source.Text));
     }
 
-    /// <summary>The roots of all documents of the file that are not empty.</summary>
-    /// <exception cref="UnreadableSpecException">The text is no YAML, or YAML that no spec needs.</exception>
+    /// <summary>The roots of all non-empty documents in the file.</summary>
+    /// <exception cref="UnreadableSpecException">The text is not valid YAML, or exceeds the limits for specs.</exception>
     public static ImmutableArray<YamlNode> Read(SourceText source, Action<Finding> report)
     {
         var reader = new YamlTreeReader(source, report);
@@ -47,17 +47,17 @@ internal sealed class YamlTreeReader
         }
         catch (ArgumentOutOfRangeException)
         {
-            // YamlDotNet 18.1 lets this through for an escape sequence beyond Unicode.
+            // YamlDotNet 18.1 throws this for an escape sequence beyond Unicode.
             throw new UnreadableSpecException(SyntaxCause.Find(source, reader.LastPlace, reader.LastPlace, "found an invalid escape"));
         }
         catch (InvalidOperationException)
         {
-            // And this for a key within an unclosed "[".
+            // YamlDotNet 18.1 throws this for a key inside an unclosed "[".
             throw new UnreadableSpecException(SyntaxCause.Find(source, reader.LastPlace, reader.LastPlace, "a bracket is not closed"));
         }
         catch (Exception exception) when (exception is not (UnreadableSpecException or OutOfMemoryException))
         {
-            // What else it may throw at odd text is not documented; one file must not stop the others.
+            // The exceptions that it may throw for malformed text are not documented, and one file must not stop the others.
             throw new UnreadableSpecException(SyntaxCause.Find(source, reader.LastPlace, reader.LastPlace, exception.Message));
         }
     }
