@@ -2,7 +2,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.References;
 
-/// <summary>What users should know about compiled tests and the manifests that describe them.</summary>
+/// <summary>The findings about compiled tests and the manifests that describe them.</summary>
 internal static class CompiledReferenceFindings
 {
     public static Finding NoAssembly(string pattern) => new("SPUSH5012", Severity.Warning,

@@ -6,7 +6,7 @@ using SpecPush.References.Manifests;
 
 namespace SpecPush.References;
 
-/// <summary>What manifests in the checkout and assemblies that the user names say, as far as it still holds.</summary>
+/// <summary>The references from manifests, named assemblies and other jobs that still match the sources.</summary>
 internal sealed record CompiledReferences(
     ImmutableArray<ReferenceManifest> All,
     ImmutableArray<ReferenceManifest> Current,
@@ -40,11 +40,11 @@ internal sealed record CompiledReferences(
     public ImmutableArray<Reference> MergeWith(ImmutableArray<Reference> text) => ReferenceMerge.Merge(text, Current, Files);
 }
 
-/// <summary>Where the compiled references of a checkout are.</summary>
+/// <summary>Where to find the compiled references of a checkout.</summary>
 /// <param name="Root">Absolute path of the repository.</param>
-/// <param name="ManifestsPath">The folder in which builds leave manifests.</param>
+/// <param name="ManifestsPath">The folder into which builds write manifests.</param>
 /// <param name="Assemblies">Globs of assemblies.</param>
-/// <param name="Collected">Globs of the files of other jobs.</param>
+/// <param name="Collected">Globs of files that other jobs collected.</param>
 /// <param name="HeadCommit">The checked-out commit.</param>
 internal sealed record CompiledReferenceRequest(
     string Root, string ManifestsPath, ImmutableArray<string> Assemblies, ImmutableArray<string> Collected, string? HeadCommit);

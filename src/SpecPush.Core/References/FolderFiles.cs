@@ -4,7 +4,7 @@ using SpecPush.Files;
 
 namespace SpecPush.References;
 
-/// <summary>Files that builds and other jobs have left in a folder, which git does not know; nothing is reached through a link.</summary>
+/// <summary>Finds the files of builds and other jobs, which git does not list. Does not follow links.</summary>
 internal static class FolderFiles
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
@@ -12,7 +12,7 @@ internal static class FolderFiles
     /// <summary>Paths relative to the folder, with <c>/</c>.</summary>
     /// <param name="folder">Absolute path.</param>
     /// <param name="extension">With its dot.</param>
-    /// <param name="skipped">Names of folders that are not searched.</param>
+    /// <param name="skipped">Names of folders to skip.</param>
     public static string[] Find(string folder, string extension, params string[] skipped)
     {
         var files = new FileSystemEnumerable<string>(folder, static (ref entry) => entry.ToFullPath(), Everything)

@@ -4,7 +4,7 @@ using SpecPush.Specs;
 
 namespace SpecPush.References;
 
-/// <summary>The requirements of all specs, to compare references with.</summary>
+/// <summary>Looks up references among the requirements of all specs.</summary>
 internal sealed class KnownRequirements
 {
     private readonly Dictionary<string, Requirement> _requirements;
@@ -24,7 +24,7 @@ internal sealed class KnownRequirements
 
     public Requirement? Find(string acid) => _requirements.GetValueOrDefault(acid);
 
-    /// <summary>What is to say about a reference to a feature that there is.</summary>
+    /// <summary>The finding about a reference to a known feature, if any.</summary>
     public Finding? Check(Reference reference)
     {
         if (Find(reference.Acid) is not { } requirement)
@@ -36,8 +36,8 @@ internal sealed class KnownRequirements
     }
 
     /// <summary>
-    /// The requirement that was probably meant. Of the same feature, those that share the longest beginning: a wrong number in the right
-    /// group, then a wrong group.
+    /// The requirement that was probably meant: the one of the same feature with the longest common prefix, since a wrong number is more
+    /// likely than a wrong group.
     /// </summary>
     public string? Nearest(string acid)
     {

@@ -5,7 +5,7 @@ using SpecPush.Specs;
 
 namespace SpecPush.References;
 
-/// <summary>What can be said about a reference.</summary>
+/// <summary>The findings about references.</summary>
 internal static class ReferenceFindings
 {
     public const string UnknownRequirementCode = "SPUSH2010";

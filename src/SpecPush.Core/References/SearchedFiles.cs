@@ -5,10 +5,10 @@ using SpecPush.Specs;
 
 namespace SpecPush.References;
 
-/// <summary>Which of a repository's files the settings let be read, and as what.</summary>
-/// <param name="InScope">Those in the scope.</param>
-/// <param name="Specs">Those of them that are called specs.</param>
-/// <param name="Excluded">Those of them that are not searched because the user says so.</param>
+/// <summary>Which files of a repository are read as specs or searched for references, according to the settings.</summary>
+/// <param name="InScope">The files in the scope.</param>
+/// <param name="Specs">The specs among them.</param>
+/// <param name="Excluded">The files among them that the user excludes from the search.</param>
 internal sealed record SearchedFiles(ImmutableArray<string> InScope, ImmutableHashSet<string> Specs, ImmutableHashSet<string> Excluded)
 {
     public static SearchedFiles Choose(PushSettings settings, SpecFiles specFiles, ImmutableArray<string> paths)
@@ -17,6 +17,6 @@ internal sealed record SearchedFiles(ImmutableArray<string> InScope, ImmutableHa
         return new SearchedFiles(inScope, specFiles.Find(inScope), settings.Exclude.Filter(inScope));
     }
 
-    /// <summary>Whether references are looked for in a file of the scope.</summary>
+    /// <summary>Whether a file of the scope is searched for references.</summary>
     public bool IsSearched(string path) => ScannedPaths.Includes(path) && !Specs.Contains(path) && !Excluded.Contains(path);
 }

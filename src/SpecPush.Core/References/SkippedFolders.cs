@@ -7,17 +7,17 @@ using SpecPush.Specs;
 
 namespace SpecPush.References;
 
-/// <summary>Finds committed files that mention requirements in folders that are not searched, because tools write into folders of their names.</summary>
+/// <summary>Finds committed files that mention requirements but are not searched, because tools write into folders of these names.</summary>
 internal static class SkippedFolders
 {
-    // A look, not a scan: somebody may have committed all of node_modules.
+    // A sample is enough: a repository may have all of node_modules committed.
     private const int MaxFiles = 200;
     private const long MaxBytes = 1_000_000;
 
     /// <param name="root">The repository root.</param>
     /// <param name="files">The files of the checkout.</param>
-    /// <param name="specs">The specs whose requirements count.</param>
-    /// <param name="cancellationToken">Ends the look.</param>
+    /// <param name="specs">The specs with the requirements to look for.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     public static ImmutableArray<Finding> Find(
         string root, IEnumerable<RepositoryFile> files, ImmutableArray<Spec> specs, CancellationToken cancellationToken)
     {

@@ -5,13 +5,13 @@ using SpecPush.References.Text;
 
 namespace SpecPush.References;
 
-/// <summary>Finds changed files that a push from a developer's machine would show to the team before they are committed.</summary>
+/// <summary>Finds uncommitted changes that a push from a developer's machine would show to the team.</summary>
 internal static class UncommittedWork
 {
-    /// <summary>Changed files that matter, and those that referred to requirements in the checked-out commit.</summary>
+    /// <summary>The changed files that matter now, or that referred to requirements in the checked-out commit.</summary>
     /// <param name="repository">The checkout.</param>
-    /// <param name="status">What has changed in it.</param>
-    /// <param name="matters">Whether a path is one of a spec, of a file that refers to requirements, or of a source of tests.</param>
+    /// <param name="status">Its changes.</param>
+    /// <param name="matters">Whether a path is a spec, a file that refers to requirements, or a source file of tests.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<ImmutableArray<string>> FindAsync(
         IRepository repository,

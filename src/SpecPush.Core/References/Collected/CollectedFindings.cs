@@ -2,7 +2,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.References.Collected;
 
-/// <summary>What users should know about the files that jobs leave for the job that pushes.</summary>
+/// <summary>The findings about collected files, which jobs write for the job that pushes.</summary>
 internal static class CollectedFindings
 {
     private const int MaxQuoted = 40;

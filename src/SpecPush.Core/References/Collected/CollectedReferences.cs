@@ -7,7 +7,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.References.Collected;
 
-/// <summary>What other jobs of the same commit have collected.</summary>
+/// <summary>Reads what other jobs of the same commit collected.</summary>
 internal static class CollectedReferences
 {
     private static readonly string[] Skipped = [".git", "node_modules"];
@@ -46,7 +46,7 @@ internal static class CollectedReferences
             return new FileInfo(full) is { Exists: true } file && !WorkTree.IsLink(file) ? [full] : [];
         }
 
-        // The part in front of the first wildcard is a folder, and the rest a glob within it.
+        // Everything before the first wildcard is a folder, and the rest a glob inside it.
         var segments = full.Split(Path.DirectorySeparatorChar);
         var literal = segments.TakeWhile(static segment => !segment.Contains('*', StringComparison.Ordinal) && !segment.Contains('{', StringComparison.Ordinal)).Count();
         var folder = string.Join(Path.DirectorySeparatorChar, segments[..literal]) + Path.DirectorySeparatorChar;

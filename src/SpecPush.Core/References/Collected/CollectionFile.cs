@@ -7,7 +7,7 @@ using SpecPush.References.Manifests;
 
 namespace SpecPush.References.Collected;
 
-/// <summary>A collection as a file. What is read came from another machine, and may have been changed on its way.</summary>
+/// <summary>Reads and writes collections. They come from other machines, so their content is not trusted.</summary>
 internal static class CollectionFile
 {
     public const string Extension = ".specpush";
@@ -15,15 +15,15 @@ internal static class CollectionFile
     private const long MaxSize = 64_000_000;
     private const int MaxManifests = 10_000;
 
-    /// <exception cref="IOException">The disk is full, or the place cannot be written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">The place may not be written to.</exception>
+    /// <exception cref="IOException">The disk is full, or the path cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the path is denied.</exception>
     public static void Write(string path, Collection collection) =>
         AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(collection, CollectionJson.Default.Collection));
 
-    /// <summary>The manifests of one file, or the finding that refuses it by its name.</summary>
+    /// <summary>The manifests of one file, or the finding that says why it was not used.</summary>
     /// <param name="path">Absolute.</param>
-    /// <param name="name">What users call the file.</param>
-    /// <param name="headCommit">The checked-out commit, which the file must be about.</param>
+    /// <param name="name">The file's name in messages.</param>
+    /// <param name="headCommit">The checked-out commit, from which the file must have been collected.</param>
     public static (ImmutableArray<ReferenceManifest> Manifests, Finding? Finding) Read(string path, string name, string? headCommit)
     {
         try

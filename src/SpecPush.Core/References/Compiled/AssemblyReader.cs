@@ -4,7 +4,7 @@ using SpecPush.References.Manifests;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Learns from an assembly and its symbols which requirements its tests name. No code of it is loaded or run.</summary>
+/// <summary>Finds the requirements that an assembly's tests refer to, from metadata and symbols. Never loads or runs its code.</summary>
 internal static class AssemblyReader
 {
     public static AssemblyReading Read(AssemblyReadRequest request, CancellationToken cancellationToken)
@@ -35,8 +35,8 @@ internal static class AssemblyReader
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // An assembly is data from outside, and what a reader throws at malformed data is not documented; whatever is wrong with
-            // it must not stop a build.
+            // The assembly is untrusted, and the exceptions that readers throw for malformed data are not documented. None may stop a
+            // build.
             return new AssemblyReading(null, [CompiledReferenceFindings.UnreadableAssembly(name, exception.Message)]);
         }
     }
@@ -59,39 +59,39 @@ internal static class AssemblyReader
     }
 }
 
-/// <summary>What an assembly told.</summary>
-/// <param name="Manifest">Null when it could not be read.</param>
+/// <summary>The result of reading an assembly.</summary>
+/// <param name="Manifest">Null if it could not be read.</param>
 /// <param name="Findings">At most one about the assembly, one about its symbols and one about its attributes.</param>
 internal sealed record AssemblyReading(ReferenceManifest? Manifest, ImmutableArray<Finding> Findings);
 
-/// <summary>Which assembly to read, and what is known about where it came from. Paths are absolute unless they say otherwise.</summary>
+/// <summary>Which assembly to read, and what is known about its origin. Paths are absolute unless documented otherwise.</summary>
 internal sealed record AssemblyReadRequest
 {
     public required string AssemblyPath { get; init; }
 
     public required string RepositoryRoot { get; init; }
 
-    /// <summary>Relative to the root, with <c>/</c>; null where only the assembly is known: then <see cref="Files"/> tell.</summary>
+    /// <summary>Relative to the root, with <c>/</c>; null if unknown, to find the project among <see cref="Files"/>.</summary>
     public string? ProjectPath { get; init; }
 
     public string TargetFramework { get; init; } = "";
 
     public string Configuration { get; init; } = "";
 
-    /// <summary>What the project says; null leaves it to whether there are tests in the assembly.</summary>
+    /// <summary>MSBuild's <c>IsTestProject</c>; null to decide by whether the assembly has tests.</summary>
     public bool? IsTestProject { get; init; }
 
-    /// <summary>What the assembly was compiled against; assemblies beside it are found without.</summary>
+    /// <summary>The assemblies that it was compiled against; those in its own folder need not be listed.</summary>
     public ImmutableArray<string> ReferencePaths { get; init; } = [];
 
     /// <summary>MSBuild's <c>@(SourceRoot)</c>.</summary>
     public ImmutableArray<SourceRoot> SourceRoots { get; init; } = [];
 
-    /// <summary>The paths that git knows, relative to the root; empty where git was not asked, as in a build: then the disk decides.</summary>
+    /// <summary>The paths that git knows, relative to the root; empty in a build, which looks for files on disk instead.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
 }
 
-/// <summary>A folder that the compiler was told to write as another into symbols.</summary>
-/// <param name="MappedPath">What the symbols say instead, such as <c>/_/</c>.</param>
+/// <summary>A folder that the compiler replaces in the paths in symbols (<c>/pathmap</c>).</summary>
+/// <param name="MappedPath">The replacement in symbols, such as <c>/_/</c>.</param>
 /// <param name="LocalPath">The folder on this machine.</param>
 internal sealed record SourceRoot(string MappedPath, string LocalPath);

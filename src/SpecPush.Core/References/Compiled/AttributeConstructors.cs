@@ -4,7 +4,7 @@ using SpecPush.Acids;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>What is known of each attribute constructor, found out once: an assembly of many tests uses few.</summary>
+/// <summary>Examines each attribute constructor once: even an assembly with many tests uses only a few.</summary>
 internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResolver types)
 {
     private readonly TestAttributes _testAttributes = new(types);
@@ -34,7 +34,7 @@ internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResol
     private static bool IsOfRuntime(string name) =>
         name.StartsWith("System.Reflection.", StringComparison.Ordinal) || name.StartsWith("System.Runtime.", StringComparison.Ordinal);
 
-    // An attribute such as `class LoginAttribute() : CategoryAttribute("auth-feature.LOGIN.1")` has its tag in its code.
+    // An attribute such as `class LoginAttribute() : CategoryAttribute("auth-feature.LOGIN.1")` has its ACID in its code.
     private ImmutableArray<string> AcidsIn(MetadataReader reader, EntityHandle type)
     {
         if (reader != assembly.Metadata || types.Resolve(reader, type) is not { } symbol || symbol.Reader != reader)
@@ -48,27 +48,27 @@ internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResol
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Obfuscators encrypt code above all; what the attribute's users pass to it still counts.
+            // Obfuscators encrypt method bodies; the arguments that are passed to the attribute can still be read.
             return [];
         }
     }
 }
 
-/// <summary>What an attribute's constructor tells without its arguments.</summary>
+/// <summary>What is known about an attribute from its constructor, whatever the arguments.</summary>
 internal sealed record AttributeConstructor
 {
     /// <summary>Whether the attribute makes a method a test.</summary>
     public required bool MarksTest { get; init; }
 
-    /// <summary>Whether it does so for the methods that override it, too.</summary>
+    /// <summary>Whether it also makes overriding methods tests.</summary>
     public required bool MarksOverrides { get; init; }
 
-    /// <summary>Whether it speaks to the runtime or the compiler, not about tests.</summary>
+    /// <summary>Whether it is for the runtime or the compiler, and so has nothing to do with tests.</summary>
     public required bool IsOfRuntime { get; init; }
 
-    /// <summary>Null when the constructor's definition cannot be found.</summary>
+    /// <summary>Null if the constructor's definition cannot be found.</summary>
     public required CallerArguments? Caller { get; init; }
 
-    /// <summary>What the attribute's own code names.</summary>
+    /// <summary>The ACIDs in the attribute's own code.</summary>
     public required ImmutableArray<string> Acids { get; init; }
 }

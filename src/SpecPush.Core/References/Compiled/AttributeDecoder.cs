@@ -6,7 +6,7 @@ namespace SpecPush.References.Compiled;
 /// <summary>Reads the arguments of attributes.</summary>
 internal sealed class AttributeDecoder(TypeResolver types)
 {
-    // Most enums first. A wrong size shows itself, because the rest of the value then makes no sense.
+    // Most common first. A wrong size is noticed, because the rest of the value cannot be decoded.
     private static readonly PrimitiveTypeCode[] EnumTypes =
         [PrimitiveTypeCode.Int32, PrimitiveTypeCode.Byte, PrimitiveTypeCode.Int16, PrimitiveTypeCode.Int64];
 
@@ -21,14 +21,14 @@ internal sealed class AttributeDecoder(TypeResolver types)
             }
             catch (BadImageFormatException) when (provider.HasAssumed && enumType != EnumTypes[^1])
             {
-                // The next size may fit.
+                // Try the next size.
             }
         }
 
         throw new BadImageFormatException("The value of an attribute makes no sense.");
     }
 
-    /// <summary>Every string in an argument, also those in arrays.</summary>
+    /// <summary>Every string in an argument, including those in arrays.</summary>
     public static IEnumerable<string> Strings(object? argument) => argument switch
     {
         string text => [text],

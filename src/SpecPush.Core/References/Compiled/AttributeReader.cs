@@ -4,7 +4,7 @@ using SpecPush.Acids;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Reads what attributes say about tests, without a look at those that can say nothing.</summary>
+/// <summary>Reads what attributes say about tests, and skips those that cannot say anything.</summary>
 internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver types)
 {
     private readonly AttributeDecoder _decoder = new(types);
@@ -24,7 +24,7 @@ internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver ty
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // An obfuscator may write anything. The attribute is lost, its neighbours are not.
+                // An obfuscator may write anything. Only this attribute is lost.
                 Failures++;
             }
         }
@@ -59,7 +59,7 @@ internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver ty
         };
     }
 
-    // Every ACID has a dot before a capital letter; most attributes have none and need no decoding.
+    // Every ACID has a dot before a capital letter; most attributes do not and need not be decoded.
     private static bool MayHoldAcid(BlobReader value)
     {
         var previous = (byte)0;
@@ -83,7 +83,7 @@ internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver ty
             ? new BakedPlace(file, line)
             : null;
 
-    // Without the constructor's definition: test frameworks take the path and then the line as their last arguments.
+    // Used if the constructor's definition is missing: test frameworks have path and line as the last two parameters.
     private static CallerArguments GuessCaller(ImmutableArray<CustomAttributeTypedArgument<TypeName>> arguments)
     {
         var file = arguments.Length - 2;
@@ -93,7 +93,7 @@ internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver ty
     }
 }
 
-/// <summary>What the attributes of a method, a class or an assembly say together.</summary>
+/// <summary>What all attributes of a method, a class or an assembly say.</summary>
 internal sealed record AttributeTags
 {
     public static AttributeTags None { get; } = new();
@@ -101,15 +101,15 @@ internal sealed record AttributeTags
     /// <summary>Whether one of them makes the method a test.</summary>
     public bool MarksTest { get; init; }
 
-    /// <summary>Whether one of them makes a test of the methods that override it, too.</summary>
+    /// <summary>Whether one of them also makes overriding methods tests.</summary>
     public bool MarksOverrides { get; init; }
 
     public ImmutableHashSet<string> Acids { get; init; } = [];
 
-    /// <summary>Where one of them is, if its framework asked the compiler for that.</summary>
+    /// <summary>The place of one of them, if the compiler recorded it with the caller information attributes.</summary>
     public BakedPlace? Place { get; init; }
 
-    /// <summary>What holds for a method that overrides one with the tags <paramref name="overridden"/>.</summary>
+    /// <summary>Adds what a method inherits from the method that it overrides.</summary>
     public AttributeTags Inherit(AttributeTags overridden) => this with
     {
         MarksTest = MarksTest || overridden.MarksOverrides,
@@ -118,5 +118,5 @@ internal sealed record AttributeTags
     };
 }
 
-/// <summary>A place that the compiler passed to an attribute.</summary>
+/// <summary>A place that the compiler passed to an attribute (<c>CallerFilePath</c>, <c>CallerLineNumber</c>).</summary>
 internal sealed record BakedPlace(string File, int Line);

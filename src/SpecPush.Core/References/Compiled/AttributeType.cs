@@ -6,7 +6,7 @@ internal static class AttributeType
 {
     private const string Usage = "System.AttributeUsageAttribute";
 
-    /// <summary>The type that a constructor belongs to.</summary>
+    /// <summary>The type of a constructor.</summary>
     public static EntityHandle Find(MetadataReader reader, EntityHandle constructor) => constructor.Kind switch
     {
         HandleKind.MethodDefinition => reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType(),
@@ -14,7 +14,7 @@ internal static class AttributeType
         _ => throw new BadImageFormatException($"A constructor cannot be a {constructor.Kind}."),
     };
 
-    /// <summary>Whether an attribute of this type also holds for what overrides its target, as its nearest usage says.</summary>
+    /// <summary>Whether overriding members inherit an attribute of this type, according to the nearest <c>AttributeUsage</c>.</summary>
     public static bool IsInherited(TypeResolver types, MetadataReader reader, EntityHandle type)
     {
         if (types.Resolve(reader, type) is not { } symbol)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Tells the decoder of attribute values the size of enums, which is written only where the enum is defined.</summary>
+/// <summary>Tells the decoder of attribute values the size of enums, which only the defining assembly knows.</summary>
 internal sealed class AttributeTypeProvider(TypeResolver types, MetadataReader reader, PrimitiveTypeCode assumedEnumType)
     : ICustomAttributeTypeProvider<TypeName>
 {
@@ -20,7 +20,7 @@ internal sealed class AttributeTypeProvider(TypeResolver types, MetadataReader r
 
     public TypeName GetSZArrayType(TypeName elementType)
     {
-        // The decoder recurses for an array in an array in an array…, as deep as a malformed value says.
+        // The decoder recurses into nested arrays, as deep as a malformed value says.
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return elementType with { FullName = elementType.FullName + "[]" };
     }

@@ -8,10 +8,10 @@ namespace SpecPush.References.Compiled;
 /// <summary>Test assemblies that the user names by globs, for jobs whose builds leave no manifests.</summary>
 internal static class BuiltAssemblies
 {
-    // Nobody's tests; and a reference assembly in an intermediate folder has no code.
+    // The first two never have a team's own tests; reference assemblies in obj have no code.
     private static readonly string[] Skipped = [".git", "node_modules", "obj"];
 
-    /// <summary>What they would have left as manifests, whether or not it still holds.</summary>
+    /// <summary>The manifests of these assemblies, whether or not they are up to date.</summary>
     /// <param name="root">Absolute path of the repository.</param>
     /// <param name="patterns">Relative to the root.</param>
     /// <param name="files">The paths that git knows.</param>

@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Which arguments of an attribute the compiler filled in with the place of the attribute.</summary>
+/// <summary>Which arguments of an attribute the compiler filled in with the attribute's own place.</summary>
 /// <param name="File">The position of the file's path; -1 if there is none.</param>
 /// <param name="Line">The position of the line; -1 if there is none.</param>
 internal readonly record struct CallerArguments(int File, int Line)
@@ -12,7 +12,7 @@ internal readonly record struct CallerArguments(int File, int Line)
 
     public static CallerArguments None { get; } = new(-1, -1);
 
-    /// <summary>Null when the constructor's definition cannot be found.</summary>
+    /// <summary>Null if the constructor's definition cannot be found.</summary>
     public static CallerArguments? Find(TypeResolver types, MetadataReader reader, EntityHandle constructor)
     {
         if (constructor.Kind == HandleKind.MethodDefinition)
@@ -47,7 +47,7 @@ internal readonly record struct CallerArguments(int File, int Line)
             var parameter = reader.GetParameter(handle);
             foreach (var attribute in parameter.GetCustomAttributes())
             {
-                // Sequence numbers count from 1; 0 is what the method returns.
+                // Sequence numbers start at 1; 0 is the return value.
                 switch (TypeName.Read(reader, AttributeType.Find(reader, reader.GetCustomAttribute(attribute).Constructor)).FullName)
                 {
                     case FileAttribute:

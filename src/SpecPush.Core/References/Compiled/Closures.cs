@@ -3,12 +3,12 @@ using System.Reflection.Metadata;
 namespace SpecPush.References.Compiled;
 
 /// <summary>
-/// Knows which methods the compiler made of the lambdas and local functions of others: C# names them <c>&lt;Owner&gt;b__0</c>, F# their
-/// classes <c>Owner@12</c>.
+/// Finds the methods that compilers generate from lambdas and local functions: C# names the methods <c>&lt;Owner&gt;b__0</c>, F# names
+/// their classes <c>Owner@12</c>.
 /// </summary>
 internal sealed class Closures(MetadataReader reader)
 {
-    /// <summary>The methods that end later than their own code tells, because a lambda or local function does.</summary>
+    /// <summary>The methods whose last line is in a lambda or local function.</summary>
     public List<(MethodDefinitionHandle Method, int LastLine)> FindLastLines(IReadOnlyDictionary<MethodDefinitionHandle, MethodLines> methods)
     {
         var located = methods.Select(method => new LocatedMethod(method.Key, method.Value)).ToList();
@@ -25,7 +25,7 @@ internal sealed class Closures(MetadataReader reader)
         ];
     }
 
-    // Overloads have one name: the owner is the one that contains the closure.
+    // Overloads have the same name: the owner is the one that contains the closure.
     private static LocatedMethod? LastBefore(IEnumerable<LocatedMethod> owners, int line) =>
         owners.Where(owner => owner.Lines.FirstLine <= line).MaxBy(owner => owner.Lines.FirstLine);
 

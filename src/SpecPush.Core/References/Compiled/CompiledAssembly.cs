@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>An assembly in memory; its file stays free for whoever wants to replace it.</summary>
+/// <summary>An assembly in memory, so that its file is not locked.</summary>
 internal sealed class CompiledAssembly : IDisposable
 {
     private readonly string _path;
@@ -35,7 +35,7 @@ internal sealed class CompiledAssembly : IDisposable
         }
     }
 
-    /// <summary>The string literals in the code of a type and of the types in it, such as the state machines of its iterators.</summary>
+    /// <summary>The string literals in the code of a type and its nested types, such as the state machines of iterators.</summary>
     public IEnumerable<string> StringsIn(TypeDefinition type) => type.GetNestedTypes()
         .Select(Metadata.GetTypeDefinition)
         .Prepend(type)

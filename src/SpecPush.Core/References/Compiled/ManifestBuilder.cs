@@ -4,7 +4,7 @@ using SpecPush.References.Manifests;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Brings the tests of an assembly and its symbols together.</summary>
+/// <summary>Creates a manifest from the tests of an assembly and its symbols.</summary>
 internal static class ManifestBuilder
 {
     public static ReferenceManifest Build(

@@ -24,13 +24,13 @@ internal static class ManifestSources
                 : new ManifestSource(path, document.Algorithm, document.Checksum);
         }
 
-        // A source that is gone makes the assembly out of date, but what a generator made was never there.
+        // A missing source file means that the assembly is out of date, except for generated sources, which were never on disk.
         return document is { Checksum: not null, IsEmbedded: false } && paths.Locate(document.Name) is { } gone
             ? new ManifestSource(gone, document.Algorithm, document.Checksum)
             : null;
     }
 
-    // Line directives and attributes name files without a checksum; the content at this moment tells at least of later changes.
+    // Files named by line directives and attributes have no checksum; with their current content, at least later changes are noticed.
     private static ManifestSource? AsItIs(string repositoryRoot, string path)
     {
         try

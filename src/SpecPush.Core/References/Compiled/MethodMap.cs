@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Where the methods of an assembly are in the files of the repository.</summary>
+/// <summary>Maps the methods of an assembly to lines in the repository's files.</summary>
 internal sealed class MethodMap
 {
     private readonly Dictionary<MethodDefinitionHandle, MethodLines> _methods = [];
@@ -40,7 +40,7 @@ internal sealed class MethodMap
 
     public MethodLines? Find(MethodDefinitionHandle method) => _methods.GetValueOrDefault(method);
 
-    /// <summary>The last line of whatever method ends before <paramref name="line"/>; 0 if none does.</summary>
+    /// <summary>The last line of the nearest method that ends before <paramref name="line"/>; 0 if there is none.</summary>
     public int LastLineBefore(string path, int line)
     {
         if (!_lastLines.TryGetValue(path, out var lastLines))
@@ -60,7 +60,7 @@ internal sealed class MethodMap
 
     private void Add(MethodDefinitionHandle method, MethodDefinitionHandle kickoff, MethodLines lines)
     {
-        // The body of an asynchronous method or iterator is in its state machine; a runtime-async method keeps it.
+        // The body of an async method or iterator is in its state machine, except with runtime async.
         _methods[method] = lines;
         if (!kickoff.IsNil)
         {
@@ -79,17 +79,17 @@ internal sealed class MethodMap
 /// <summary>The lines of a method in one file.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
 /// <param name="Line">Where its code begins.</param>
-/// <param name="FirstLine">The smallest line.</param>
-/// <param name="LastLine">The largest line.</param>
+/// <param name="FirstLine">The lowest line of its code.</param>
+/// <param name="LastLine">The highest line of its code.</param>
 internal sealed record MethodLines(string Path, int Line, int FirstLine, int LastLine)
 {
-    /// <summary>Null when no visible line of the method is in a file of the repository.</summary>
+    /// <summary>Null if no visible line of the method is in a file of the repository.</summary>
     public static MethodLines? Read(MethodDebugInformation method, IReadOnlyDictionary<DocumentHandle, string> paths)
     {
         MethodLines? lines = null;
         foreach (var point in method.GetSequencePoints())
         {
-            // Generated code continues under several names; the first that the repository has is where the method is.
+            // Generated code may come from several files; the method is in the first one that is in the repository.
             if (point.IsHidden || !paths.TryGetValue(point.Document, out var path) || (lines is not null && lines.Path != path))
             {
                 continue;

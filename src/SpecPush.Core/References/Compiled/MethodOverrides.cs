@@ -7,7 +7,7 @@ namespace SpecPush.References.Compiled;
 /// <summary>Finds the methods that a method overrides.</summary>
 internal static class MethodOverrides
 {
-    /// <summary>Nearest first, each by its attributes and the assembly that they are in.</summary>
+    /// <summary>The attributes of each, with their assembly, nearest first.</summary>
     public static IEnumerable<(MetadataReader Reader, CustomAttributeHandleCollection Attributes)> Find(
         TypeResolver types, TypeSymbol type, MethodDefinition method)
     {
@@ -40,7 +40,7 @@ internal static class MethodOverrides
         (method.Attributes & (MethodAttributes.Virtual | MethodAttributes.VtableLayoutMask)) == MethodAttributes.Virtual;
 }
 
-/// <summary>A signature without the numbers that its types have in one module, so that those of two modules can be compared.</summary>
+/// <summary>A signature that can be compared across modules, because it has names of types instead of tokens.</summary>
 internal static class SignatureShape
 {
     public static string Read(MetadataReader reader, BlobHandle signature)

@@ -3,10 +3,10 @@ using SpecPush.Files;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>The folders in which the build of one project puts what it makes. Other folders called <c>obj</c> or <c>bin</c> hold sources like any other.</summary>
+/// <summary>The output folders of a project. Other folders named <c>obj</c> or <c>bin</c> may have sources.</summary>
 internal sealed class OutputFolders
 {
-    // MSBuild's defaults of BaseOutputPath and BaseIntermediateOutputPath, also below ArtifactsPath; it writes them in lower case.
+    // MSBuild's defaults for BaseOutputPath and BaseIntermediateOutputPath, also below ArtifactsPath, always in lower case.
     private static readonly string[] Names = ["bin", "obj"];
 
     private readonly ImmutableArray<string> _prefixes;

@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>The metadata of what an assembly refers to, opened when it is first asked for.</summary>
+/// <summary>The metadata of the assemblies that an assembly references, opened on first use.</summary>
 internal sealed class ReferencedAssemblies : IDisposable
 {
     private readonly string _folder;
@@ -20,7 +20,7 @@ internal sealed class ReferencedAssemblies : IDisposable
         }
     }
 
-    /// <summary>The metadata of the assembly with this simple name, always the same; null when it is not there or cannot be read.</summary>
+    /// <summary>The metadata of the assembly with this simple name; null if it is missing or cannot be read.</summary>
     public MetadataReader? Find(string name)
     {
         if (!_readers.TryGetValue(name, out var reader))
@@ -45,7 +45,7 @@ internal sealed class ReferencedAssemblies : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or ArgumentException)
         {
-            // The name comes from the assembly: what it leads to may be anything, and what cannot be read counts as absent.
+            // The name is untrusted, so the file may be anything; if it cannot be read, it counts as missing.
             return null;
         }
     }

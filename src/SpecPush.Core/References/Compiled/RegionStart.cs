@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SpecPush.References.Compiled;
 
 /// <summary>
-/// Finds where the attributes and comments above a method begin. Symbols know only the code; this reads the text above it, in
-/// whichever language, up to an empty line, the end of another member or the head of the class.
+/// Finds where the attributes and comments above a method begin, which symbols do not say. In any language, this reads the text
+/// above the code up to an empty line, the end of another member, or the class declaration.
 /// </summary>
 internal static partial class RegionStart
 {
@@ -12,7 +12,7 @@ internal static partial class RegionStart
 
     /// <param name="lines">The file's lines.</param>
     /// <param name="line">The first line of the method's code, from 1.</param>
-    /// <param name="floor">A line that belongs to something else; 0 if there is none.</param>
+    /// <param name="floor">The last line of the previous method; 0 if there is none.</param>
     public static int Find(ReadOnlySpan<string> lines, int line, int floor)
     {
         if (line > lines.Length)
@@ -29,7 +29,7 @@ internal static partial class RegionStart
         return first;
     }
 
-    // Optimized code begins at the first statement, and between that and the brace may be empty lines and comments.
+    // Optimized code begins at the first statement; empty lines and comments may come between the brace and it.
     private static int OpeningBrace(ReadOnlySpan<string> lines, int line, int floor)
     {
         if (lines[line - 1].AsSpan().Trim().StartsWith('{'))

@@ -1,6 +1,6 @@
 namespace SpecPush.References.Compiled;
 
-/// <summary>The files of the repository: those that git knows or, where git was not asked, those on disk.</summary>
+/// <summary>The files of the repository: those that git knows or, in a build, those on disk.</summary>
 internal sealed class RepositoryFiles
 {
     private readonly string _root;
@@ -16,7 +16,7 @@ internal sealed class RepositoryFiles
         _byLooseName = known.ToLookup(path => path, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The path as git spells it, which may differ in case from what a compiler on Windows was told; null if there is none.</summary>
+    /// <summary>The path as git spells it, which may differ in case from a compiler's path on Windows; null if there is no such file.</summary>
     public string? Find(string path)
     {
         if (_known.Count == 0)
@@ -28,8 +28,8 @@ internal sealed class RepositoryFiles
     }
 
     /// <summary>
-    /// The folder in front of most of the documents that end as exactly one known file does; null if there is no such document. Files
-    /// in the root say nothing: their bare names are too common.
+    /// Matches the documents with known files by the ends of their paths, and returns the folder that most unambiguous matches have in
+    /// front; null without such matches. Files in the root do not count, because bare file names are too common.
     /// </summary>
     public string? FindRootOf(IEnumerable<string> documents)
     {

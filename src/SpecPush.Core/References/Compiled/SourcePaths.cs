@@ -3,7 +3,7 @@ using SpecPush.Files;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Finds the file of the repository that a path in symbols or attributes means.</summary>
+/// <summary>Finds the repository's file for a path in symbols or attributes.</summary>
 internal sealed class SourcePaths
 {
     private readonly ImmutableArray<Folder> _folders;
@@ -18,9 +18,9 @@ internal sealed class SourcePaths
     }
 
     /// <summary>
-    /// Paths are looked for in the repository's root, then in the source roots of the build, then where SourceLink puts the root.
-    /// When not one of <paramref name="documents"/> is found there, the assembly comes from another machine, and the root is where the
-    /// documents have the same ends as files of the repository.
+    /// Looks for paths in the repository's root, then in the source roots of the build, then in SourceLink's root. If none of
+    /// <paramref name="documents"/> is there, the assembly was built on another machine, and the root is found by comparing the ends of
+    /// the documents' paths with those of the repository's files.
     /// </summary>
     public static SourcePaths Create(AssemblyReadRequest request, string? sourceLinkRoot, IReadOnlyCollection<string> documents)
     {
@@ -48,10 +48,10 @@ internal sealed class SourcePaths
             : new SourcePaths([new Folder(elsewhere, "")], files, output);
     }
 
-    /// <summary>The path relative to the root, in git's spelling; null when it is no file of the repository, or intermediate output.</summary>
+    /// <summary>The path relative to the root, in git's spelling; null if it is not a file of the repository, or is intermediate output.</summary>
     public string? Find(string document) => Locate(document) is { } path ? _files.Find(path) : null;
 
-    /// <summary>The same for a file that may be gone.</summary>
+    /// <summary>The path relative to the root of a file that may be deleted.</summary>
     public string? Locate(string document)
     {
         var normalized = DocumentPath.Normalize(document);
@@ -66,10 +66,10 @@ internal sealed class SourcePaths
     private sealed record Folder(string Name, string Path);
 }
 
-/// <summary>Paths as compilers write them, on whatever system they ran.</summary>
+/// <summary>Paths as compilers on any system write them.</summary>
 internal static class DocumentPath
 {
-    /// <summary>With <c>/</c>, and without <c>.</c> and <c>..</c>, which line directives leave in.</summary>
+    /// <summary>Uses <c>/</c>, and resolves <c>.</c> and <c>..</c>, which line directives may contain.</summary>
     public static string Normalize(string path)
     {
         var segments = new List<string>();
@@ -92,8 +92,8 @@ internal static class DocumentPath
         path.StartsWith('/') || path.StartsWith('\\') || (path.Length > 2 && char.IsAsciiLetter(path[0]) && path[1] == ':');
 
     /// <summary>
-    /// What follows <paramref name="folder"/> in <paramref name="path"/>, both normalized; null when it is not in there. Paths with a
-    /// drive letter are compared as Windows does.
+    /// <paramref name="path"/> relative to <paramref name="folder"/>, both normalized; null if it is not inside. Paths with a drive
+    /// letter are compared without regard to case, as on Windows.
     /// </summary>
     public static string? Below(string folder, string path)
     {

@@ -6,7 +6,7 @@ using SpecPush.References.Manifests;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>The symbols of an assembly: portable ones that lie beside it or in it.</summary>
+/// <summary>The portable symbols of an assembly, from a file beside it or embedded in it.</summary>
 internal sealed class Symbols : IDisposable
 {
     private readonly MetadataReaderProvider? _provider;
@@ -18,10 +18,10 @@ internal sealed class Symbols : IDisposable
         Reader = provider?.GetMetadataReader();
     }
 
-    /// <summary>Null when there are no symbols that can be read.</summary>
+    /// <summary>Null if there are no readable symbols.</summary>
     public MetadataReader? Reader { get; }
 
-    /// <summary>Whether the symbols are in the format that only Windows reads.</summary>
+    /// <summary>Whether the symbols are in the Windows PDB format.</summary>
     public bool IsWindowsFormat { get; }
 
     public static Symbols Open(PEReader image, string assemblyPath)
@@ -44,8 +44,8 @@ internal sealed class Symbols : IDisposable
     private static bool IsWindowsEntry(DebugDirectoryEntry entry) =>
         entry is { Type: DebugDirectoryEntryType.CodeView, IsPortableCodeView: false };
 
-    // The size in front of embedded symbols decides how much memory is taken before anything is unpacked, and Deflate cannot shrink
-    // to less than a thousandth (https://zlib.net/zlib_tech.html).
+    // The size before embedded symbols decides how much memory is allocated before they are decompressed. Deflate compresses at most
+    // about 1000:1 (https://zlib.net/zlib_tech.html).
     private static void CheckSize(PEReader image, DebugDirectoryEntry entry)
     {
         const int SignatureSize = 4;
@@ -58,11 +58,11 @@ internal sealed class Symbols : IDisposable
     }
 }
 
-/// <summary>A source file as symbols or an attribute name it.</summary>
+/// <summary>A source file named by symbols or an attribute.</summary>
 /// <param name="Name">The path as it is written there.</param>
-/// <param name="Algorithm">Of the checksum.</param>
-/// <param name="Checksum">Null when there is none, or of an unknown kind.</param>
-/// <param name="IsEmbedded">Whether the symbols hold the text, as they do for what a source generator made.</param>
+/// <param name="Algorithm">The checksum's algorithm.</param>
+/// <param name="Checksum">Null if there is none or its algorithm is unknown.</param>
+/// <param name="IsEmbedded">Whether the symbols contain the text, as for generated sources.</param>
 internal sealed record SymbolDocument(string Name, ChecksumAlgorithm Algorithm, string? Checksum, bool IsEmbedded)
 {
     // https://github.com/dotnet/runtime/blob/main/docs/design/specs/PortablePdb-Metadata.md#document-table-0x30
@@ -70,7 +70,7 @@ internal sealed record SymbolDocument(string Name, ChecksumAlgorithm Algorithm, 
     private static readonly Guid Sha256 = new("8829d00f-11b8-4213-878b-770e8597ac16");
     private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
 
-    /// <summary>A file of which only the path is known.</summary>
+    /// <summary>A file with a known path but no checksum.</summary>
     public static SymbolDocument Named(string path) => new(path, ChecksumAlgorithm.Sha256, Checksum: null, IsEmbedded: false);
 
     public static SymbolDocument Read(MetadataReader symbols, DocumentHandle handle)
@@ -89,14 +89,14 @@ internal sealed record SymbolDocument(string Name, ChecksumAlgorithm Algorithm, 
     }
 }
 
-/// <summary>The map from source paths to addresses that symbols may hold.</summary>
+/// <summary>The map from source paths to URLs that symbols may contain.</summary>
 internal static class SourceLink
 {
     // https://github.com/dotnet/designs/blob/main/accepted/2020/diagnostics/source-link.md
     private static readonly Guid Kind = new("cc110556-a091-4d38-9fec-25ab9a351a6a");
 
     /// <summary>
-    /// The folder that is the repository's root in the symbols; null when they do not tell. Folders of submodules lie in it.
+    /// The repository's root as the symbols name it; null if unknown. Submodules are inside it.
     /// </summary>
     public static string? FindRoot(MetadataReader symbols)
     {

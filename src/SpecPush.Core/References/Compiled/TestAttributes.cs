@@ -8,7 +8,7 @@ internal sealed class TestAttributes(TypeResolver types)
 {
     private const int MaxChain = 64;
 
-    // Names for when the framework's assembly cannot be found; otherwise the bases among them would do.
+    // The full list is for when the framework's assembly cannot be found; otherwise the base types among them would be enough.
     private static readonly FrozenSet<string> Names = new[]
     {
         "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute",
@@ -40,7 +40,7 @@ internal sealed class TestAttributes(TypeResolver types)
         "NUnit.Framework.Interfaces.ISimpleTestBuilder",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether the attribute's type is one of a framework's, derives from one, or implements what a framework looks for.</summary>
+    /// <summary>Whether the attribute's type is a framework's, derives from one, or implements an interface that a framework looks for.</summary>
     public bool Contains(MetadataReader reader, EntityHandle attributeType)
     {
         for (var length = 0; length < MaxChain && !attributeType.IsNil; length++)

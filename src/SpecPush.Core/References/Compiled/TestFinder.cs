@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Finds the tests of an assembly, with the tags that they have of their own, by inheritance, and from class and assembly.</summary>
+/// <summary>Finds the tests of an assembly, with the ACIDs on the method, inherited ones, and those on its class and assembly.</summary>
 internal sealed class TestFinder(MetadataReader reader, TypeResolver types, AttributeReader attributes)
 {
     private readonly Dictionary<TypeSymbol, ImmutableHashSet<string>> _classTags = [];
@@ -84,6 +84,6 @@ internal sealed class TestFinder(MetadataReader reader, TypeResolver types, Attr
 
 /// <summary>A test method in metadata.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Acids">What its attributes and those of its classes and its assembly name.</param>
-/// <param name="Place">What its framework baked into an attribute, if it did.</param>
+/// <param name="Acids">The ACIDs in the attributes of the method, its classes and its assembly.</param>
+/// <param name="Place">The place that the compiler passed to an attribute, if any.</param>
 internal sealed record FoundTest(MethodDefinitionHandle Method, ImmutableHashSet<string> Acids, BakedPlace? Place);

@@ -2,12 +2,12 @@ using SpecPush.References.Manifests;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Turns tests in metadata into tests in files.</summary>
+/// <summary>Finds the files and lines of tests.</summary>
 internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, MethodMap methods)
 {
     private readonly Dictionary<string, string[]> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>Null when the test is in no file of the repository.</summary>
+    /// <summary>Null if the test is not in a file of the repository.</summary>
     public CompiledTest? Place(FoundTest test)
     {
         var baked = BakedLines(test.Place);
@@ -25,7 +25,7 @@ internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, Metho
         return new CompiledTest(lines.Path, lines.Line, first, lines.LastLine, [.. test.Acids.Order(StringComparer.Ordinal)]);
     }
 
-    // In code that Reqnroll generates, a line directive makes the attributes claim some line of the .feature file.
+    // In code that Reqnroll generates, a line directive maps all attributes to one line of the .feature file.
     private MethodLines? BakedLines(BakedPlace? place) =>
         place is not null && paths.Find(place.File) is { } path && !path.EndsWith(".feature", StringComparison.OrdinalIgnoreCase)
             ? new MethodLines(path, place.Line, place.Line, place.Line)

@@ -2,16 +2,16 @@ using System.Reflection.Metadata;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>A type by name.</summary>
-/// <param name="FullName">With its namespace; nested types behind <c>+</c>, arity behind <c>`</c>, no type arguments.</param>
-/// <param name="Assembly">The simple name of its assembly; null for the module that names it.</param>
+/// <summary>The name of a type.</summary>
+/// <param name="FullName">With namespace, <c>+</c> before nested types, <c>`</c> before the arity, and no type arguments.</param>
+/// <param name="Assembly">The simple name of its assembly; null for the current module.</param>
 internal readonly record struct TypeName(string FullName, string? Assembly)
 {
     private const int MaxNesting = 32;
 
     public static TypeName Read(MetadataReader reader, EntityHandle type) => Read(reader, type, MaxNesting);
 
-    /// <summary>Reads a name as it is written in an attribute's value: <c>Namespace.Outer+Inner, Assembly, Version=…</c></summary>
+    /// <summary>Parses the form used in attribute values: <c>Namespace.Outer+Inner, Assembly, Version=…</c></summary>
     public static TypeName Parse(string serialized)
     {
         var parts = serialized.Split(',', 3, StringSplitOptions.TrimEntries);

@@ -2,14 +2,14 @@ using System.Reflection.Metadata;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Finds the definition of a type in the assembly that defines it.</summary>
+/// <summary>Finds the definitions of types, in any referenced assembly.</summary>
 internal sealed class TypeResolver(ReferencedAssemblies references)
 {
     private const int MaxChain = 64;
 
     private readonly Dictionary<(MetadataReader, TypeName), TypeSymbol?> _answers = [];
 
-    /// <summary>Null when its assembly cannot be found.</summary>
+    /// <summary>Null if its assembly cannot be found.</summary>
     public TypeSymbol? Resolve(MetadataReader reader, EntityHandle type) => type.Kind == HandleKind.TypeDefinition
         ? new TypeSymbol(reader, (TypeDefinitionHandle)type)
         : Resolve(reader, TypeName.Read(reader, type));
@@ -26,7 +26,7 @@ internal sealed class TypeResolver(ReferencedAssemblies references)
         return answer;
     }
 
-    /// <summary>The type's bases, nearest first, as far as they can be resolved.</summary>
+    /// <summary>The type's base types, nearest first, as far as they can be resolved.</summary>
     public IEnumerable<TypeSymbol> BasesOf(TypeSymbol type)
     {
         // Malformed metadata can make a type its own base.
@@ -104,7 +104,7 @@ internal sealed class TypeResolver(ReferencedAssemblies references)
     }
 }
 
-/// <summary>A type's definition, in whichever assembly it is.</summary>
+/// <summary>A type's definition and the assembly that contains it.</summary>
 internal readonly record struct TypeSymbol(MetadataReader Reader, TypeDefinitionHandle Handle)
 {
     public TypeDefinition Definition => Reader.GetTypeDefinition(Handle);

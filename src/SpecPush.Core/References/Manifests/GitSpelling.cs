@@ -1,8 +1,8 @@
 namespace SpecPush.References.Manifests;
 
 /// <summary>
-/// Spells the paths of manifests as git does. Where the file system does not tell upper from lower case, compilers write paths as a solution or
-/// project file spells them, and to git and the server these are other files.
+/// Spells the paths in manifests as git does. On a case-insensitive file system, compilers write paths in the case of the project or
+/// solution file, but to git and the server a path in another case is another file.
 /// </summary>
 /// <param name="root">The repository root.</param>
 /// <param name="files">The paths that git knows.</param>
@@ -25,7 +25,7 @@ internal sealed class GitSpelling(string root, IReadOnlyCollection<string> files
             return path;
         }
 
-        // Where case matters, a file of the other spelling is another file.
+        // On a case-sensitive file system, a path in another case is another file.
         return OperatingSystem.IsLinux() && File.Exists(Path.Combine(root, path)) ? path : known;
     }
 }

@@ -3,12 +3,12 @@ using SpecPush.Findings;
 
 namespace SpecPush.References.Manifests;
 
-/// <summary>Sorts out the manifests that speak of other files than those of the checkout.</summary>
+/// <summary>Selects the manifests that match the files of the checkout.</summary>
 internal static class ManifestCheck
 {
     /// <summary>
-    /// The manifests whose every source still has the content that it was compiled from. Of the others, one message per project names
-    /// those whose project exists and has no current manifest, as of another configuration.
+    /// Selects the manifests whose source files are all unchanged since they were compiled. There is one message for each existing
+    /// project that has no such manifest; a manifest of another configuration would do.
     /// </summary>
     public static ManifestSelection Select(
         IEnumerable<ReferenceManifest> manifests, string repositoryRoot, CancellationToken cancellationToken)
@@ -43,16 +43,16 @@ internal static class ManifestCheck
 }
 
 /// <summary>The manifests that may be used.</summary>
-/// <param name="Current">In the order in which they came.</param>
+/// <param name="Current">In the given order.</param>
 /// <param name="Findings">Names the projects whose manifests are out of date.</param>
 internal sealed record ManifestSelection(ImmutableArray<ReferenceManifest> Current, ImmutableArray<Finding> Findings);
 
-/// <summary>Answers for many manifests, which share most of their sources, while it reads each file once.</summary>
+/// <summary>Compares the sources of many manifests, which share most of them, and reads each file only once.</summary>
 internal sealed class SourceContents(string repositoryRoot)
 {
     private readonly Dictionary<ManifestSource, bool> _answers = [];
 
-    /// <summary>Whether the file still has the content that it was compiled from.</summary>
+    /// <summary>Whether the file is unchanged since it was compiled.</summary>
     public bool IsUnchanged(ManifestSource source)
     {
         if (!_answers.TryGetValue(source, out var answer))

@@ -9,19 +9,19 @@ using SpecPush.Findings;
 
 namespace SpecPush.References.Manifests;
 
-/// <summary>Manifests as files of one folder.</summary>
+/// <summary>Reads and writes the manifests in a folder.</summary>
 internal static class ManifestFile
 {
     private const string Extension = ".manifest.json";
 
-    /// <summary>The file name of one project's manifest; the same for the same project, target framework and configuration.</summary>
+    /// <summary>The file name of a manifest, which depends only on project, target framework and configuration.</summary>
     public static string Name(string projectPath, string targetFramework, string configuration)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{projectPath}\n{targetFramework}\n{configuration}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, 16)) + Extension;
     }
 
-    /// <summary>Writes the manifest unless its file has this content already; answers whether it wrote.</summary>
+    /// <summary>Writes the manifest if its file does not already have this content; returns whether it did.</summary>
     public static bool Write(string directory, ReferenceManifest manifest)
     {
         var path = PathOf(directory, manifest.ProjectPath, manifest.TargetFramework, manifest.Configuration);
@@ -35,7 +35,7 @@ internal static class ManifestFile
         return true;
     }
 
-    /// <summary>Removes one project's manifest; answers whether there was one.</summary>
+    /// <summary>Deletes a project's manifest; returns whether there was one.</summary>
     public static bool Delete(string directory, string projectPath, string targetFramework, string configuration)
     {
         var path = PathOf(directory, projectPath, targetFramework, configuration);
@@ -48,7 +48,7 @@ internal static class ManifestFile
         return true;
     }
 
-    /// <summary>All manifests of the folder in a stable order; what is not one is named in a finding.</summary>
+    /// <summary>All manifests of the folder in a stable order, with a finding for each file that is not a manifest.</summary>
     public static ManifestFolder ReadAll(string directory)
     {
         var manifests = ImmutableArray.CreateBuilder<ReferenceManifest>();
@@ -68,14 +68,14 @@ internal static class ManifestFile
             }
             catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
             {
-                // A build of the project removes or rebuilds it at this moment.
+                // Another build is deleting or rewriting it right now.
             }
         }
 
         return new ManifestFolder(manifests.ToImmutable(), findings.ToImmutable());
     }
 
-    /// <summary>Names the content of each manifest. One that vanishes meanwhile, as <c>Clean</c> makes it, is as good as gone before.</summary>
+    /// <summary>The name and hash of each manifest, except those that are deleted meanwhile, as by <c>Clean</c>.</summary>
     public static IEnumerable<(string Name, string Hash)> Hashes(string directory)
     {
         foreach (var path in List(directory))
@@ -123,7 +123,7 @@ internal static class ManifestFile
         }
     }
 
-    // Nullable annotations are checked for properties, not for the elements of an array.
+    // JSON deserialization checks nullable annotations of properties, but not of array elements.
     public static bool IsComplete(ReferenceManifest manifest) =>
         !manifest.Sources.IsDefault && manifest.Sources.All(source => source is not null) &&
         !manifest.Tests.IsDefault && manifest.Tests.All(test => test is { Acids.IsDefault: false } && test.Acids.All(IsAcid));
@@ -131,9 +131,9 @@ internal static class ManifestFile
     private static bool IsAcid(string? acid) => acid is not null && AcidPattern.FindAll(acid).SequenceEqual([acid]);
 }
 
-/// <summary>What a folder of manifests holds.</summary>
+/// <summary>The content of a folder of manifests.</summary>
 /// <param name="Manifests">In the order of their file names.</param>
-/// <param name="Findings">Names the files that are no manifests.</param>
+/// <param name="Findings">Names the files that are not manifests.</param>
 internal sealed record ManifestFolder(ImmutableArray<ReferenceManifest> Manifests, ImmutableArray<Finding> Findings);
 
 [JsonSourceGenerationOptions(

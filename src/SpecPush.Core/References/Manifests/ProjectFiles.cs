@@ -2,7 +2,7 @@ using SpecPush.Files;
 
 namespace SpecPush.References.Manifests;
 
-/// <summary>Which files are projects, and to which of them a file belongs.</summary>
+/// <summary>Recognises project files, and finds the project that a file belongs to.</summary>
 internal static class ProjectFiles
 {
     private static readonly string[] Extensions = [".csproj", ".fsproj", ".vbproj"];
@@ -10,7 +10,7 @@ internal static class ProjectFiles
     public static bool IsProjectFile(string path) =>
         Extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The deepest of <paramref name="projectFolders"/> that <paramref name="path"/> lies in; the root if there is none.</summary>
+    /// <summary>The deepest of <paramref name="projectFolders"/> that contains <paramref name="path"/>; the root if none does.</summary>
     public static string NearestFolder(string path, IReadOnlySet<string> projectFolders)
     {
         var folder = RepositoryPath.Folder(path);
@@ -23,8 +23,8 @@ internal static class ProjectFiles
     }
 
     /// <summary>
-    /// The project that an assembly was built from: of the projects nearest to its sources the one with the assembly's name, else the
-    /// one with most sources; null when there is none.
+    /// The project that an assembly was built from. Of the projects nearest to its sources, this is the one with the assembly's name,
+    /// else the one with the most sources; null if there are none.
     /// </summary>
     public static string? FindOwner(string assemblyPath, IEnumerable<ManifestSource> sources, IReadOnlyCollection<string> files)
     {

@@ -14,12 +14,12 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
 {
     private readonly string _projectPath = RepositoryPath.From(root, project.ProjectPath);
 
-    /// <summary>Whether the manifest was made from this very assembly.</summary>
+    /// <summary>Whether the manifest was made from exactly this assembly.</summary>
     public bool IsCurrent => Stamp.IsCurrent;
 
     private AssemblyStamp Stamp => new(Path.Combine(manifestsPath, ManifestFile.Name(_projectPath, project.TargetFramework, project.Configuration)), project);
 
-    /// <summary>Writes what the project's assembly refers to, unless the same assembly was read before.</summary>
+    /// <summary>Writes the assembly's references, unless exactly this assembly was read before.</summary>
     public ManifestNote Write(CancellationToken cancellationToken)
     {
         if (IsCurrent)
@@ -45,7 +45,7 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
             return new ManifestNote(IsNews: true, reading.Findings);
         }
 
-        // A project without tests, of which none are expected, has nothing to add to a push.
+        // A project that neither has nor should have tests adds nothing to a push.
         var matters = manifest.IsTestProject || !manifest.Tests.IsEmpty || TestProjects.Includes(root, _projectPath);
         try
         {
@@ -61,7 +61,7 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
         }
     }
 
-    /// <summary>Tells whether a manifest was made from the same assembly and the same words of MSBuild.</summary>
+    /// <summary>Records which assembly, and which MSBuild properties, a manifest was made from.</summary>
     private sealed class AssemblyStamp(string manifest, CompiledProject project)
     {
         private const string WithoutManifest = " without manifest";
@@ -78,7 +78,7 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
-                    // Another build of the same project removes it at this moment.
+                    // Another build of the project is deleting it right now.
                     return false;
                 }
             }
@@ -93,7 +93,7 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
             }
         }
 
-        // Where there was something to say, it is read and said again.
+        // If there were findings, the next build reads the assembly again to repeat them.
         public void Write(bool hasManifest, bool isClean)
         {
             if (isClean)
@@ -108,8 +108,8 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
     }
 }
 
-/// <summary>What became of a manifest.</summary>
-/// <param name="IsNews">Whether a push may now have something else to send.</param>
+/// <summary>The result of writing a manifest.</summary>
+/// <param name="IsNews">Whether a push may now have something new to send.</param>
 /// <param name="Findings">What was wrong with the assembly or its symbols.</param>
 internal sealed record ManifestNote(bool IsNews, ImmutableArray<Finding> Findings);
 
@@ -128,17 +128,17 @@ public sealed record CompiledProject
     /// <summary>The configuration it was built in.</summary>
     public required string Configuration { get; init; }
 
-    /// <summary>What MSBuild says; null leaves it to whether there are tests in the assembly.</summary>
+    /// <summary>MSBuild's <c>IsTestProject</c>; null to decide by whether the assembly has tests.</summary>
     public bool? IsTestProject { get; init; }
 
-    /// <summary>Absolute paths of what it was compiled against.</summary>
+    /// <summary>Absolute paths of the assemblies that it was compiled against.</summary>
     public ImmutableArray<string> ReferencePaths { get; init; } = [];
 
-    /// <summary>The folders that the compiler may have replaced in the paths that it wrote down.</summary>
+    /// <summary>The folders that the compiler may have replaced in the symbols' paths.</summary>
     public ImmutableArray<ProjectSourceRoot> SourceRoots { get; init; } = [];
 }
 
-/// <summary>A folder of sources, and what the compiler calls it in a deterministic build.</summary>
+/// <summary>A folder of sources, and its name in the symbols of a deterministic build.</summary>
 /// <param name="Path">Absolute path.</param>
-/// <param name="MappedPath">Such as <c>/_/</c>; empty when it keeps its name.</param>
+/// <param name="MappedPath">Such as <c>/_/</c>; empty if the path is not replaced.</param>
 public sealed record ProjectSourceRoot(string Path, string MappedPath);

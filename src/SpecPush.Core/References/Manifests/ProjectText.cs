@@ -4,12 +4,12 @@ using System.Xml.Linq;
 namespace SpecPush.References.Manifests;
 
 /// <summary>What the text of a project file says about tests.</summary>
-/// <param name="HoldsTests">Null when it says neither.</param>
+/// <param name="HoldsTests">Null if it says nothing about tests.</param>
 internal sealed record ProjectText(bool? HoldsTests)
 {
     private static readonly string[] Frameworks = ["MSTest", "xunit", "NUnit", "TUnit", "Reqnroll", "SpecFlow"];
 
-    // Packages of these families that libraries refer to as well.
+    // Packages of test frameworks that libraries use, too.
     private static readonly string[] ForLibraries = ["abstractions", "assert", "analyzers", "extensibility"];
 
     public static ProjectText Read(string path)

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace SpecPush.References.Manifests;
 
-/// <summary>What one project's compiled assembly refers to: the note that each project's build leaves for whoever pushes.</summary>
+/// <summary>The references in a project's compiled assembly. Each build writes one for the project or job that pushes.</summary>
 internal sealed record ReferenceManifest
 {
     public const int CurrentVersion = 1;
 
-    /// <summary>Stands first in the file, so that its first bytes tell what it is.</summary>
+    /// <summary>Comes first, so that the file's first bytes show what it is.</summary>
     [JsonPropertyName("specPushReferenceManifest"), JsonPropertyOrder(-1)]
     public int FormatVersion { get; init; } = CurrentVersion;
 
@@ -30,13 +30,13 @@ internal sealed record ReferenceManifest
 
 /// <summary>A file of the repository as it was compiled.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
-/// <param name="Algorithm">What made the checksum.</param>
-/// <param name="Checksum">Of the file's bytes, in upper-case hexadecimal digits.</param>
+/// <param name="Algorithm">The checksum's algorithm.</param>
+/// <param name="Checksum">The checksum of the file's bytes, in upper-case hexadecimal digits.</param>
 internal sealed record ManifestSource(string Path, ChecksumAlgorithm Algorithm, string Checksum);
 
-/// <summary>A test method of an assembly and the requirements that it names.</summary>
+/// <summary>A test method and the requirements that it refers to.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
-/// <param name="Line">Where the method's code begins: the line of its references.</param>
+/// <param name="Line">Where the method's code begins, which is the line of its references.</param>
 /// <param name="FirstLine">The first line of the attributes and comments above the method.</param>
 /// <param name="LastLine">The last line of the method.</param>
 /// <param name="Acids">Sorted, each once.</param>

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace SpecPush.References.Manifests;
 
-/// <summary>Brings together what the text scan and the compiled tests show.</summary>
+/// <summary>Merges the references from the text scan and from compiled tests.</summary>
 internal static class ReferenceMerge
 {
     /// <summary>
-    /// Every reference once, sorted by ACID, path and line. <paramref name="files"/> are the paths that git knows:
-    /// what an assembly says about other files does not count.
+    /// Every reference once, sorted by ACID, path and line. <paramref name="files"/> are the paths that git knows;
+    /// references of an assembly to other files do not count.
     /// </summary>
     public static ImmutableArray<Reference> Merge(
         IReadOnlyCollection<Reference> text, IReadOnlyCollection<ReferenceManifest> current, IReadOnlyCollection<string> files)
@@ -42,12 +42,12 @@ internal static class ReferenceMerge
     }
 }
 
-/// <summary>The tests of all manifests by their file.</summary>
+/// <summary>The tests of all manifests, by file.</summary>
 internal static class TestRegions
 {
     /// <summary>
-    /// A test that several target frameworks or configurations compile is one test: it begins at the same attributes, while the first
-    /// line of its code differs between Debug and Release.
+    /// A test that is compiled for several target frameworks or configurations counts once. It is recognised by its first attribute,
+    /// because the first line of its code differs between Debug and Release.
     /// </summary>
     public static ILookup<string, CompiledTest> Combine(IEnumerable<ReferenceManifest> manifests) => manifests
         .SelectMany(manifest => manifest.Tests)

@@ -3,20 +3,20 @@ using System.Text.Json.Serialization;
 
 namespace SpecPush.References.Manifests;
 
-/// <summary>Compares a file with the checksum that it was compiled with.</summary>
+/// <summary>Compares a file with the checksum that the compiler recorded.</summary>
 internal static class SourceChecksum
 {
     public static string Compute(ReadOnlySpan<byte> content, ChecksumAlgorithm algorithm) => Convert.ToHexString(algorithm switch
     {
-#pragma warning disable CA5350 // Do not use weak cryptographic algorithms: older compilers wrote SHA-1, and no safety rests on it here
+#pragma warning disable CA5350 // Do not use weak cryptographic algorithms: older compilers wrote SHA-1, and security does not depend on it here
         ChecksumAlgorithm.Sha1 => SHA1.HashData(content),
 #pragma warning restore CA5350
         _ => SHA256.HashData(content),
     });
 
     /// <summary>
-    /// Whether <paramref name="content"/> has the checksum, as it is or with other line ends: git converts those on checkout
-    /// (<c>core.autocrlf</c>), and an assembly may come from a machine where it did.
+    /// Whether <paramref name="content"/> has the checksum, either as it is or with other line ends: git may convert them on checkout
+    /// (<c>core.autocrlf</c>), and the assembly may come from another machine.
     /// </summary>
     public static bool Matches(byte[] content, ChecksumAlgorithm algorithm, string checksum)
     {

@@ -2,12 +2,12 @@ using SpecPush.Files;
 
 namespace SpecPush.References.Manifests;
 
-/// <summary>The files that belong to test projects.</summary>
+/// <summary>Finds the files that belong to test projects.</summary>
 internal static class TestFiles
 {
     /// <summary>
-    /// What a test project compiles and no other project does, and every file whose nearest project is a test project. A project in
-    /// the root owns only what it compiles, or a repository with one project would consist of tests.
+    /// The files that only test projects compile, and every file whose nearest project is a test project. A project in the root owns
+    /// only what it compiles; otherwise a repository with a single test project would consist of tests.
     /// </summary>
     public static HashSet<string> Find(IReadOnlyCollection<ReferenceManifest> manifests, IReadOnlyCollection<string> files)
     {

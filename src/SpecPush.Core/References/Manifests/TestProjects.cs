@@ -3,7 +3,7 @@ using SpecPush.Files;
 
 namespace SpecPush.References.Manifests;
 
-/// <summary>Which projects of a repository hold tests, told by the text of their files: nothing is evaluated.</summary>
+/// <summary>Recognises test projects by the text of their files, without evaluating them.</summary>
 internal static class TestProjects
 {
     private const string SharedProperties = "Directory.Build.props";
@@ -12,15 +12,15 @@ internal static class TestProjects
     public static ImmutableArray<string> Find(string repositoryRoot, IReadOnlyCollection<string> paths) =>
         Find(paths, path => ProjectText.Read(Path.Combine(repositoryRoot, path)));
 
-    /// <summary>Whether the text of a file of this name can make a project one of tests.</summary>
+    /// <summary>Whether a file of this name can make a project a test project.</summary>
     public static bool Reads(string path) => ProjectFiles.IsProjectFile(path) || IsSharedProperties(path);
 
-    /// <summary>The same, where the text comes from elsewhere.</summary>
+    /// <inheritdoc cref="Find(string, IReadOnlyCollection{string})"/>
     public static ImmutableArray<string> Find(IReadOnlyCollection<string> paths, Func<string, ProjectText> read)
     {
         var properties = paths
             .Where(IsSharedProperties)
-            // Where case matters, a folder may hold other spellings, which MSBuild passes over.
+            // On a case-sensitive file system, MSBuild ignores other spellings in the same folder.
             .OrderByDescending(path => Path.GetFileName(path) == SharedProperties)
             .DistinctBy(RepositoryPath.Folder)
             .ToDictionary(RepositoryPath.Folder, read, StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal static class TestProjects
             read(path).HoldsTests
             ?? (HasTestName(path) || NearestProperties(RepositoryPath.Folder(path)) is { HoldsTests: true });
 
-        // MSBuild imports the nearest file of this name, and only that one.
+        // MSBuild imports only the nearest file of this name.
         ProjectText? NearestProperties(string folder)
         {
             while (!properties.ContainsKey(folder) && folder.Length > 0)
@@ -46,7 +46,7 @@ internal static class TestProjects
         }
     }
 
-    /// <summary>Whether one project is expected to hold tests.</summary>
+    /// <summary>Whether a project is expected to have tests.</summary>
     public static bool Includes(string repositoryRoot, string project)
     {
         var properties = new List<string>();

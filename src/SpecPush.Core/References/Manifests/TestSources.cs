@@ -3,10 +3,10 @@ using SpecPush.Files;
 
 namespace SpecPush.References.Manifests;
 
-/// <summary>The files that decide which references an assembly of tests has.</summary>
+/// <summary>The files that determine the references of test assemblies.</summary>
 /// <param name="Compiled">What the last builds of the test projects compiled.</param>
 /// <param name="ProjectFolders">The folders of the test projects.</param>
-/// <param name="AllProjectFolders">The folders of all projects, which files are told apart by.</param>
+/// <param name="AllProjectFolders">The folders of all projects, to find the project nearest to a file.</param>
 internal sealed record TestSources(ImmutableHashSet<string> Compiled, ImmutableHashSet<string> ProjectFolders, ImmutableHashSet<string> AllProjectFolders)
 {
     private static readonly string[] Extensions = [".cs", ".fs", ".vb", ".feature", ".csproj", ".fsproj", ".vbproj", ".props", ".targets"];
@@ -21,7 +21,7 @@ internal sealed record TestSources(ImmutableHashSet<string> Compiled, ImmutableH
             folders.Union(files.Where(ProjectFiles.IsProjectFile).Select(RepositoryPath.Folder)));
     }
 
-    /// <summary>Whether the file was compiled into an assembly of tests, or would be by the next build; a file that is gone counts, too.</summary>
+    /// <summary>Whether the file was compiled into a test assembly, or will be in the next build; deleted files count, too.</summary>
     public bool Contains(string path) => Compiled.Contains(path)
         || (Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) && ProjectFolders.Contains(ProjectFiles.NearestFolder(path, AllProjectFolders)));
 }

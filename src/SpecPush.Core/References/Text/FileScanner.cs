@@ -5,19 +5,19 @@ using SpecPush.Files;
 
 namespace SpecPush.References.Text;
 
-/// <summary>Finds the references in one file after another. Files of any size need only a few blocks of memory.</summary>
+/// <summary>Finds the references in files of any size, with a few blocks of memory.</summary>
 /// <param name="root">The repository root.</param>
-/// <param name="found">What is found is added to this.</param>
+/// <param name="found">Receives the references.</param>
 internal sealed class FileScanner(string root, FoundReferences found) : IDisposable
 {
     private const int BlockSize = 256 * 1024;
 
-    // As git decides what is binary: a NUL among the first bytes.
+    // Like git, which takes a file with a NUL among its first 8000 bytes for binary.
     private const int BinaryCheckLength = 8000;
 
     private const int ByteOrderMarkLength = 2;
 
-    // Far longer than what the server takes: 255 characters for a feature's name, and a group and a number with as much sense.
+    // Far longer than any real ACID: the server allows 255 characters for a feature's name.
     private const int MaxAcid = 4096;
 
     private static readonly SearchValues<byte> OfAcids = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-."u8);
@@ -28,11 +28,11 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
 
     /// <summary>Adds the file's references.</summary>
     /// <param name="path">The file, relative to the root.</param>
-    /// <param name="expected">What the file should hold; null if that does not matter.</param>
+    /// <param name="expected">The ID of the expected content; null if it does not matter.</param>
     /// <param name="cancellationToken">Ends the scan.</param>
-    /// <returns>Whether the file held what was expected.</returns>
+    /// <returns>Whether the file had the expected content.</returns>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public bool Scan(string path, BlobId? expected, CancellationToken cancellationToken)
     {
         var length = _smallFiles.Read(path, _buffer);
@@ -50,7 +50,7 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
         return expected?.Names(_buffer.AsSpan(0, length)) == true;
     }
 
-    /// <summary>Adds the references of a file with this content, wherever it comes from.</summary>
+    /// <summary>Adds the references of a file whose content comes from elsewhere.</summary>
     public void Scan(string path, Stream content, CancellationToken cancellationToken)
     {
         var length = content.ReadAtLeast(_buffer, BinaryCheckLength, throwOnEndOfStream: false);
@@ -81,7 +81,7 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
         return stream.HeldWhatWasExpected;
     }
 
-    // A block counts up to its last character that no ACID holds, so that none is cut; lines may be of any length, and words as well.
+    // A block ends at the last character that cannot be part of an ACID, so that no ACID is cut. Lines and words can have any length.
     internal static void ScanBlocks(Stream stream, byte[] buffer, int length, LineReferences references, CancellationToken cancellationToken)
     {
         var isContinued = false;

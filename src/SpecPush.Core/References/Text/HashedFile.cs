@@ -3,7 +3,7 @@ using SpecPush.Checkout;
 
 namespace SpecPush.References.Text;
 
-/// <summary>A file that is read from its start to its end, and tells whether it held what was expected.</summary>
+/// <summary>Hashes a file while it is read, to tell whether it has the expected content.</summary>
 internal sealed class HashedFile : FileStream
 {
     private readonly BlobId? _expected;
@@ -21,7 +21,7 @@ internal sealed class HashedFile : FileStream
         }
     }
 
-    /// <summary>False as well where it was not read as a whole, from start to end.</summary>
+    /// <summary>Also false if the file was not read completely, from start to end.</summary>
     public bool HeldWhatWasExpected => _hash is not null && _rest == 0 && _expected!.Value.IsEndOf(_hash);
 
     public override int Read(Span<byte> buffer)

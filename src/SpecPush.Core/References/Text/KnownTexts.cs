@@ -2,12 +2,12 @@ using SpecPush.Checkout;
 
 namespace SpecPush.References.Text;
 
-/// <summary>What contents refer to, as far as they were read before.</summary>
-/// <param name="Texts">By content; one without references is there, too.</param>
-/// <param name="Learns">Whether what is read now should be known the next time.</param>
+/// <summary>The references of contents that were read before.</summary>
+/// <param name="Texts">By content, including contents without references.</param>
+/// <param name="Learns">Whether to remember what is read now.</param>
 internal sealed record KnownTexts(IReadOnlyDictionary<BlobId, TextReference[]> Texts, bool Learns)
 {
-    // What refers to more is read each time, so that a memory of many contents stays small.
+    // Contents with more references are read each time, which keeps the remembered state small.
     private const int MaxReferences = 1000;
 
     public static KnownTexts None { get; } = new(new Dictionary<BlobId, TextReference[]>(), Learns: false);
@@ -15,8 +15,8 @@ internal sealed record KnownTexts(IReadOnlyDictionary<BlobId, TextReference[]> T
     public bool CanLearn(int references) => Learns && references <= MaxReferences;
 }
 
-/// <summary>A place in a content, whatever file has it.</summary>
-/// <param name="Name">An ACID, or a group.</param>
+/// <summary>A reference in a content, independent of the file.</summary>
+/// <param name="Name">An ACID or a group.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="IsGroup">Whether the name lacks a requirement's number.</param>
 internal readonly record struct TextReference(string Name, int Line, bool IsGroup);

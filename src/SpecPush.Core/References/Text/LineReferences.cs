@@ -5,28 +5,28 @@ using SpecPush.Checkout;
 
 namespace SpecPush.References.Text;
 
-/// <summary>Collects the references of one file after another: each ACID once per line, however often the line repeats it.</summary>
+/// <summary>Collects the references of one file after another, each ACID once per line.</summary>
 internal sealed class LineReferences(FoundReferences found)
 {
     private readonly HashSet<string> _onThisLine = new(StringComparer.Ordinal);
     private string _path = "";
     private int _line;
 
-    // Only files that refer to something are asked for; null as long as this one was not.
+    // Null until needed: only files with references are checked.
     private bool? _isTest;
 
-    /// <summary>What is added from now on is in another file.</summary>
+    /// <summary>Starts the next file.</summary>
     public void Begin(string path)
     {
         (_path, _line, _isTest) = (path, 1, null);
         _onThisLine.Clear();
     }
 
-    /// <summary>Adds what <paramref name="text"/> refers to.</summary>
-    /// <param name="text">Begins where the last text was certain.</param>
-    /// <param name="certain">Up to where the text counts; what is behind comes again, with more behind it.</param>
+    /// <summary>Adds the references in a part of the file.</summary>
+    /// <param name="text">Starts where the last call stopped.</param>
+    /// <param name="certain">How much of the text is complete; the caller passes the rest again, with more text after it.</param>
     /// <param name="isContinued">Whether the text begins in the middle of a word.</param>
-    /// <returns>Up to where it was taken: less than certain where a name reaches beyond.</returns>
+    /// <returns>How much was consumed: less than <paramref name="certain"/> if a name extends beyond it.</returns>
     public int Add(ReadOnlySpan<byte> text, int certain, bool isContinued)
     {
         var (counted, taken) = AddNames(text, certain, isContinued);
@@ -34,7 +34,7 @@ internal sealed class LineReferences(FoundReferences found)
         return taken;
     }
 
-    /// <summary>Adds what <paramref name="text"/> refers to, behind which the file has nothing.</summary>
+    /// <summary>Adds the references in the last part of the file.</summary>
     public void AddLast(ReadOnlySpan<byte> text, bool isContinued) => AddNames(text, text.Length, isContinued);
 
     private (int Counted, int Taken) AddNames(ReadOnlySpan<byte> text, int certain, bool isContinued)
@@ -48,7 +48,7 @@ internal sealed class LineReferences(FoundReferences found)
                 return (counted, scanner.Start);
             }
 
-            // The end of a word that began in the last text is no name of its own.
+            // The rest of a word that began in the previous part is not a name.
             if ((scanner.Start > 0 || !isContinued) && (!scanner.IsGroup || found.IsGroup(scanner.Current)))
             {
                 CountLines(text[counted..scanner.Start]);
@@ -78,7 +78,7 @@ internal sealed class LineReferences(FoundReferences found)
     }
 }
 
-/// <summary>What is found in files, one after another.</summary>
+/// <summary>The references found in all files.</summary>
 /// <param name="groups">The groups of the specs, as <c>feature.GROUP</c>.</param>
 internal sealed class FoundReferences(FrozenSet<string> groups)
 {
@@ -88,18 +88,17 @@ internal sealed class FoundReferences(FrozenSet<string> groups)
 
     public List<Reference> References { get; } = [];
 
-    /// <summary>The places that name a group and no requirement; their ACID is that of the group.</summary>
+    /// <summary>References to a group without a requirement; their ACID is the group.</summary>
     public List<Reference> Partial { get; } = [];
 
-    /// <summary>What contents refer to that were not known, by content.</summary>
+    /// <summary>The references of contents that were not known before, by content.</summary>
     public Dictionary<BlobId, TextReference[]> Learned { get; } = [];
 
-    /// <summary>How many files were opened.</summary>
     public int FilesRead { get; set; }
 
     public bool LooksForGroups => groups.Count > 0;
 
-    /// <summary>Whether there is a group of this name, which is ASCII.</summary>
+    /// <summary>Whether a group has this ASCII name.</summary>
     public bool IsGroup(ReadOnlySpan<byte> name)
     {
         if (name.Length > MaxOnStack)

@@ -4,7 +4,7 @@ using SpecPush.Checkout;
 
 namespace SpecPush.References.Text;
 
-/// <summary>Which files references are looked for in: sources and documents, but not what tools wrote.</summary>
+/// <summary>Which files to search for references: sources and documents, but not the output of tools.</summary>
 internal static class ScannedPaths
 {
     private static readonly FrozenSet<string> Extensions = FrozenSet.Create(
@@ -18,14 +18,14 @@ internal static class ScannedPaths
 
     public static bool Includes(string path) => HasText(path) && !ToolFolders.Contain(path);
 
-    /// <summary>Whether a file of this name may be one that people write, and is not a spec.</summary>
+    /// <summary>Whether the name could be that of a file written by people, other than a spec.</summary>
     public static bool HasText(string path) =>
         !path.EndsWith(".feature.yaml", StringComparison.Ordinal)
         && !Extensions.Contains(Path.GetExtension(path))
         && !CoverageNames.Contains(path.Split('/')[^1], StringComparer.OrdinalIgnoreCase);
 }
 
-/// <summary>Tells by its path whether a file is part of the tests, as the official CLI does and as .NET repositories are laid out.</summary>
+/// <summary>Recognises test files by their path, with the rules of the official CLI and the usual names in .NET repositories.</summary>
 internal static partial class TestPath
 {
     public static bool IsTest(string path) => Folder.IsMatch(path) || File.IsMatch(path);

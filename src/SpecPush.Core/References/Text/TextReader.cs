@@ -2,7 +2,7 @@ using SpecPush.Checkout;
 
 namespace SpecPush.References.Text;
 
-/// <summary>Finds the references of one file after another: from what is known of its content, else by reading it.</summary>
+/// <summary>Finds the references of a file: from memory if its content is known, otherwise by reading it.</summary>
 internal sealed class TextReader(FileScanner scanner, FoundReferences found, KnownTexts known) : IDisposable
 {
     public void Read(RepositoryFile file, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class TextReader(FileScanner scanner, FoundReferences found, Kno
         found.FilesRead++;
         var (references, partial) = (found.References.Count, found.Partial.Count);
 
-        // The file may have changed since git looked at it. What it refers to is remembered only under the name of what was read.
+        // The file may have changed since git looked at it, so its references are remembered only if the content read has the expected ID.
         var isBlob = scanner.Scan(file.Path, known.Learns ? file.Blob : null, cancellationToken);
         if (isBlob && known.CanLearn(found.References.Count - references + found.Partial.Count - partial))
         {

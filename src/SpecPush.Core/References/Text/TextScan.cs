@@ -5,13 +5,13 @@ using SpecPush.Checkout;
 
 namespace SpecPush.References.Text;
 
-/// <summary>What the text of many files refers to.</summary>
+/// <summary>The references in the text of many files.</summary>
 /// <param name="References">Sorted by path and line in ordinal order.</param>
-/// <param name="Partial">The places that name a known group and no requirement, sorted in the same way.</param>
+/// <param name="Partial">References to a known group without a requirement, in the same order.</param>
 /// <param name="Unreadable">The files that could not be read, with the reason, by path.</param>
 internal sealed record TextScan(ImmutableArray<Reference> References, ImmutableArray<Reference> Partial, ImmutableSortedDictionary<string, string> Unreadable)
 {
-    /// <summary>What was not known before, by content.</summary>
+    /// <summary>The references of contents that were not known before, by content.</summary>
     public IReadOnlyDictionary<BlobId, TextReference[]> Learned { get; private init; } = FrozenDictionary<BlobId, TextReference[]>.Empty;
 
     /// <summary>How many files were opened.</summary>
@@ -27,7 +27,7 @@ internal sealed record TextScan(ImmutableArray<Reference> References, ImmutableA
     /// <param name="root">The repository root.</param>
     /// <param name="files">The files.</param>
     /// <param name="groups">The groups of the specs, as <c>feature.GROUP</c>.</param>
-    /// <param name="known">The contents that need not be read.</param>
+    /// <param name="known">The contents that need not be read again.</param>
     /// <param name="cancellationToken">Ends the scan.</param>
     public static TextScan Read(string root, ImmutableArray<RepositoryFile> files, FrozenSet<string> groups, KnownTexts known, CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ internal sealed record TextScan(ImmutableArray<Reference> References, ImmutableA
                 }
                 catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
                 {
-                    // Removed since it was listed: then it refers to nothing.
+                    // It was deleted after it was listed.
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
