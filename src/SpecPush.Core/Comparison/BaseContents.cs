@@ -3,18 +3,18 @@ using SpecPush.References.Text;
 
 namespace SpecPush.Comparison;
 
-/// <summary>Reads what the base has in place of the checkout's files: all of it in one process, each content once.</summary>
+/// <summary>Reads the base's contents of files that differ from the checkout: with one git process, each content once.</summary>
 internal sealed class BaseContents : IDisposable
 {
-    // A spec is much smaller; a source of that size has lines that a tool wrote, and its manifest does not count.
+    // Specs are much smaller; a source file of that size was generated, and its manifest does not count.
     private const int MaxKept = 64 * 1024 * 1024;
 
     private readonly Predicate<string> _isKept;
     private readonly Predicate<string> _isSearched;
     private readonly FileScanner _scanner;
 
-    /// <param name="isKept">Whether the content of a path is needed as a whole.</param>
-    /// <param name="isSearched">Whether references are looked for in a path.</param>
+    /// <param name="isKept">Whether to keep the whole content of a path.</param>
+    /// <param name="isSearched">Whether to search a path for references.</param>
     public BaseContents(Predicate<string> isKept, Predicate<string> isSearched)
     {
         _isKept = isKept;
@@ -22,12 +22,12 @@ internal sealed class BaseContents : IDisposable
         _scanner = new FileScanner("", Found);
     }
 
-    /// <summary>Contents by path.</summary>
+    /// <summary>Kept contents by path.</summary>
     public Dictionary<string, byte[]> Kept { get; } = new(StringComparer.Ordinal);
 
     public FoundReferences Found { get; } = new(groups: []);
 
-    /// <summary>How many contents the clone does not have.</summary>
+    /// <summary>Reads all contents; returns how many the clone does not have.</summary>
     public Task<int> ReadAsync(IRepository repository, BaseFiles files, CancellationToken cancellationToken)
     {
         var paths = files.Others.Where(file => _isKept(file.Key) || _isSearched(file.Key)).ToLookup(static file => file.Value, static file => file.Key, StringComparer.Ordinal);

@@ -4,13 +4,13 @@ using SpecPush.Checkout;
 namespace SpecPush.Comparison;
 
 /// <summary>The files of the base.</summary>
-/// <param name="Same">Those whose content is that of the checkout.</param>
-/// <param name="Others">Those with another content or none in the checkout, each with the name of its content.</param>
+/// <param name="Same">Files with the same content in the checkout.</param>
+/// <param name="Others">Files that are different or missing in the checkout, each with the ID of its content in the base.</param>
 internal sealed record BaseFiles(IReadOnlySet<string> Same, ImmutableDictionary<string, string> Others)
 {
     public ImmutableArray<string> All => [.. Same.Concat(Others.Keys).Order(StringComparer.Ordinal)];
 
-    /// <summary>Null where the clone does not have one of the commits.</summary>
+    /// <summary>Null if the clone does not have one of the commits.</summary>
     public static async Task<BaseFiles?> FindAsync(
         IRepository repository, RepositoryStatus status, ComparedCheckout checkout, string commit, CancellationToken cancellationToken)
     {
@@ -19,14 +19,14 @@ internal sealed record BaseFiles(IReadOnlySet<string> Same, ImmutableDictionary<
             return null;
         }
 
-        // A path that both the commits and the work tree have changed had the content of the base, not that of the checked-out commit.
+        // For a path that differs both between the commits and in the work tree, the base's content counts, not the checked-out commit's.
         var differing = changes.ToDictionary(static change => change.Path, static change => change.OldBlob, StringComparer.Ordinal);
         foreach (var change in status.Changes)
         {
             differing.TryAdd(change.Path, change.CommittedBlob);
         }
 
-        // What a sparse checkout left out is read on neither side.
+        // Files left out by a sparse checkout are not read on either side.
         foreach (var path in checkout.MissingFiles)
         {
             differing.Remove(path);

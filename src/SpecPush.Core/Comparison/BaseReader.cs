@@ -8,14 +8,14 @@ using SpecPush.Specs;
 
 namespace SpecPush.Comparison;
 
-/// <summary>Finds out what a checkout of the base would have, from the checkout that there is and from git's objects.</summary>
+/// <summary>Finds out what a checkout of the base would contain, from the current checkout and git's objects.</summary>
 internal sealed class BaseReader(IRepository repository, PushSettings settings, ComparedCheckout checkout)
 {
     private readonly SpecFiles _specFiles = new(repository, settings);
 
-    /// <summary>The side, or how many contents the clone lacks.</summary>
+    /// <summary>The base's side of the comparison, or how many contents the clone lacks.</summary>
     /// <param name="commit">The base.</param>
-    /// <param name="files">What it has.</param>
+    /// <param name="files">Its files.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<(ComparedSide? Side, int Missing)> ReadAsync(string commit, BaseFiles files, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class BaseReader(IRepository repository, PushSettings settings, 
         }, 0);
     }
 
-    // A project that none of these describes is named as unknown, so a file of another commit needs no finding of its own.
+    // Projects without a manifest here are reported as unknown, so a collected file of another commit needs no finding of its own.
     private ImmutableArray<ReferenceManifest> ReadGiven(string commit, CancellationToken cancellationToken) => settings.Comparison.Manifests is not { } path ? []
         : Path.GetFullPath(path, repository.Root) is var folder && Directory.Exists(folder) ? ManifestFile.ReadAll(folder).Manifests
         : CollectedReferences.Read(repository.Root, [path], commit, cancellationToken).Manifests;
@@ -65,7 +65,7 @@ internal sealed class BaseReader(IRepository repository, PushSettings settings, 
 
     private SpecReading ReadSpecs(IEnumerable<string> paths, BaseFiles files, BaseContents contents, CancellationToken cancellationToken)
     {
-        // The checkout's reading leaves out a spec whose feature another one describes, and that one may be new.
+        // The checkout ignores a spec whose feature another spec describes, but in the base it may have been the only one.
         var known = checkout.Side.Specs.Where(spec => files.Same.Contains(spec.Path)).ToImmutableArray();
         var unread = paths.Except(known.Select(static spec => spec.Path)).ToArray();
         var (same, _) = _specFiles.ReadFiles(unread.Where(files.Same.Contains));

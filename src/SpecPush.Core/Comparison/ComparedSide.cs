@@ -7,31 +7,31 @@ using SpecPush.Specs;
 
 namespace SpecPush.Comparison;
 
-/// <summary>What one of the two sides of a comparison has.</summary>
+/// <summary>One of the two sides of a comparison.</summary>
 internal sealed record ComparedSide
 {
-    /// <summary>Of all features.</summary>
+    /// <summary>The specs of all features.</summary>
     public required ImmutableArray<Spec> Specs { get; init; }
 
-    /// <summary>Paths of specs that have an error.</summary>
+    /// <summary>Paths of specs with an error.</summary>
     public required ImmutableHashSet<string> InvalidSpecs { get; init; }
 
-    /// <summary>What the text of files in the scope shows, before assemblies tell which of it is part of a test.</summary>
+    /// <summary>References from the text of files in the scope, before compiled tests show which are part of a test.</summary>
     public required ImmutableArray<Reference> Text { get; init; }
 
-    /// <summary>Those that fit this side.</summary>
+    /// <summary>The manifests that match this side's sources.</summary>
     public required ImmutableArray<ReferenceManifest> Manifests { get; init; }
 
     public required ImmutableArray<string> Files { get; init; }
 
-    /// <summary>By the text of their files.</summary>
+    /// <summary>The projects that are test projects by the text of their files.</summary>
     public required ImmutableArray<string> TestProjects { get; init; }
 
-    /// <summary>Who refers to each requirement, as far as text and these manifests show.</summary>
+    /// <summary>The references to each requirement from text and these manifests.</summary>
     public ILookup<string, Reference> ReferencesWith(ImmutableArray<ReferenceManifest> manifests, PushSettings settings) =>
         ReferenceMerge.Merge(Text, manifests, Files).Where(reference => settings.HasInScope(reference.Path)).ToLookup(static reference => reference.Acid, StringComparer.Ordinal);
 
-    /// <summary>The paths of specs that have an error, among all paths of specs.</summary>
+    /// <summary>The paths of specs with an error.</summary>
     public static ImmutableHashSet<string> FindInvalid(SpecReading reading) =>
     [
         .. reading.Findings.Where(static finding => finding.Severity == Severity.Error).Select(static finding => finding.Location?.Path).OfType<string>()
@@ -39,11 +39,11 @@ internal sealed record ComparedSide
     ];
 }
 
-/// <summary>The checkout as one of the two sides, and what the other one is derived from.</summary>
-/// <param name="Side">What it has.</param>
-/// <param name="Specs">The paths of it that are called specs, valid or not.</param>
-/// <param name="TrackedFiles">The files of it that git tracks.</param>
-/// <param name="MissingFiles">Tracked files that a sparse checkout left out.</param>
-/// <param name="AllManifests">Those that fit it and those that do not.</param>
+/// <summary>The checkout's side, with everything from which the base's side is derived.</summary>
+/// <param name="Side">The checkout's side.</param>
+/// <param name="Specs">The paths of all specs, valid or not.</param>
+/// <param name="TrackedFiles">The files that git tracks.</param>
+/// <param name="MissingFiles">Tracked files that a sparse checkout leaves out.</param>
+/// <param name="AllManifests">All manifests, whether or not they match the checkout.</param>
 internal sealed record ComparedCheckout(
     ComparedSide Side, ImmutableHashSet<string> Specs, ImmutableArray<string> TrackedFiles, ImmutableArray<string> MissingFiles, ImmutableArray<ReferenceManifest> AllManifests);

@@ -4,8 +4,8 @@ using SpecPush.Findings;
 namespace SpecPush.Comparison;
 
 /// <summary>The commit that a checkout is compared with.</summary>
-/// <param name="With">What the user or the pull request names.</param>
-/// <param name="Commit">Where the checkout has left it; null where that is not known, or the clone does not have it.</param>
+/// <param name="With">The branch or commit that the user or the pull request names.</param>
+/// <param name="Commit">The merge base; null if it is unknown or missing from the clone.</param>
 /// <param name="Finding">Why there is no commit.</param>
 internal sealed record ComparisonBase(string With, string? Commit, Finding? Finding)
 {
@@ -35,8 +35,8 @@ internal sealed record ComparisonBase(string With, string? Commit, Finding? Find
             : new ComparisonBase(choice.Name, null, status.IsShallow ? findings.TooShallow(choice.Name, null) : findings.NoCommonHistory(choice.Name));
     }
 
-    // An event names the target's commit of its time. Since then the pull request may have taken in later ones, which are no work of its own; or it was merged
-    // itself, and a re-run should say the same as the first run.
+    // The event names the target's commit at that time. If the pull request has since merged a later one, those changes are not its own.
+    // If the pull request has since been merged itself, a re-run should give the same result as the first run.
     private static async Task<string?> FindLaterAsync(IRepository repository, ComparedRevision choice, string head, string mergeBase, CancellationToken cancellationToken) =>
         choice.Later is { } branch && await repository.ResolveCommitAsync(branch, cancellationToken) is { } tip
         && await repository.FindMergeBaseAsync(tip, head, cancellationToken) is { } later && later != head && later != mergeBase
@@ -58,16 +58,16 @@ internal sealed record ComparisonBase(string With, string? Commit, Finding? Find
     }
 }
 
-/// <summary>What a checkout is compared with.</summary>
-/// <param name="Name">What people call it.</param>
-/// <param name="OnHost">What the repository's host calls it.</param>
-/// <param name="Revisions">What the clone may call it; the first that it knows counts.</param>
-/// <param name="Later">What may have gone on since; null for nothing.</param>
+/// <summary>The revision that a checkout is compared with.</summary>
+/// <param name="Name">Its name in messages.</param>
+/// <param name="OnHost">Its name on the repository's host.</param>
+/// <param name="Revisions">Its possible names in the clone; the first that exists is used.</param>
+/// <param name="Later">A branch that may have newer commits; null if there is none.</param>
 internal sealed record ComparedRevision(string Name, string OnHost, string[] Revisions, string? Later = null)
 {
-    /// <summary>Null where nothing is to be compared.</summary>
-    /// <param name="with">What the user names, if anything.</param>
-    /// <param name="pullRequest">A pull request that is compared with its target where the user names nothing; null for none.</param>
+    /// <summary>Null if there is nothing to compare with.</summary>
+    /// <param name="with">The user's setting; null if not set.</param>
+    /// <param name="pullRequest">The pull request whose target is used if the user set nothing; null for none.</param>
     public static ComparedRevision? Choose(string? with, PullRequest? pullRequest) => (with, pullRequest) switch
     {
         (not null, _) => new ComparedRevision(with, with, [with, RemoteBranch(with)]),
@@ -79,8 +79,8 @@ internal sealed record ComparedRevision(string Name, string OnHost, string[] Rev
     private static string RemoteBranch(string branch) => $"refs/remotes/origin/{branch}";
 }
 
-/// <summary>Who knows where a checkout has left a branch.</summary>
+/// <summary>Where to look for the merge base.</summary>
 /// <param name="Repository">The clone.</param>
-/// <param name="Status">What git says of it.</param>
-/// <param name="Host">The repository's host, if it can be asked.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Host">The repository's host, if available.</param>
 internal sealed record ComparisonSource(IRepository Repository, RepositoryStatus Status, IRepositoryHost? Host);

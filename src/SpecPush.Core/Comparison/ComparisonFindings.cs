@@ -6,8 +6,8 @@ using SpecPush.Settings;
 
 namespace SpecPush.Comparison;
 
-/// <summary>What can be said about a comparison.</summary>
-/// <param name="settings">What the team asks of it: a gate that cannot look must not let pass.</param>
+/// <summary>The findings about a comparison.</summary>
+/// <param name="settings">What the team requires: if the requirement cannot be checked, the run must fail.</param>
 /// <param name="spelling">How the user spells settings.</param>
 internal sealed class ComparisonFindings(ComparisonSettings settings, SettingSpelling spelling)
 {

@@ -4,7 +4,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Comparison;
 
-/// <summary>Holds the comparison against what the team asks for.</summary>
+/// <summary>Checks the comparison against what the team requires.</summary>
 internal static class ComparisonGate
 {
     public static ImmutableArray<Finding> Check(

@@ -10,22 +10,22 @@ internal sealed class ComparisonStage(IRepository repository, RepositoryStatus s
 {
     private readonly ComparisonFindings _findings = new(settings.Comparison, spelling);
 
-    /// <summary>What to compare with; null for nothing.</summary>
-    /// <param name="resolution">Names the pull request that is compared with its target where the settings name nothing; null for none.</param>
-    /// <param name="host">The repository's host, if it can be asked.</param>
-    /// <param name="cancellationToken">Ends the questions.</param>
+    /// <summary>Finds what to compare with; null for no comparison.</summary>
+    /// <param name="resolution">Has the pull request whose target is used if the settings name nothing; null for none.</param>
+    /// <param name="host">The repository's host, if available.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     public async Task<ComparisonBase?> FindBaseAsync(ContextResolution? resolution, IRepositoryHost? host, CancellationToken cancellationToken) =>
         settings.Comparison.IsOff || ComparedRevision.Choose(settings.Comparison.With, FindPullRequest(resolution)) is not { } choice
             ? null
             : await ComparisonBase.FindAsync(new ComparisonSource(repository, status, host), choice, _findings, cancellationToken);
 
-    // Where something else is checked out, it is not the pull request that would be compared; where its merge is, that names the target for certain.
+    // If another commit is checked out, the pull request itself would not be compared. If its merge commit is, that has the target as a parent.
     private PullRequest? FindPullRequest(ContextResolution? resolution) =>
         settings.Comparison.With is null && resolution is { OtherCheckout: null, Context: { PullRequest: { } pullRequest, Commit: var head } }
             ? resolution.HeadParents is [var target, var source] && source == head ? pullRequest with { TargetCommit = target } : pullRequest
             : null;
 
-    /// <summary>A gate that would never look, because nothing names what to compare with.</summary>
+    /// <summary>Reports a gate that can never fail, because the settings do not say what to compare with.</summary>
     public ImmutableArray<Finding> CheckGate() => settings.Comparison is { HasGate: true, With: null } ? [_findings.NothingNamed()] : [];
 
     public async Task<ComparisonResult> CompareAsync(ComparisonBase? @base, ComparedCheckout checkout, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal sealed class ComparisonStage(IRepository repository, RepositoryStatus s
     }
 }
 
-/// <summary>How the stage ended.</summary>
-/// <param name="Comparison">Null where there is none.</param>
-/// <param name="Findings">Why not, or what is wrong with it.</param>
+/// <summary>The result of the stage.</summary>
+/// <param name="Comparison">Null if nothing was compared.</param>
+/// <param name="Findings">Why nothing was compared, or what does not meet the team's requirements.</param>
 internal sealed record ComparisonResult(RequirementComparison? Comparison, ImmutableArray<Finding> Findings);

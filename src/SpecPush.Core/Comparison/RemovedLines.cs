@@ -5,15 +5,15 @@ using SpecPush.Findings;
 
 namespace SpecPush.Comparison;
 
-/// <summary>Finds where in the checkout something was that is gone: the last line above it that is still there.</summary>
+/// <summary>Finds where a removed line was in the checkout: at the last line above it that still exists.</summary>
 internal sealed class RemovedLines(IRepository repository, BaseFiles files)
 {
-    // In a larger file, which a tool has written, no line helps a reviewer.
+    // A larger file was generated, and a line in it would not help a reviewer.
     private const int MaxLength = 2 * 1024 * 1024;
 
     private readonly Dictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
 
-    /// <summary>Reads what the base has of the files that lost tests.</summary>
+    /// <summary>Reads the base's contents of files that lost tests.</summary>
     public Task ReadAsync(IEnumerable<RequirementChange> changes, CancellationToken cancellationToken)
     {
         var paths = changes.SelectMany(static change => change.LostTests).Select(static place => PlaceIn(place).Path).Where(files.Others.ContainsKey).Distinct(StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal sealed class RemovedLines(IRepository repository, BaseFiles files)
         return repository.ReadBlobsAsync([.. paths.Select(static blob => blob.Key)], (blob, content) => Keep([.. paths[blob]], content), cancellationToken);
     }
 
-    /// <summary>In a file that still exists; else where the requirement is.</summary>
+    /// <summary>The place in a file that still exists; otherwise the requirement's own place.</summary>
     public SourceLocation Find(RequirementChange change) =>
         change.LostTests.Select(PlaceIn).Select(Find).FirstOrDefault(static place => place is not null) ?? new SourceLocation(change.Path, change.Line);
 
@@ -52,7 +52,7 @@ internal sealed class RemovedLines(IRepository repository, BaseFiles files)
             above--;
         }
 
-        // Lines that the file has more than once, such as closing braces, tell nothing by themselves, but behind that one they do.
+        // Repeated lines, such as closing braces, can be matched only directly after a unique line.
         var kept = above == 0 ? 0 : ones[old[above - 1]];
         while (above < line - 1 && kept < now.Length && old[above] == now[kept])
         {
@@ -63,7 +63,7 @@ internal sealed class RemovedLines(IRepository repository, BaseFiles files)
         return Math.Max(1, kept);
     }
 
-    // Each line that the file has once, with its number.
+    // The lines that occur only once, with their numbers.
     private static Dictionary<string, int> OnlyOnes(string[] lines) => lines.Select(static (text, index) => (Text: text, Line: index + 1))
         .Where(static line => line.Text.Length > 0)
         .GroupBy(static line => line.Text, StringComparer.Ordinal)

@@ -4,10 +4,10 @@ using SpecPush.References;
 
 namespace SpecPush.Comparison;
 
-/// <summary>Says how requirements differ.</summary>
+/// <summary>Finds how requirements differ.</summary>
 internal static class RequirementChanges
 {
-    /// <summary>Those that differ, the one that matters most first.</summary>
+    /// <summary>The requirements that differ, most important first.</summary>
     public static ImmutableArray<RequirementChange> From(ImmutableArray<RequirementPair> pairs, TestKnowledge knowledge) =>
     [
         .. pairs.Select(pair => From(pair, knowledge)).OfType<RequirementChange>()
@@ -55,7 +55,7 @@ internal static class RequirementChanges
             (ChangeKind.Restored, old.Requirement.Deprecated && !@new.Requirement.Deprecated));
     }
 
-    // That a deprecated requirement loses its tests is how it should be.
+    // A deprecated requirement is expected to lose its tests.
     private static IEnumerable<ChangeKind> KindsOf(RequirementPair pair, Difference<Reference> tests, Difference<Reference> code) =>
         pair.New!.Requirement.Deprecated ? [] : Kinds(
             (ChangeKind.LostTests, pair.Old is not null && tests.Lost),

@@ -6,86 +6,86 @@ namespace SpecPush.Comparison;
 /// <summary>What a change does to the requirements.</summary>
 public sealed record RequirementComparison
 {
-    /// <summary>The commit that the checkout is compared with: where it has left what <see cref="With"/> names.</summary>
+    /// <summary>The commit that the checkout is compared with: its merge base with <see cref="With"/>.</summary>
     public required string Base { get; init; }
 
     /// <summary>The branch or commit that the user or the pull request names. Untrusted text.</summary>
     public required string With { get; init; }
 
-    /// <summary>Every requirement that differs, the one that matters most first.</summary>
+    /// <summary>Every requirement that differs, most important first.</summary>
     public ImmutableArray<RequirementChange> Requirements { get; init; } = [];
 
-    /// <summary>Specs that are invalid on one side, so that their requirements are not compared.</summary>
+    /// <summary>Specs that are invalid on one side; their requirements are not compared.</summary>
     public ImmutableArray<string> InvalidSpecs { get; init; } = [];
 
-    /// <summary>Projects whose compiled tests are not known on both sides, so that only their text is compared.</summary>
+    /// <summary>Projects whose compiled tests are not known on both sides; only their text is compared.</summary>
     public ImmutableArray<string> UnknownProjects { get; init; } = [];
 }
 
 /// <summary>How one requirement differs.</summary>
 public sealed record RequirementChange
 {
-    /// <summary>Its product, as of now; of a removed one, as it was. So are <see cref="Acid"/>, <see cref="Text"/>, <see cref="Path"/> and <see cref="Line"/>.</summary>
+    /// <summary>Its product. Like <see cref="Acid"/>, <see cref="Text"/>, <see cref="Path"/> and <see cref="Line"/>, this is the current value, or the old one if the requirement was removed.</summary>
     public required string Product { get; init; }
 
-    /// <summary>Its identifier.</summary>
+    /// <summary>Its ID.</summary>
     public required string Acid { get; init; }
 
-    /// <summary>In which ways it differs, the one that matters most first.</summary>
+    /// <summary>How it differs, most important first.</summary>
     public required ImmutableArray<ChangeKind> Changes { get; init; }
 
-    /// <summary>What must hold. Untrusted text.</summary>
+    /// <summary>The requirement itself. Untrusted text.</summary>
     public required string Text { get; init; }
 
     /// <summary>The spec's file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Where it is in the spec, from 1.</summary>
+    /// <summary>Its line in the spec, from 1.</summary>
     public required int Line { get; init; }
 
-    /// <summary>What must have held, where it is reworded.</summary>
+    /// <summary>The old text of a reworded requirement.</summary>
     public string? OldText { get; init; }
 
-    /// <summary>Its identifier before, where it is renamed.</summary>
+    /// <summary>The old ID of a renamed requirement.</summary>
     public string? OldAcid { get; init; }
 
-    /// <summary>The spec's file before, where it is moved.</summary>
+    /// <summary>The old spec of a moved requirement.</summary>
     public string? OldPath { get; init; }
 
-    /// <summary>The tests that it has, each <c>path:line</c>.</summary>
+    /// <summary>Its tests, each <c>path:line</c>.</summary>
     public ImmutableArray<string> Tests { get; init; } = [];
 
-    /// <summary>The tests that it had, where it has lost all of them.</summary>
+    /// <summary>Its former tests, if it lost all of them.</summary>
     public ImmutableArray<string> LostTests { get; init; } = [];
 
     /// <summary>Whether it differs in this way.</summary>
     public bool Has(ChangeKind kind) => Changes.Contains(kind);
 }
 
-/// <summary>How a requirement may differ. The order is by weight, the heaviest first.</summary>
+/// <summary>How a requirement can differ, most important first.</summary>
 public enum ChangeKind
 {
-    /// <summary>Tests referred to it, and none does any more.</summary>
+    /// <summary>It lost its last test.</summary>
     [JsonStringEnumMemberName("lostTests")]
     LostTests,
 
-    /// <summary>It is new, was deprecated or had a test, and no test refers to it.</summary>
+    /// <summary>It is new, was deprecated or had a test, and now no test refers to it.</summary>
     [JsonStringEnumMemberName("untested")]
     Untested,
 
-    /// <summary>It is gone.</summary>
+    /// <summary>It was removed.</summary>
     [JsonStringEnumMemberName("removed")]
     Removed,
 
-    /// <summary>Its text is another one.</summary>
+    /// <summary>Its text changed.</summary>
     [JsonStringEnumMemberName("reworded")]
     Reworded,
 
-    /// <summary>Its text was that of another identifier, which is gone.</summary>
+    /// <summary>It has a new ID, but the text of one that was removed.</summary>
     [JsonStringEnumMemberName("renamed")]
     Renamed,
 
-    /// <summary>It is deprecated.</summary>
+    /// <summary>It was deprecated.</summary>
     [JsonStringEnumMemberName("deprecated")]
     Deprecated,
 
@@ -97,23 +97,23 @@ public enum ChangeKind
     [JsonStringEnumMemberName("added")]
     Added,
 
-    /// <summary>Something that is no test referred to it, and nothing does any more.</summary>
+    /// <summary>It lost its last reference outside tests.</summary>
     [JsonStringEnumMemberName("lostReferences")]
     LostReferences,
 
-    /// <summary>A test refers to it, and none did before.</summary>
+    /// <summary>It has its first test.</summary>
     [JsonStringEnumMemberName("gainedTest")]
     GainedTest,
 
-    /// <summary>Something that is no test refers to it, and nothing did before.</summary>
+    /// <summary>It has its first reference outside tests.</summary>
     [JsonStringEnumMemberName("gainedReference")]
     GainedReference,
 
-    /// <summary>It is in another file or product.</summary>
+    /// <summary>It moved to another file or product.</summary>
     [JsonStringEnumMemberName("moved")]
     Moved,
 
-    /// <summary>Only an assembly shows a test of it, and for one of the sides that is not known.</summary>
+    /// <summary>Only a compiled test refers to it, and the compiled tests are unknown on one side.</summary>
     [JsonStringEnumMemberName("testsUnknown")]
     TestsUnknown,
 }

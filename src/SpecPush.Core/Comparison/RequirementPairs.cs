@@ -5,7 +5,7 @@ using SpecPush.Specs;
 
 namespace SpecPush.Comparison;
 
-/// <summary>A requirement of one side, with the product that it belongs to.</summary>
+/// <summary>A requirement of one side, with its product.</summary>
 internal sealed record PlacedRequirement(string Product, Requirement Requirement)
 {
     public string Acid => Requirement.Acid;
@@ -13,10 +13,10 @@ internal sealed record PlacedRequirement(string Product, Requirement Requirement
     public string Path => Requirement.Location.Path;
 }
 
-/// <summary>The same requirement on both sides; one of them is null where the other alone has it.</summary>
+/// <summary>The same requirement on both sides; null on a side that does not have it.</summary>
 internal sealed record RequirementPair(PlacedRequirement? Old, PlacedRequirement? New);
 
-/// <summary>Finds out which requirement of one side is which of the other.</summary>
+/// <summary>Matches the requirements of the two sides.</summary>
 internal static partial class RequirementPairs
 {
     public static ImmutableArray<RequirementPair> Find(ComparedSide old, ComparedSide @new, PushSettings settings)
@@ -24,7 +24,7 @@ internal static partial class RequirementPairs
         var invalid = old.InvalidSpecs.Union(@new.InvalidSpecs);
         var (olds, news) = (RequirementsOf(old, settings), RequirementsOf(@new, settings));
 
-        // What a spec with an error describes is not known on its side, so it is not looked for on the other.
+        // The requirements of a spec with an error are unknown on its side, so they are ignored on the other.
         var unknown = olds.Concat(news).Where(placed => invalid.Contains(placed.Path)).Select(static placed => placed.Acid).ToHashSet(StringComparer.Ordinal);
         olds.RemoveAll(placed => unknown.Contains(placed.Acid));
         news.RemoveAll(placed => unknown.Contains(placed.Acid));
@@ -38,7 +38,7 @@ internal static partial class RequirementPairs
         return [.. pairs];
     }
 
-    /// <summary>The text, however it is wrapped.</summary>
+    /// <summary>The text without its line breaks.</summary>
     public static string WithoutBreaks(string text) => Blanks.Replace(text.Trim(), " ");
 
     private static List<PlacedRequirement> RequirementsOf(ComparedSide side, PushSettings settings) =>
@@ -47,7 +47,7 @@ internal static partial class RequirementPairs
             .SelectMany(static spec => spec.Requirements.Select(requirement => new PlacedRequirement(spec.Product, requirement))),
     ];
 
-    // Only where each side has one with this key: among several it would be a guess.
+    // Only if the key is unique on each side; otherwise it would be a guess.
     private static void Take<TKey>(List<RequirementPair> pairs, List<PlacedRequirement> olds, List<PlacedRequirement> news, Func<PlacedRequirement, TKey> key)
         where TKey : notnull
     {

@@ -6,8 +6,8 @@ using SpecPush.Settings;
 namespace SpecPush.Comparison;
 
 /// <summary>
-/// Who refers to requirements, on both sides. What an assembly shows is compared only where its project is known on both sides; anything else would
-/// look gained or lost because one side was built and the other was not.
+/// The references to requirements on both sides. Compiled tests are compared only if their project is known on both sides; otherwise
+/// they would look gained or lost only because one side was not built.
 /// </summary>
 internal sealed class TestKnowledge
 {
@@ -32,7 +32,7 @@ internal sealed class TestKnowledge
     /// <summary>How the tests of one requirement differ.</summary>
     public Difference<Reference> Tests(string? oldAcid, string? newAcid) => Compare(oldAcid, newAcid, isTest: true);
 
-    /// <summary>How its references differ that are no tests.</summary>
+    /// <summary>How its references outside tests differ.</summary>
     public Difference<Reference> Code(string? oldAcid, string? newAcid) => Compare(oldAcid, newAcid, isTest: false);
 
     private Difference<Reference> Compare(string? oldAcid, string? newAcid, bool isTest)
@@ -49,13 +49,13 @@ internal sealed class TestKnowledge
 
     private static HashSet<string> ProjectsOf(ComparedSide side) => side.Manifests.Select(static manifest => manifest.ProjectPath).ToHashSet(StringComparer.Ordinal);
 
-    // A project that a side does not have can show nothing there; one without a path might.
+    // A project that does not exist on a side has no references there; for a project without a path, that is unknown.
     private static bool IsKnown(string project, HashSet<string> projects, HashSet<string> files) => projects.Contains(project) || (project.Length > 0 && !files.Contains(project));
 }
 
-/// <summary>How what refers to a requirement differs.</summary>
-/// <param name="Old">All of it that is known of the base.</param>
-/// <param name="New">All of it that is known of the checkout.</param>
+/// <summary>How the references to a requirement differ.</summary>
+/// <param name="Old">All that are known in the base.</param>
+/// <param name="New">All that are known in the checkout.</param>
 internal sealed record Difference<T>(ImmutableArray<T> Old, ImmutableArray<T> New)
 {
     public bool Lost { get; init; }
@@ -65,9 +65,9 @@ internal sealed record Difference<T>(ImmutableArray<T> Old, ImmutableArray<T> Ne
     public bool IsUnknown { get; init; }
 }
 
-/// <summary>Who refers to requirements on one side.</summary>
-/// <param name="Common">As far as it can be compared.</param>
-/// <param name="All">As far as it is known.</param>
+/// <summary>The references to requirements on one side.</summary>
+/// <param name="Common">Those that can be compared.</param>
+/// <param name="All">All that are known.</param>
 internal sealed record ReferenceKnowledge(ILookup<string, Reference> Common, ILookup<string, Reference> All)
 {
     public static ReferenceKnowledge From(ComparedSide side, ImmutableArray<string> unknownProjects, PushSettings settings)

@@ -5,7 +5,7 @@ using SpecPush.Specs;
 
 namespace SpecPush.Coverage;
 
-/// <summary>Finds out which requirements have references and tests.</summary>
+/// <summary>Counts which requirements have references and tests.</summary>
 internal static class CoverageCount
 {
     public static ImmutableArray<FeatureCoverage> Count(ImmutableArray<Spec> specs, ImmutableArray<Reference> references)

@@ -7,7 +7,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Coverage;
 
-/// <summary>Holds the coverage against what the team asks for.</summary>
+/// <summary>Checks the coverage against what the team requires.</summary>
 internal sealed class CoverageGate(CoverageGoals goals, string root)
 {
     public ImmutableArray<Finding> Check(ImmutableArray<FeatureCoverage> coverage)
@@ -66,7 +66,7 @@ internal sealed class CoverageGate(CoverageGoals goals, string root)
     private static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 }
 
-/// <summary>What can be said about how well requirements are tested.</summary>
+/// <summary>The findings about coverage.</summary>
 internal static class CoverageFindings
 {
     public static Finding BelowMinimum(CoverageTotal total, int minimum) => new("SPUSH2020", Severity.Error, string.Create(
