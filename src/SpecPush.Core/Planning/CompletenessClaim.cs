@@ -5,12 +5,12 @@ using SpecPush.Settings;
 namespace SpecPush.Planning;
 
 /// <summary>
-/// With <c>override</c> a push says "these are all references of these features". It may say so only when everything that could
-/// refer to a requirement was read; otherwise references are merged into what the server holds.
+/// A push with <c>override</c> claims that these are all references to these features. That is true only if everything that could
+/// refer to a requirement was read; otherwise references are merged with those on the server.
 /// </summary>
 internal static class CompletenessClaim
 {
-    /// <summary>What keeps the claim from being made, each as the end of "…because"; empty when it can be made.</summary>
+    /// <summary>Why the claim cannot be made, each as the end of "…because"; empty if it can.</summary>
     public static ImmutableArray<string> Gaps(ClaimFacts facts, PushSettings settings, SettingSpelling spelling)
     {
         var gaps = ImmutableArray.CreateBuilder<string>();
@@ -39,7 +39,7 @@ internal static class CompletenessClaim
     };
 }
 
-/// <summary>What the claim is judged by.</summary>
+/// <summary>The facts that decide whether the claim can be made.</summary>
 internal sealed record ClaimFacts
 {
     public required string? CheckedOutCommit { get; init; }

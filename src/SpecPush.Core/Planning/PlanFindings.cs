@@ -4,7 +4,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Planning;
 
-/// <summary>What can be said about a plan.</summary>
+/// <summary>The findings about a plan.</summary>
 internal static class PlanFindings
 {
     public static Finding MergedInsteadOfReplaced(ImmutableArray<string> gaps) => new("SPUSH2001", Severity.Message,

@@ -1,8 +1,8 @@
 namespace SpecPush.Planning;
 
 /// <summary>
-/// What the hosted server takes in one request, with some room left. A server may be set to less, which is why requests are
-/// halved when it refuses one; none is known to be set to less than this.
+/// The hosted server's limits for one request, with some room left. For servers with lower limits, a refused request is sent in
+/// halves.
 /// </summary>
 internal static class PushLimits
 {
@@ -10,7 +10,7 @@ internal static class PushLimits
 
     public const int Acids = 5_000;
 
-    /// <summary>Bytes; the hosted server refuses a body over 2,000,000.</summary>
+    /// <summary>Bytes; the hosted server refuses a body larger than 2,000,000.</summary>
     public const int Body = 1_900_000;
 
     /// <summary>Bytes for everything around specs and references: names, commit, braces.</summary>

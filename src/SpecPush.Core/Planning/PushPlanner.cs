@@ -5,7 +5,7 @@ using SpecPush.Specs;
 
 namespace SpecPush.Planning;
 
-/// <summary>Decides which requests a push consists of.</summary>
+/// <summary>Decides which requests to send.</summary>
 internal static class PushPlanner
 {
     public static PushPlan Plan(PlanInput input, SettingSpelling spelling)
@@ -34,8 +34,8 @@ internal static class PushPlanner
         for (var index = 0; index < products.Length; index++)
         {
             var product = products[index];
-            // References of features that no spec here describes travel with the first product: on a branch with two products, the
-            // server refuses references without a spec.
+            // References to features without a spec here are sent with the first product, because the server refuses references without
+            // a spec on a branch with two products.
             var own = references.RemoveAll(entry => owners.TryGetValue(entry.Feature, out var owner) ? owner != product : index > 0);
             var template = Template(input, product, products);
             unapplied.AddRange(template.Unapplied);
@@ -94,15 +94,15 @@ internal static class PushPlanner
             return (null, null);
         }
 
-        // A first push from a feature branch would take a name like `production` for that branch for good.
+        // The first push from a feature branch would claim a name like `production` permanently.
         return entry.Branches is null && input.Context.PullRequest is not null
             ? (null, new UnappliedEntry(setting, entry.Text))
             : (entry.Name(products), null);
     }
 
-    // An entry for every branch, on a pull request.
+    // An entry without a branch glob, which is not applied to pull requests.
     private sealed record UnappliedEntry(string Setting, string Text);
 }
 
-/// <summary>What to send, in this order, one after another.</summary>
+/// <summary>The requests to send, one after another.</summary>
 internal sealed record PushPlan(ImmutableArray<PlannedRequest> Requests, ImmutableArray<Finding> Findings);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SpecPush.Planning;
 
-/// <summary>The body of <c>POST /push</c>. Members without a value are left out: the server refuses <c>null</c>.</summary>
+/// <summary>The body of <c>POST /push</c>. Members without a value are omitted, because the server refuses <c>null</c>.</summary>
 internal sealed record PushRequest
 {
     public required string RepoUri { get; init; }

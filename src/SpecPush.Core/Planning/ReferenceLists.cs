@@ -4,10 +4,10 @@ using SpecPush.References;
 
 namespace SpecPush.Planning;
 
-/// <summary>Groups references by requirement, and adds the empty lists that remove a feature's last reference from the server.</summary>
+/// <summary>Groups references by requirement, and adds the empty lists that remove a feature's last references from the server.</summary>
 internal static class ReferenceLists
 {
-    /// <summary>A list for each requirement, by feature and ACID, and what the server may still hold or no longer holds.</summary>
+    /// <summary>A list for each requirement, sorted by feature and ACID, and a finding about removed features.</summary>
     public static (ImmutableArray<AcidReferences> Lists, Finding? Finding) Create(PlanInput input)
     {
         var lists = input.References
@@ -24,8 +24,8 @@ internal static class ReferenceLists
             finding);
     }
 
-    // An empty list makes the feature's references count as this branch's own and hides those of a parent implementation. So one is
-    // sent only where this branch is known to have sent references before, or can have no parent to inherit from.
+    // An empty list becomes the branch's own and hides references inherited from a parent implementation. So it is sent only if this
+    // branch is known to have sent references before, or cannot have a parent.
     private static (IEnumerable<AcidReferences> Lists, Finding? Finding) Emptied(PlanInput input)
     {
         if (!input.Override)
@@ -56,12 +56,12 @@ internal static class ReferenceLists
     private static AcidReferences Empty(string acid) => new(acid, ImmutableArray<Reference>.Empty);
 }
 
-/// <summary>A requirement's references, as many of them as one request can hold.</summary>
-/// <param name="Kept">What is sent: those in tests first.</param>
-/// <param name="Found">How many there are.</param>
+/// <summary>As many references to a requirement as fit into one request.</summary>
+/// <param name="Kept">The references to send, with those in tests first.</param>
+/// <param name="Found">The number of references found.</param>
 internal sealed record ReferenceCut(AcidReferences Kept, int Found)
 {
-    // Half of a body, so that a spec that has to travel with the list fits beside it.
+    // Half of a body, so that there is room for a spec that must be sent with the list.
     private const int MaxSize = PushLimits.Body / 2;
 
     public bool IsShorter => Kept.References.Length < Found;

@@ -6,18 +6,18 @@ using SpecPush.Specs;
 
 namespace SpecPush.Planning;
 
-/// <summary>Turns specs, references and requests into what the API takes.</summary>
+/// <summary>Turns planned requests into request bodies.</summary>
 internal sealed class RequestBodies(PushContext context, IReadOnlyDictionary<string, string> lastCommits, bool includeRawContent)
 {
-    // Bytes that the hosted server takes as `raw_content`; the text is optional, so a longer one is left out.
+    // The hosted server's limit for `raw_content`, in bytes. The text is optional, so a longer one is omitted.
     private const int RawContentLimit = 51_200;
 
-    // The official CLI sends this for a spec without a version; so a spec pushed by either is the same spec.
+    // The official CLI sends this for a spec without a version, and both tools must push the same spec.
     private const string DefaultVersion = "1.0.0";
 
     private readonly Dictionary<PlannedRequest, byte[]> _bodies = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The body of a request, which is made once: it is compared with what was sent before, and then sent.</summary>
+    /// <summary>The body of a request. It is serialised once, first for its fingerprint and then for sending.</summary>
     public byte[] Serialize(PlannedRequest request)
     {
         if (!_bodies.TryGetValue(request, out var body))
@@ -30,7 +30,7 @@ internal sealed class RequestBodies(PushContext context, IReadOnlyDictionary<str
 
     public int SizeOf(Spec spec) => JsonSerializer.SerializeToUtf8Bytes(ToBody(spec), PushRequestJson.Default.SpecBody).Length + 1;
 
-    /// <summary>Never less than the bytes that the list takes in a body.</summary>
+    /// <summary>An upper bound for the list's size in a body, in bytes.</summary>
     public static int SizeOf(AcidReferences entry) => entry.Acid.Length + 6 + entry.References.Sum(SizeOf);
 
     public static int SizeOf(Reference reference) =>

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace SpecPush.Planning;
 
-/// <summary>Requests that are sent together or not at all, with a name for the content of each.</summary>
+/// <summary>Requests that are sent together or not at all, with the fingerprint of each.</summary>
 internal sealed record RequestChain(ImmutableArray<PlannedRequest> Requests, ImmutableArray<string> Fingerprints);
 
-/// <summary>Finds the chains of a plan: a request and those that continue it.</summary>
+/// <summary>Finds the chains in a plan, each a request and those that continue it.</summary>
 internal static class RequestChains
 {
     public static ImmutableArray<RequestChain> Find(ImmutableArray<PlannedRequest> requests, Func<PlannedRequest, string> fingerprint)

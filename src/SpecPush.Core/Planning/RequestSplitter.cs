@@ -21,7 +21,7 @@ internal static class RequestSplitter
             parts[^1].Add(spec, size);
         }
 
-        // A follow-up with references alone is refused on a branch that two products share; one spec, sent again as it is, tells the server the product.
+        // The server refuses a request with only references on a branch with two products; sending a spec again tells it the product.
         var carrier = specs.IsEmpty ? null : specs.MinBy(bodies.SizeOf);
         Fill(parts, references, carrier, bodies);
         return parts.Select(part => template with
@@ -56,7 +56,7 @@ internal static class RequestSplitter
         }
     }
 
-    // The first part overrides what the server holds of the feature, the next ones add to it.
+    // The first part replaces the feature's references on the server, and the next ones add to them.
     private static void FillWithLargeFeature(List<Part> parts, ImmutableArray<AcidReferences> entries, Spec? carrier, RequestBodies bodies)
     {
         var part = PartAt(parts, parts.Count, carrier, bodies);

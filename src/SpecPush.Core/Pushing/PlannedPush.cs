@@ -4,11 +4,11 @@ using SpecPush.Planning;
 namespace SpecPush.Pushing;
 
 /// <summary>What a push would send for one product.</summary>
-/// <param name="Product">Null for references that no product was named for.</param>
-/// <param name="Implementation">The name that it would be sent to.</param>
-/// <param name="Specs">Specs that the server does not hold in this state, as far as this checkout remembers.</param>
-/// <param name="References">References sent with them.</param>
-/// <param name="Override">Whether they would replace the server's, or be added to them.</param>
+/// <param name="Product">Null for references without a product.</param>
+/// <param name="Implementation">The name of the implementation.</param>
+/// <param name="Specs">The number of specs that this checkout has not yet sent in their current state.</param>
+/// <param name="References">The number of references.</param>
+/// <param name="Override">Whether the references would replace those on the server, instead of being added.</param>
 public sealed record PlannedPush(string? Product, string Implementation, int Specs, int References, bool Override);
 
 /// <summary>Sums up the requests of a plan by product.</summary>

@@ -10,11 +10,11 @@ using SpecPush.Specs;
 
 namespace SpecPush.Pushing;
 
-/// <summary>Collects what the API had to say, in words that tell what to do.</summary>
+/// <summary>Turns the API's answers into findings that say what to do.</summary>
 /// <param name="spelling">How the user spells settings.</param>
-/// <param name="context">What is being pushed.</param>
-/// <param name="apiUrl">Where to.</param>
-/// <param name="outage">How much a failure matters that may pass by itself.</param>
+/// <param name="context">Repository, branch and commit.</param>
+/// <param name="apiUrl">The API's address.</param>
+/// <param name="outage">The severity of temporary failures.</param>
 internal sealed class PushFindings(SettingSpelling spelling, PushContext context, Uri apiUrl, Severity outage)
 {
     private const string NothingLost = "Nothing is lost: the next run sends it again.";
@@ -104,7 +104,7 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
         Add("SPUSH4010", Severity.Error, $"The server refused {Describe(request)}: {detail}{At(error.Pointer)}.", PlaceOf(request));
     }
 
-    // Builds run under the culture of their user.
+    // Builds run with the user's culture.
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 
     private string OwnName(string? name) => $"{context.RepoUri?.Split('/')[^1]}-{name}";

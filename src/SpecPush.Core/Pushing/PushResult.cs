@@ -5,13 +5,13 @@ using SpecPush.Pushing.Api;
 namespace SpecPush.Pushing;
 
 /// <summary>What the server did with one product.</summary>
-/// <param name="Product">Null for references that no product was named for.</param>
-/// <param name="Implementation">Null when no implementation tracks the branch.</param>
-/// <param name="BranchId">The server's name of the branch.</param>
-/// <param name="SpecsCreated">Specs that were new.</param>
-/// <param name="SpecsUpdated">Specs that had changed.</param>
-/// <param name="References">References sent.</param>
-/// <param name="Warnings">What the server had to say. Untrusted text.</param>
+/// <param name="Product">Null for references without a product.</param>
+/// <param name="Implementation">Null if no implementation tracks the branch.</param>
+/// <param name="BranchId">The server's ID of the branch.</param>
+/// <param name="SpecsCreated">The number of new specs.</param>
+/// <param name="SpecsUpdated">The number of changed specs.</param>
+/// <param name="References">The number of references sent.</param>
+/// <param name="Warnings">The server's warnings. Untrusted text.</param>
 public sealed record PushResult(
     string? Product,
     string? Implementation,

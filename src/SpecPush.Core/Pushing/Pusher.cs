@@ -7,16 +7,16 @@ using SpecPush.Specs;
 
 namespace SpecPush.Pushing;
 
-/// <summary>Sends the requests of a plan one after another, and makes the best of what the server says to each.</summary>
+/// <summary>Sends the requests of a plan one after another. After a refusal, it still sends everything that the server may accept.</summary>
 internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, PushFindings findings)
 {
-    // What refuses less than this as too large will refuse everything.
+    // A server that finds less than this too large refuses everything.
     private const int SmallestLimit = 4096;
 
     private readonly HashSet<Spec> _accepted = new(ReferenceEqualityComparer.Instance);
     private readonly List<(PlannedRequest Request, PushResponseData Answer)> _answers = [];
 
-    // Once the token, the address or the network is the trouble, every further request would only say so again.
+    // If the token, the address or the network is the problem, every further request would fail in the same way.
     private bool _stopped;
     private bool _interrupted;
 
@@ -90,7 +90,7 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
 
     private async Task<bool> HandleAsync(ApiOutcome.Refused refused, PlannedRequest request, CancellationToken cancellationToken)
     {
-        // What is left of a request without the spec that only carries its references.
+        // The request without a spec that was added only to name the product.
         var own = request with { Specs = request.Specs.RemoveAll(_accepted.Contains) };
         if (refused.IsAboutSize && RequestHalving.Halve(own) is { IsEmpty: false } halves)
         {
@@ -127,7 +127,7 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
         return complete;
     }
 
-    // References alone are refused on a branch that two products share; a spec that the server has just taken tells it the product.
+    // The server refuses a request with only references on a branch with two products; a spec that it has just accepted tells it the product.
     private PlannedRequest WithCarrier(PlannedRequest request) =>
         request.Specs.IsEmpty && _accepted.FirstOrDefault(spec => spec.Product == request.Product) is { } carrier
             ? request with { Specs = [carrier] }
@@ -146,23 +146,23 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
             : null;
 }
 
-/// <summary>How a plan went.</summary>
+/// <summary>The result of sending a plan.</summary>
 internal sealed record PushOutcome
 {
-    /// <summary>The requests that the server took whole.</summary>
+    /// <summary>The requests that the server accepted completely.</summary>
     public required ImmutableArray<PlannedRequest> Confirmed { get; init; }
 
     public required ImmutableArray<PushResult> Results { get; init; }
 
-    /// <summary>What the API had to say.</summary>
+    /// <summary>The findings from the API's answers.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <summary>Whether the server holds everything that was to be sent.</summary>
+    /// <summary>Whether the server accepted everything.</summary>
     public required bool Complete { get; init; }
 
-    /// <summary>Whether it stopped for a reason that may pass by itself.</summary>
+    /// <summary>Whether a temporary failure stopped it.</summary>
     public required bool Interrupted { get; init; }
 
-    /// <summary>Whether any other request would meet the same: the token, the address, the network or the time is the trouble, not what was sent.</summary>
+    /// <summary>Whether every other request would fail, too, because the problem is the token, the address, the network or the time.</summary>
     public required bool Stopped { get; init; }
 }

@@ -3,13 +3,13 @@ using SpecPush.Planning;
 
 namespace SpecPush.Pushing;
 
-/// <summary>Makes two requests of one that the server found too large.</summary>
+/// <summary>Splits a request that the server found too large.</summary>
 internal static class RequestHalving
 {
-    /// <summary>The parts, to be sent in this order; empty when nothing can be taken out.</summary>
+    /// <summary>The parts, in the order of sending; empty if the request cannot be split.</summary>
     public static ImmutableArray<PlannedRequest> Halve(PlannedRequest request)
     {
-        // Specs apart from references first: so a single spec that is too large is found without sending the references again and again.
+        // Specs are separated from references first, so that a single spec that is too large is found without resending the references.
         if (!request.Specs.IsEmpty && !request.References.IsEmpty)
         {
             return [request with { References = [] }, request with { Specs = [] }];

@@ -6,14 +6,14 @@ using System.Text.Json;
 
 namespace SpecPush.Pushing.Api;
 
-/// <summary>The API's one endpoint, typed.</summary>
+/// <summary>A typed client for the API's push endpoint.</summary>
 internal sealed class AcaiClient(HttpClient http)
 {
-    // An answer is a few hundred bytes; more comes from something that is not the API.
+    // The API's answers have a few hundred bytes; anything larger comes from something else.
     private const int MaxAnswer = 1024 * 1024;
 
-    /// <exception cref="HttpRequestException">No answer came.</exception>
-    /// <exception cref="IOException">The connection broke in the middle of the answer.</exception>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    /// <exception cref="IOException">The connection broke during the answer.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<ApiOutcome> PushAsync(ReadOnlyMemory<byte> body, string token, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class AcaiClient(HttpClient http)
             : new ApiOutcome.Unreadable(response.StatusCode, response.Content.Headers.ContentType?.MediaType);
     }
 
-    // A connection that is reset while .NET sets it up throws what the socket threw, and not what HttpClient documents.
+    // If a connection is reset while it is set up, HttpClient throws the socket's exception instead of the documented one.
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
@@ -72,7 +72,7 @@ internal sealed class AcaiClient(HttpClient http)
 /// <summary>The body of a successful push.</summary>
 internal sealed record PushResponse(PushResponseData? Data);
 
-/// <summary>What the server did. The implementation's members are null when the push touched none.</summary>
+/// <summary>What the server did. The implementation's members are null if the push did not affect one.</summary>
 internal sealed record PushResponseData
 {
     public string? BranchId { get; init; }

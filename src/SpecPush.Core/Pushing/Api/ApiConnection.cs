@@ -6,7 +6,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Pushing.Api;
 
-/// <summary>A client with the retries and the time budget of one run, and the token for the one origin it goes to.</summary>
+/// <summary>A client with the retries and time budget of one run. It sends the token to one origin only.</summary>
 internal sealed class ApiConnection : IDisposable
 {
     private readonly ServiceProvider _services;
@@ -28,7 +28,7 @@ internal sealed class ApiConnection : IDisposable
             })
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {
-                // A redirect would carry the token to another origin.
+                // A redirect could send the token to another origin.
                 AllowAutoRedirect = false,
                 UseCookies = false,
             })
@@ -49,7 +49,7 @@ internal sealed class ApiConnection : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         try
         {
-            // The whole call, so that a connection that breaks in the middle of an answer is retried like any other.
+            // Retries include reading the answer, so that a connection that breaks halfway is retried like any other.
             return await _retries.ExecuteAsync(
                 async token => await _services.GetRequiredService<AcaiClient>().PushAsync(body, _token, token), either.Token);
         }
@@ -79,7 +79,7 @@ internal sealed class ApiConnection : IDisposable
     };
 }
 
-/// <summary>The time for everything that one build or step sends, waits and retries included.</summary>
+/// <summary>The time for everything that one build or step sends, including waits and retries.</summary>
 internal sealed class TimeBudget(TimeSpan total, TimeSpan spentBefore, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();

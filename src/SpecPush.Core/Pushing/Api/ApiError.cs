@@ -3,12 +3,12 @@ using SpecPush.Findings;
 
 namespace SpecPush.Pushing.Api;
 
-/// <summary>What an error body says. The server has two shapes: <c>errors</c> is an object, or for schema errors an array.</summary>
-/// <param name="Detail">The sentence meant for people; null when the body has none.</param>
-/// <param name="Pointer">The JSON pointer into the request that a schema error names, such as <c>/specs/3/feature/name</c>.</param>
+/// <summary>The content of an error body, where <c>errors</c> is an object or, for schema errors, an array.</summary>
+/// <param name="Detail">The sentence for people; null if the body has none.</param>
+/// <param name="Pointer">A schema error's JSON pointer into the request, such as <c>/specs/3/feature/name</c>.</param>
 internal sealed record ApiError(string? Detail, string? Pointer)
 {
-    // Untrusted text that ends up in a build log.
+    // The text is untrusted and ends up in build logs.
     private const int MaxDetail = 500;
 
     public static ApiError None { get; } = new(null, null);
@@ -32,12 +32,12 @@ internal sealed record ApiError(string? Detail, string? Pointer)
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The second one is for a text that is not UTF-8, or has half a character: it shows only when it is read.
+            // InvalidOperationException is for a string with invalid UTF-8 or a lone surrogate, which is noticed only when it is read.
             return None;
         }
     }
 
-    // A schema error lists the outer failures ("Failed to cast value as SpecObject") before the inner one that says what is wrong.
+    // A schema error lists the outer failures ("Failed to cast value as SpecObject") before the inner one that explains them.
     private static ApiError Deepest(JsonElement errors) => errors.EnumerateArray()
         .Where(static error => error.ValueKind == JsonValueKind.Object)
         .Select(static error => new ApiError(
@@ -47,7 +47,7 @@ internal sealed record ApiError(string? Detail, string? Pointer)
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
-            // It becomes a part of a sentence, which has a full stop of its own.
+            // It becomes part of a sentence with its own full stop.
             ? OneLine.From(text, MaxDetail).TrimEnd('.')
             : null;
 }

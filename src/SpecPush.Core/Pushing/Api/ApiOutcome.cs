@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace SpecPush.Pushing.Api;
 
-/// <summary>How one request ended.</summary>
+/// <summary>The outcome of a request.</summary>
 internal abstract record ApiOutcome
 {
     private ApiOutcome()
@@ -12,10 +12,10 @@ internal abstract record ApiOutcome
 
     public sealed record Success(PushResponseData Data) : ApiOutcome;
 
-    /// <summary>The server answered with anything but success.</summary>
+    /// <summary>The server answered with a status other than success.</summary>
     public sealed record Refused(HttpStatusCode Status, ApiError Error, string? Location, RetryConditionHeaderValue? RetryAfter) : ApiOutcome
     {
-        /// <summary>Whether less in one request may be accepted: the parts, or all but the one spec whose text is too long.</summary>
+        /// <summary>Whether the server may accept a part of the request, because the request or the text of one spec is too large.</summary>
         public bool IsAboutSize => Status == HttpStatusCode.RequestEntityTooLarge
             || (Status == HttpStatusCode.UnprocessableEntity && Error.Detail is { } detail
                 && (detail.Contains("too many", StringComparison.OrdinalIgnoreCase)
@@ -24,14 +24,14 @@ internal abstract record ApiOutcome
                     || (detail.Contains("exceeds the configured maximum length", StringComparison.OrdinalIgnoreCase) && !detail.Contains("repo_uri", StringComparison.Ordinal))));
     }
 
-    /// <summary>A success status with a body that is not the documented one: something else answers at this address.</summary>
+    /// <summary>A success status with an undocumented body, so something other than the API answers at this address.</summary>
     public sealed record Unreadable(HttpStatusCode Status, string? MediaType) : ApiOutcome;
 
-    /// <summary>No answer came.</summary>
+    /// <summary>There was no answer.</summary>
     public sealed record Unreachable(string Reason) : ApiOutcome;
 
-    /// <summary>The time for everything that is sent is used up.</summary>
-    /// <param name="Budget">That time.</param>
-    /// <param name="Left">What was left of it for this request; zero when the request was not even sent.</param>
+    /// <summary>The time budget is used up.</summary>
+    /// <param name="Budget">The whole budget.</param>
+    /// <param name="Left">What was left of it for this request; zero if the request was not sent.</param>
     public sealed record OutOfTime(TimeSpan Budget, TimeSpan Left) : ApiOutcome;
 }

@@ -7,12 +7,12 @@ using Polly.Retry;
 
 namespace SpecPush.Pushing.Api;
 
-/// <summary>When to try again, and how long to wait before (design rule 12). A push is idempotent, so every retry is safe.</summary>
+/// <summary>When to retry, and after how long. A push is idempotent, so every retry is safe.</summary>
 internal sealed class RetryRules(TimeBudget budget, bool retryUnreachable)
 {
     private const int MaxRetries = 8;
 
-    // The hosted server counts requests per token in fixed windows of a minute, and says nothing of when the next one begins.
+    // The hosted server counts requests per token in fixed windows of a minute, and does not say when the next one begins.
     private static readonly TimeSpan RateWindow = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(250);
@@ -32,11 +32,11 @@ internal sealed class RetryRules(TimeBudget budget, bool retryUnreachable)
     {
         { Result: ApiOutcome.Refused { Status: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } } => true,
 
-        // Nothing listens there, or the name is unknown: on a developer's machine that will not change in a second.
+        // The name is unknown, or nothing listens there; on a developer's machine that will not change within seconds.
         { Exception: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } } => retryUnreachable,
         { Exception: HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } } => retryUnreachable,
 
-        // A certificate is as wrong a second later; a handshake that broke off may not be.
+        // An invalid certificate stays invalid, but a handshake that broke off may succeed.
         { Exception: HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException } } => false,
         { Exception: HttpRequestException or IOException } => true,
         _ => false,
