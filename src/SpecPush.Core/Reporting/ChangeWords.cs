@@ -3,10 +3,10 @@ using SpecPush.Comparison;
 
 namespace SpecPush.Reporting;
 
-/// <summary>How changes are called wherever people read of them.</summary>
+/// <summary>The words for changes in every rendering.</summary>
 internal static class ChangeWords
 {
-    /// <summary>What has happened to one requirement, as the end of a sentence.</summary>
+    /// <summary>What happened to one requirement, as the end of a sentence.</summary>
     public static string For(ChangeKind kind) => kind switch
     {
         ChangeKind.LostTests => "lost its last test",
@@ -24,7 +24,7 @@ internal static class ChangeWords
         _ => "tests not known",
     };
 
-    /// <summary>The same for so many of them.</summary>
+    /// <summary>What happened to <paramref name="count"/> requirements, as the end of a sentence.</summary>
     public static string For(ChangeKind kind, int count) => kind switch
     {
         ChangeKind.LostTests when count > 1 => "lost their last test",
@@ -36,17 +36,17 @@ internal static class ChangeWords
         _ => For(kind),
     };
 
-    /// <summary>How many requirements have changed in which way, the heaviest first.</summary>
+    /// <summary>How many requirements changed in each way, most important first.</summary>
     public static ImmutableArray<(ChangeKind Kind, int Count)> Count(IReadOnlyCollection<RequirementChange> changes) =>
     [
         .. changes.SelectMany(KindsOf).GroupBy(static kind => kind).OrderBy(static kind => kind.Key).Select(static kind => (kind.Key, kind.Count())),
     ];
 
-    /// <summary>The ways in which one requirement has changed, without what another one of them says already.</summary>
+    /// <summary>How one requirement changed, without a kind that another kind implies.</summary>
     public static IEnumerable<ChangeKind> KindsOf(RequirementChange change) =>
         change.Changes.Where(kind => kind != ChangeKind.Untested || !change.Has(ChangeKind.LostTests));
 
-    /// <summary>The changes of one requirement in words.</summary>
+    /// <summary>The changes of one requirement, in words.</summary>
     public static string For(RequirementChange change) => string.Join(", ", KindsOf(change).Select(kind => kind switch
     {
         ChangeKind.Untested when change.Has(ChangeKind.Added) => "added without a test",

@@ -5,13 +5,13 @@ using SpecPush.Findings;
 
 namespace SpecPush.Reporting;
 
-/// <summary>A comparison as plain text, a line for each requirement that has changed.</summary>
+/// <summary>A comparison as plain text, with one line per changed requirement.</summary>
 public static class ComparisonText
 {
     private const int MaxText = 160;
     private const int MaxPlaces = 3;
 
-    /// <summary>What has changed, in one line.</summary>
+    /// <summary>A summary in one line.</summary>
     public static string Headline(RequirementComparison comparison)
     {
         var counts = ChangeWords.Count(comparison.Requirements).Select(static count => string.Create(CultureInfo.InvariantCulture, $"{count.Count} {ChangeWords.For(count.Kind, count.Count)}"));
@@ -19,7 +19,7 @@ public static class ComparisonText
         return $"compared with {OneLine.From(comparison.With, MaxText)} ({comparison.Base[..7]}): {changes}";
     }
 
-    /// <summary>The headline, at most so many requirements, the one that matters most first, and what could not be compared.</summary>
+    /// <summary>The headline, the most important changes, and what could not be compared.</summary>
     public static ImmutableArray<string> Lines(RequirementComparison comparison, int maxRequirements = int.MaxValue)
     {
         var left = comparison.Requirements.Length - maxRequirements;

@@ -5,7 +5,7 @@ using SpecPush.Reporting.Html;
 
 namespace SpecPush.Reporting;
 
-/// <summary>A badge for a README: how many of the requirements have a test.</summary>
+/// <summary>A badge for a README with the percentage of requirements that have a test.</summary>
 internal static class CoverageBadge
 {
     private const int Height = 20;

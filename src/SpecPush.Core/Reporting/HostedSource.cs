@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace SpecPush.Reporting;
 
-/// <summary>Addresses of files and lines on the hosts that the API names for links.</summary>
+/// <summary>Links to files and lines on the hosts that the API documentation lists.</summary>
 internal static partial class HostedSource
 {
-    /// <summary>Null on other hosts, and for what is no place in the repository.</summary>
+    /// <summary>Null for other hosts, and for paths that are not in the repository.</summary>
     /// <param name="repoUri"><c>host/owner/repo</c>.</param>
-    /// <param name="commit">What the line belongs to.</param>
+    /// <param name="commit">The commit to link to.</param>
     /// <param name="place"><c>path</c> or <c>path:line</c>.</param>
     public static string? AddressOf(string repoUri, string commit, string place)
     {
@@ -30,7 +30,7 @@ internal static partial class HostedSource
         string Fragment(string prefix) => line.Length == 0 ? "" : $"#{prefix}{line}";
     }
 
-    // A segment of dots alone would lead to another repository.
+    // A segment of only dots would lead to another repository.
     [GeneratedRegex(@"\A(?<host>github\.com|gitlab\.com|bitbucket\.org)(/(?!\.+(/|\z))[A-Za-z0-9._-]+){2,}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex KnownRepository { get; }
 

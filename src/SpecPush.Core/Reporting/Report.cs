@@ -10,13 +10,13 @@ using SpecPush.Pushing;
 
 namespace SpecPush.Reporting;
 
-/// <summary>What a run found and did. Everything that users see is a rendering of it.</summary>
+/// <summary>What a run found and did. Everything that users see is rendered from it.</summary>
 public sealed record Report
 {
-    /// <summary>The version of this shape; it grows when a reader of the old one could be misled.</summary>
+    /// <summary>The version of the schema. It increases with every incompatible change.</summary>
     public const int CurrentSchemaVersion = 1;
 
-    /// <summary>Marks the file as one that SpecPush wrote; its own scan passes over such files.</summary>
+    /// <summary>Marks the file as written by SpecPush, so that the scan for references skips it.</summary>
     [JsonPropertyName("$comment")]
     [JsonPropertyOrder(-1)]
     public string Marker { get; init; } = OutputMarker.Text;
@@ -27,37 +27,37 @@ public sealed record Report
     /// <summary>Repository, branch and commit.</summary>
     public required PushContext Context { get; init; }
 
-    /// <summary>Whether the server holds this state; also when it already did.</summary>
+    /// <summary>Whether the server has this state, even if it already had it before.</summary>
     public bool Pushed { get; init; }
 
-    /// <summary>Why nothing was sent, as a sentence without its end; null when something was.</summary>
+    /// <summary>Why nothing was sent, as a sentence without a full stop; null if something was sent.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The code of <see cref="Reason"/>, which <c>docs/findings.md</c> explains.</summary>
+    /// <summary>The code of <see cref="Reason"/>, explained in <c>docs/findings.md</c>.</summary>
     public string? ReasonCode { get; init; }
 
-    /// <summary>One for each product that the server answered for.</summary>
+    /// <summary>The server's answers, one per product.</summary>
     public ImmutableArray<PushResult> Results { get; init; } = [];
 
-    /// <summary>What a push would send, one for each product; only where a host asks what would be.</summary>
+    /// <summary>What a push would send, one per product; only for a rehearsal.</summary>
     public ImmutableArray<PlannedPush>? Planned { get; init; }
 
-    /// <summary>Most severe first, then by code and place.</summary>
+    /// <summary>Sorted by severity, most severe first, then by place and code.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    /// <summary>One for each feature.</summary>
+    /// <summary>The coverage, one entry per feature.</summary>
     public ImmutableArray<FeatureCoverage> Coverage { get; init; } = [];
 
-    /// <summary>What has changed since the commit that the run was to compare with; null when there was none.</summary>
+    /// <summary>How the requirements differ from those of another commit; null without a comparison.</summary>
     public RequirementComparison? Comparison { get; init; }
 
     /// <summary>How long the stages took.</summary>
     public Timings Timings { get; init; } = new(0, 0, 0);
 
-    /// <summary>The report of a run that found out nothing.</summary>
+    /// <summary>The report of a run that stopped before it found anything.</summary>
     internal static Report Nothing => new() { Context = new PushContext { Provider = "none" } };
 
-    /// <summary>The report without the token: a server or a library may quote it.</summary>
+    /// <summary>The report without the token, which a server or a library may have quoted.</summary>
     internal Report Without(string? token) => this with
     {
         Reason = Reason?.Without(token),
@@ -78,13 +78,13 @@ public sealed record Report
     internal Report Because(NotPushedReason? reason) => this with { Reason = reason?.Sentence, ReasonCode = reason?.Code };
 }
 
-/// <summary>Milliseconds.</summary>
-/// <param name="Read">Finding out about the checkout, reading specs and references.</param>
-/// <param name="Push">Sending, with waits and retries.</param>
+/// <summary>How long the stages took, in milliseconds.</summary>
+/// <param name="Read">Examining the checkout, and reading specs and references.</param>
+/// <param name="Push">Sending, including waits and retries.</param>
 /// <param name="Total">Everything.</param>
 public sealed record Timings(long Read, long Push, long Total);
 
-/// <summary>The report as JSON: <c>docs/report.md</c> describes it.</summary>
+/// <summary>The report as JSON, described in <c>docs/report.md</c>.</summary>
 public static class ReportJson
 {
     /// <summary>UTF-8 bytes, indented, with a final line end.</summary>

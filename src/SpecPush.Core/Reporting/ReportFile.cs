@@ -6,13 +6,13 @@ using SpecPush.Settings;
 
 namespace SpecPush.Reporting;
 
-/// <summary>The report as files for other tools and for people.</summary>
+/// <summary>Writes the report to files, for other tools and for people.</summary>
 internal static class ReportFile
 {
-    /// <summary>Writes the report in every form that has a path; the report, with the findings that writing added.</summary>
+    /// <summary>Writes the report in every form that has a path, and returns it with a finding for each failure.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="paths">Where to.</param>
-    /// <param name="write">Writes the report to one path, with the function that makes its bytes.</param>
+    /// <param name="paths">The path of each form.</param>
+    /// <param name="write">Writes the report to one path with the given serializer.</param>
     public static Report WriteAll(Report report, ReportPaths paths, Func<Report, string, Func<Report, byte[]>, Report> write)
     {
         (string? Path, Func<Report, byte[]> Serialize)[] files =
@@ -25,7 +25,7 @@ internal static class ReportFile
         return files.Aggregate(report, (current, file) => file.Path is null ? current : write(current, file.Path, file.Serialize));
     }
 
-    /// <summary>The report, with a finding more where it could not be written.</summary>
+    /// <summary>Writes one file, and returns the report with a finding if that failed.</summary>
     public static Report Write(Report report, string root, string path, Func<Report, byte[]> serialize)
     {
         try
@@ -35,13 +35,13 @@ internal static class ReportFile
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Whatever is wrong with one file, the push was made, and everything else is still to be shown.
+            // The push was made, and everything else must still be shown, whatever is wrong with one file.
             return report with { Findings = FindingOrder.Sort([.. report.Findings, ReportFindings.NotWritten(path, exception.Message)]) };
         }
     }
 }
 
-/// <summary>What can be said about the report itself.</summary>
+/// <summary>The findings about the report itself.</summary>
 internal static class ReportFindings
 {
     public static Finding NotWritten(string path, string reason) => new("SPUSH5011", Severity.Warning,

@@ -4,8 +4,8 @@ using SpecPush.Settings;
 
 namespace SpecPush.Reporting;
 
-/// <summary>Which severity the users of the action and the tool give to which finding, as <c>NoWarn</c> and <c>WarningsAsErrors</c> do in a build.</summary>
-/// <param name="ByCode">Null for findings that are not shown at all.</param>
+/// <summary>The severities that users of the action and the tool configure, like <c>NoWarn</c> and <c>WarningsAsErrors</c> in a build.</summary>
+/// <param name="ByCode">A null severity hides the finding.</param>
 internal sealed record SeverityChoices(ImmutableDictionary<string, Severity?> ByCode)
 {
     private const string Off = "off";
@@ -30,7 +30,7 @@ internal sealed record SeverityChoices(ImmutableDictionary<string, Severity?> By
         return new SeverityChoices(choices.ToImmutable());
     }
 
-    /// <summary>The report with the severities that were chosen.</summary>
+    /// <summary>The report with these severities.</summary>
     public Report Apply(Report report) => ByCode.IsEmpty ? report : report with { Findings = FindingOrder.Sort(report.Findings.Select(Apply).OfType<Finding>()) };
 
     private Finding? Apply(Finding finding) => !ByCode.TryGetValue(finding.Code, out var severity) ? finding : severity is { } chosen ? finding with { Severity = chosen } : null;
@@ -38,7 +38,7 @@ internal sealed record SeverityChoices(ImmutableDictionary<string, Severity?> By
     private static bool IsCode(string text) => text.Length == 9 && text.StartsWith("SPUSH", StringComparison.OrdinalIgnoreCase) && text.AsSpan(5).IndexOfAnyExceptInRange('0', '9') < 0;
 }
 
-/// <summary>The least severity of a finding that fails a run.</summary>
+/// <summary>The lowest severity that fails a run.</summary>
 internal enum FailOn
 {
     /// <summary>An error.</summary>
@@ -47,11 +47,11 @@ internal enum FailOn
     /// <summary>A warning or an error.</summary>
     Warning,
 
-    /// <summary>Nothing.</summary>
+    /// <summary>No finding fails a run.</summary>
     Never,
 }
 
-/// <summary>Whether a run has failed in the eyes of its user.</summary>
+/// <summary>Decides whether findings fail a run.</summary>
 internal static class Failure
 {
     public static bool IsFailure(this Report report, FailOn failOn) => failOn switch

@@ -5,13 +5,13 @@ using SpecPush.Pushing;
 
 namespace SpecPush.Reporting;
 
-/// <summary>The report in a few lines of plain text, as a build prints it.</summary>
+/// <summary>The report as a few lines of plain text, for a build's output.</summary>
 public static class TextRendering
 {
-    // A build's output is not the place to read them all.
+    // A build's output should not list them all.
     private const int MaxRequirements = 20;
 
-    /// <summary>What has changed, one line for each product that was pushed, or one that says why nothing was.</summary>
+    /// <summary>One line per pushed product, or one that says why nothing was pushed; before that, the comparison.</summary>
     public static ImmutableArray<string> Lines(Report report)
     {
         var compared = report.Comparison is { } comparison ? ComparisonText.Lines(comparison, MaxRequirements) : [];
@@ -19,7 +19,7 @@ public static class TextRendering
         return report.Reason is { } reason ? lines.Add($"SpecPush: {reason}{CodeOf(report)}") : lines;
     }
 
-    // A state that the server holds needs no explanation.
+    // If the server already has this state, there is nothing to explain.
     private static string CodeOf(Report report) => report is { Pushed: false, ReasonCode: { } code } ? $" ({code})" : "";
 
     private static string Describe(PushResult result) => string.Create(

@@ -16,7 +16,7 @@ internal enum TextPartKind
 /// <summary>Compares two versions of a sentence word by word.</summary>
 internal static class WordDifference
 {
-    // A table of all pairs; longer texts are shown as a whole.
+    // The algorithm needs a table of all pairs of words; longer texts are shown completely.
     private const int MaxWords = 400;
 
     public static ImmutableArray<TextPart> Compare(string old, string @new)
@@ -52,7 +52,7 @@ internal static class WordDifference
 
     private static string[] Words(string text) => text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
 
-    // The longest common subsequence of what is behind each pair of places.
+    // The length of the longest common subsequence after each pair of positions.
     private static int[,] CommonLengths(string[] before, string[] after)
     {
         var lengths = new int[before.Length + 1, after.Length + 1];

@@ -5,9 +5,9 @@ using SpecPush.Coverage;
 
 namespace SpecPush.Reporting.Html;
 
-/// <summary>One feature with its requirements, their references and tests.</summary>
-/// <param name="context">What the places link to.</param>
-/// <param name="changes">How requirements have changed, by product and ID.</param>
+/// <summary>The section of one feature, with its requirements, references and tests.</summary>
+/// <param name="context">The repository and commit for links.</param>
+/// <param name="changes">The changes of requirements, by product and ID.</param>
 internal sealed class FeatureSection(PushContext context, ILookup<(string Product, string Acid), RequirementChange> changes)
 {
     public Markup Render(FeatureCoverage feature) => Markup.From($"""
@@ -19,7 +19,7 @@ internal sealed class FeatureSection(PushContext context, ILookup<(string Produc
 
         """);
 
-    /// <summary>Requirements that are gone; the links lead to where they were.</summary>
+    /// <summary>Renders removed requirements, with links to where they were.</summary>
     public static Markup RenderRemoved(IEnumerable<RequirementChange> removed, PushContext context) => Markup.From($"""
         <details open>
         <summary><h3>Removed</h3></summary>

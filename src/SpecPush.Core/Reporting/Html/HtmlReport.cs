@@ -6,13 +6,13 @@ using SpecPush.Files;
 
 namespace SpecPush.Reporting.Html;
 
-/// <summary>The coverage as one file that needs nothing else: no network, and its script only for the search.</summary>
+/// <summary>The coverage as a self-contained page, which needs no network and has a script only for searching.</summary>
 internal static class HtmlReport
 {
     private static readonly string Style = Read("report.css");
     private static readonly string Script = Read("report.js");
 
-    // The browser runs this script and no other, whatever a spec tries to bring in.
+    // The browser runs only this script, whatever a spec tries to inject.
     private static readonly string Policy = $"default-src 'none'; style-src 'sha256-{Hash(Style)}'; script-src 'sha256-{Hash(Script)}'; base-uri 'none'; form-action 'none'";
 
     /// <summary>UTF-8 bytes.</summary>

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 
 namespace SpecPush.Reporting.Html;
 
-/// <summary>A piece of HTML. What an interpolation puts into one is text and is escaped, unless it is itself a piece of HTML.</summary>
+/// <summary>A piece of HTML. Interpolated values are escaped, unless they are markup themselves.</summary>
 internal readonly record struct Markup(string Text)
 {
     public static Markup Empty { get; } = new("");
@@ -17,11 +17,11 @@ internal readonly record struct Markup(string Text)
 
     public override string ToString() => Text;
 
-    /// <summary>Lets the compiler hand literal text and values to <see cref="From"/> one by one.</summary>
+    /// <summary>Receives the literal text and the values of an interpolated string from the compiler.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct Interpolation(int literalLength, int formattedCount)
     {
-        // Letters of all languages as they are; characters that have a meaning in HTML, and invisible ones, as entities.
+        // Keeps letters of all languages, and encodes invisible characters and those with a meaning in HTML.
         private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
         private readonly StringBuilder _text = new(literalLength + (formattedCount * 16));

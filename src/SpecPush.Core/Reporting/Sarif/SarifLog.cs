@@ -7,7 +7,7 @@ namespace SpecPush.Reporting.Sarif;
 /// <summary>The part of SARIF 2.1.0 (docs.oasis-open.org, sarif-v2.1.0) that findings need.</summary>
 internal sealed record SarifLog(ImmutableArray<SarifRun> Runs)
 {
-    // First, so that the scan finds the marker at once.
+    // Comes first, so that the scan finds the marker in the first bytes.
     [JsonPropertyOrder(-3)]
     public SarifProperties Properties { get; } = new(OutputMarker.Text);
 
@@ -22,10 +22,10 @@ internal sealed record SarifLog(ImmutableArray<SarifRun> Runs)
 internal sealed record SarifProperties(string Comment);
 
 /// <param name="Tool">SpecPush.</param>
-/// <param name="AutomationDetails">Keeps these results apart from those of other tools in the same repository.</param>
-/// <param name="Invocations">Holds what has no place.</param>
-/// <param name="ColumnKind">What columns count.</param>
-/// <param name="Results">What has a place.</param>
+/// <param name="AutomationDetails">Separates these results from those of other tools in the same repository.</param>
+/// <param name="Invocations">The findings without a location.</param>
+/// <param name="ColumnKind">The unit of columns.</param>
+/// <param name="Results">The findings with a location.</param>
 internal sealed record SarifRun(
     SarifTool Tool, SarifAutomation AutomationDetails, ImmutableArray<SarifInvocation> Invocations, string ColumnKind, ImmutableArray<SarifResult> Results);
 

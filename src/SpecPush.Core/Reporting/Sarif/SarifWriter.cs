@@ -12,13 +12,13 @@ internal static class SarifWriter
 {
     private const string Home = "https://github.com/specpush/specpush";
 
-    // What code scanning takes in one run (docs.github.com, "SARIF support for code scanning"). Findings come most severe first.
+    // The limit of GitHub's code scanning for one run (docs.github.com, "SARIF support for code scanning"). The most severe come first.
     private const int MaxResults = 25_000;
 
     /// <summary>UTF-8 bytes, indented, with a final line end.</summary>
     public static byte[] Serialize(Report report)
     {
-        // Code scanning refuses a file in which a result has no place.
+        // Code scanning refuses a file with a result that has no location.
         var placed = report.Findings.Where(static finding => finding.Location is not null).Take(MaxResults).ToImmutableArray();
         var others = report.Findings.Where(static finding => finding.Location is null).ToImmutableArray();
         var log = new SarifLog(
@@ -51,7 +51,7 @@ internal static class SarifWriter
         })];
     }
 
-    // Without the line, so that a finding stays the same one when lines are added above it.
+    // Without the line number, so that a finding is recognised after lines are added above it.
     private static string FingerprintOf(Finding finding) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{finding.Code}\n{finding.Location!.Path}\n{finding.Message}")).AsSpan(..8));
 
