@@ -7,8 +7,8 @@ using SpecPush.Findings;
 namespace SpecPush.Memory;
 
 /// <summary>
-/// Keeps the projects of one build from saying and trying the same thing again. Used while the lock is held. Saved as lines of two words,
-/// because loading a JSON serializer takes longer than everything else that a project with nothing new does.
+/// Keeps the projects of one build from repeating each other's messages and failures. Used only while the lock is held. Saved as lines
+/// of two words, because loading a JSON serializer would take longer than the rest of a build without changes.
 /// </summary>
 internal sealed class BuildSession
 {
@@ -19,16 +19,16 @@ internal sealed class BuildSession
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private readonly HashSet<string> _completed = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a push of this build met a failure that every other one would meet, too.</summary>
+    /// <summary>Whether a push of this build failed for a reason that would stop every other push, too.</summary>
     public bool Failed { get; set; }
 
-    /// <summary>Whether a push of this build did not get everything across.</summary>
+    /// <summary>Whether a push of this build could not send everything.</summary>
     public bool IsIncomplete => Failed || _refused.Count > 0;
 
-    /// <summary>The time that this build has spent on sending.</summary>
+    /// <summary>The time that this build has spent sending.</summary>
     public TimeSpan Spent { get; set; }
 
-    /// <summary>What <see cref="Save"/> returned; anything else is a session in which nothing has happened.</summary>
+    /// <summary>Reads what <see cref="Save"/> returned; anything else gives an empty session.</summary>
     public static BuildSession Load(string saved)
     {
         var session = new BuildSession();
@@ -64,25 +64,25 @@ internal sealed class BuildSession
         }
     }
 
-    /// <summary>Whether the server refused requests with these fingerprints in this build; it would refuse them again.</summary>
+    /// <summary>Whether the server refused all of these requests earlier in this build, and so would refuse them again.</summary>
     public bool HasRefused(ImmutableArray<string> fingerprints) => fingerprints.All(_refused.Contains);
 
-    /// <summary>Notes the fingerprints of requests that the server refused.</summary>
+    /// <summary>Records requests that the server refused.</summary>
     public void Refuse(IEnumerable<string> fingerprints) => _refused.UnionWith(fingerprints);
 
-    /// <summary>Whether a run that was asked to do the same has ended in this build.</summary>
+    /// <summary>Whether a run with the same purpose has completed in this build.</summary>
     public bool HasCompleted(string purpose) => _completed.Contains(purpose);
 
-    /// <summary>Notes what a run that has ended was asked to do.</summary>
+    /// <summary>Records the purpose of a completed run.</summary>
     public void Complete(string purpose) => _completed.Add(purpose);
 
-    /// <summary>Those findings that were not said before; from now on they were.</summary>
+    /// <summary>The findings that this build has not shown yet; records them as shown.</summary>
     public ImmutableArray<Finding> New(ImmutableArray<Finding> findings) =>
         [.. findings.Where(finding => _said.Add(Name($"{finding.Code} {finding.Location} {finding.Message}")))];
 
-    /// <summary>Those lines that were not said before; from now on they were.</summary>
+    /// <summary>The lines that this build has not shown yet; records them as shown.</summary>
     /// <param name="lines">What happened.</param>
-    /// <param name="isRepetition">Whether they only say that nothing is new, which is worth a line if nothing else was said.</param>
+    /// <param name="isRepetition">Whether they only say that nothing has changed, which is shown only if nothing else was.</param>
     public ImmutableArray<string> New(ImmutableArray<string> lines, bool isRepetition)
     {
         if (lines.IsEmpty || (isRepetition && _said.Contains(OutcomeSaid)))
@@ -94,7 +94,7 @@ internal sealed class BuildSession
         return [.. lines.Where(line => isRepetition || _said.Add(Name(line)))];
     }
 
-    // A text of any length and of any characters as one word.
+    // Turns any text into one word.
     private static string Name(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     private void Add(string[] words)

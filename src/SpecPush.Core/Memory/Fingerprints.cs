@@ -5,7 +5,7 @@ using SpecPush.Checkout;
 namespace SpecPush.Memory;
 
 /// <summary>
-/// Names what was sent without keeping it. Keyed with the token, so that another team's token gives another name.
+/// Identifies what was sent without storing it. The hash is keyed with the token, so another team's token gives another fingerprint.
 /// </summary>
 internal sealed class Fingerprints(string? token, Uri apiUrl, PushContext context)
 {

@@ -8,19 +8,19 @@ using SpecPush.Reporting;
 namespace SpecPush.Memory;
 
 /// <summary>
-/// The last run in this checkout: what it depended on and what it said. Where it failed to push, it is no reason to leave the next one
-/// out. Every build reads it, so it is read without the serializer, which takes longer to load than the rest of such a build; the
-/// whole report is a file of its own.
+/// The last run in this checkout, with its key and messages. The next run is skipped if its key is the same, unless the last one failed
+/// to push. Every build reads this file, so it does without the JSON serializer, which would take longer to load than the rest of a
+/// build without changes. The whole report is in another file.
 /// </summary>
-/// <param name="Key">Names everything that the run depended on.</param>
+/// <param name="Key">The hash of everything that the run depended on.</param>
 /// <param name="At">When it ended.</param>
-/// <param name="Failed">Whether it was to push and did not.</param>
-/// <param name="Report">What it found and did; without results and coverage when it was read.</param>
+/// <param name="Failed">Whether it should have pushed but did not.</param>
+/// <param name="Report">Its report; after reading it, without results and coverage.</param>
 internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Report Report)
 {
     private const int Format = 3;
 
-    /// <summary>Names the content of the file with the whole report, so that a damaged one is not believed.</summary>
+    /// <summary>The hash of the file with the whole report, to detect a damaged one.</summary>
     public string ReportHash { get; init; } = "";
 
     public byte[] Save()
@@ -60,7 +60,7 @@ internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Repor
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>What <see cref="Save"/> returned; null for anything else.</summary>
+    /// <summary>Reads what <see cref="Save"/> returned; null for anything else.</summary>
     public static LastRun? Load(byte[] saved)
     {
         try
@@ -80,7 +80,7 @@ internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Repor
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
-            // Truncated, of another version, of somebody else: as if it were not there.
+            // A truncated file, or one from another version or tool, counts as missing.
             return null;
         }
     }

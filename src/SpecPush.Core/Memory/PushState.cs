@@ -4,14 +4,14 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Memory;
 
-/// <summary>What is remembered of the pushes to one endpoint, repository and branch. Nothing in it tells the token.</summary>
+/// <summary>The saved state of the pushes to one endpoint, repository and branch. The token cannot be derived from it.</summary>
 internal sealed record PushState
 {
     public const int CurrentFormat = 1;
 
     public required int Format { get; init; }
 
-    /// <summary>One for each request that the server confirmed in the last push.</summary>
+    /// <summary>The requests that the server accepted in the last push.</summary>
     public ImmutableArray<string> Fingerprints { get; init; } = [];
 
     public DateTimeOffset PushedAt { get; init; }
@@ -19,7 +19,7 @@ internal sealed record PushState
     /// <summary>The features whose references this checkout has sent, each with one of their ACIDs; null before the first success.</summary>
     public ImmutableDictionary<string, string>? SentFeatures { get; init; }
 
-    /// <summary>When a push last failed for a reason that may pass by itself; null after a success.</summary>
+    /// <summary>The time of the last temporary failure; null after a success.</summary>
     public DateTimeOffset? FailedAt { get; init; }
 }
 

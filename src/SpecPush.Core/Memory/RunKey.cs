@@ -8,12 +8,12 @@ using SpecPush.Settings;
 namespace SpecPush.Memory;
 
 /// <summary>
-/// Names everything that a run depends on, from what is known before any file of the repository is read: equal key, equal result.
+/// Hashes everything that a run depends on, without reading files of the repository. Runs with the same key have the same result.
 /// </summary>
 /// <param name="Raw">The settings as the user wrote them.</param>
-/// <param name="Settings">The settings as checked: addresses may come from the environment.</param>
-/// <param name="Context">What a push would be about.</param>
-/// <param name="Status">What git says of the checkout.</param>
+/// <param name="Settings">The checked settings, with addresses that may come from the environment.</param>
+/// <param name="Context">Repository, branch and commit.</param>
+/// <param name="Status">The checkout's status.</param>
 internal sealed record RunKey(RawSettings Raw, PushSettings Settings, PushContext Context, RepositoryStatus Status)
 {
     /// <summary>The commit that the requirements are compared with.</summary>
@@ -28,7 +28,7 @@ internal sealed record RunKey(RawSettings Raw, PushSettings Settings, PushContex
             .AppendLine(Context.ToString())
             .AppendLine(CultureInfo.InvariantCulture, $"{Status.HeadCommit} {Status.IsShallow} {Status.IsSparse} {Status.Behind} {ComparedCommit}");
 
-        // Without git there is no cheaper question than which files there are.
+        // Without git, listing the files is the cheapest way to find changes.
         var changed = Status.GitDirectory is null
             ? (await repository.ListFilesAsync(includeUntracked: true, cancellationToken)).Files.Select(static file => file.Path)
             : Status.Changes.Select(static change => change.Path);
@@ -40,7 +40,7 @@ internal sealed record RunKey(RawSettings Raw, PushSettings Settings, PushContex
         var given = Settings.Comparison.Manifests is { } path ? Path.GetFullPath(path, Status.Root) : null;
         if (given is not null)
         {
-            // A collected file; a folder has hashes.
+            // A collected file; the manifests of a folder are hashed instead.
             AppendFile(text, given, given);
         }
 
@@ -52,10 +52,10 @@ internal sealed record RunKey(RawSettings Raw, PushSettings Settings, PushContex
         return fingerprints.Name(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    // These change because a run ended; they do not change how the next one ends.
+    // A run changes these files itself, and they do not affect the next run.
     private IEnumerable<string> WrittenByRuns() => Settings.Reports.All.Select(path => RepositoryPath.From(Status.Root, Path.GetFullPath(path, Status.Root)));
 
-    // A file that is written anew has another time, even if its length is the same.
+    // A rewritten file has another time, even if its length is the same.
     private static void AppendFile(StringBuilder text, string file, string name)
     {
         var info = new FileInfo(file);

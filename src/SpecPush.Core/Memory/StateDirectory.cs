@@ -11,8 +11,8 @@ using SpecPush.Reporting;
 namespace SpecPush.Memory;
 
 /// <summary>
-/// Where SpecPush remembers things: in the work tree's git directory, so that no one commits it and each work tree has its own;
-/// without git in <c>obj</c>. All of it may be deleted at any time.
+/// Where SpecPush saves its state: in the work tree's git directory, where it is never committed and each work tree has its own;
+/// without git, in <c>obj</c>. It can be deleted at any time.
 /// </summary>
 internal sealed class StateDirectory(string path)
 {
@@ -32,12 +32,12 @@ internal sealed class StateDirectory(string path)
 
     private string SessionsPath => System.IO.Path.Combine(path, "builds");
 
-    /// <summary>The folder of a checkout; no process is started to find it.</summary>
+    /// <summary>The folder for a checkout, found without starting git.</summary>
     public static StateDirectory For(string root) => new(GitDirectories.Find(root) is { } directories
         ? System.IO.Path.Combine(directories.Own, "specpush")
         : System.IO.Path.Combine(root, "obj", "specpush"));
 
-    /// <summary>Removes the reference manifest of a project; nothing happens where it left none.</summary>
+    /// <summary>Deletes the reference manifest of a project, if there is one.</summary>
     public static void RemoveManifest(string projectPath, string targetFramework, string configuration)
     {
         try
@@ -47,7 +47,7 @@ internal sealed class StateDirectory(string path)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Then it goes out of date with the next change, and is not used either.
+            // The next change of a source file makes it out of date, so it will not be used.
         }
     }
 
@@ -59,13 +59,13 @@ internal sealed class StateDirectory(string path)
 
     public LastRun? ReadLastRun() => Read(LastRunPath) is { } saved ? LastRun.Load(saved) : null;
 
-    /// <summary>The report of the last run with everything in it; null where it is of another run.</summary>
+    /// <summary>The complete report of the last run; null if the file belongs to another run.</summary>
     public Report? ReadWholeReport(LastRun run) =>
         Read(LastReportPath) is { } saved && HashOf(saved) == run.ReportHash && Read(saved, StorageJson.Default.StoredReport) is { } report && report.Key == run.Key ? report.Report : null;
 
     public void WriteLastRun(LastRun run)
     {
-        // The whole report first: a run without its report is read anew, a report without its run is not looked at.
+        // The report is written first: without its report, a saved run is not used, and without its run, a report is ignored.
         var report = JsonSerializer.SerializeToUtf8Bytes(new StoredReport(run.Key, run.Report), StorageJson.Default.StoredReport);
         AtomicFile.Write(LastReportPath, report);
         AtomicFile.Write(LastRunPath, (run with { ReportHash = HashOf(report) }).Save());
@@ -120,7 +120,7 @@ internal sealed class StateDirectory(string path)
         }
     }
 
-    // Truncated, of another version, of somebody else: as if it were not there.
+    // A truncated file, or one from another version or tool, counts as missing.
     private static T? Read<T>(byte[] saved, JsonTypeInfo<T> type)
         where T : class
     {
@@ -135,10 +135,10 @@ internal sealed class StateDirectory(string path)
     }
 }
 
-/// <summary>Remembering is a convenience: where it fails, the next build does some work again, and this one goes on.</summary>
+/// <summary>Saving state is optional: if it fails, this run continues, and the next one repeats some work.</summary>
 internal static class StateWriting
 {
-    /// <summary>Null, or the finding that says what went wrong.</summary>
+    /// <summary>Returns null, or a finding that says what went wrong.</summary>
     public static Finding? Try(StateDirectory state, Action write)
     {
         try

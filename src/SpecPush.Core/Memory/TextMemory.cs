@@ -8,21 +8,21 @@ using SpecPush.References.Text;
 namespace SpecPush.Memory;
 
 /// <summary>
-/// Keeps what contents refer to from one run to the next. What is kept of a content never goes out of date, so runs at the same time may
-/// overwrite each other's, and no clock is asked.
+/// Saves the references of contents for the next run. The references of a content never change, so concurrent runs may overwrite each
+/// other's file, and times do not matter.
 /// </summary>
 /// <param name="path">The file.</param>
-/// <param name="key">What, beside the content, the result of reading depends on. What was kept under another one is forgotten.</param>
+/// <param name="key">What the references depend on beside the content; a file saved with another key is ignored.</param>
 internal sealed class TextMemory(string path, string key)
 {
     private const string Format = "specpush texts 1";
     private const int ChecksumLength = sizeof(uint);
     private const long MaxBytes = 256_000_000;
 
-    // A list as long as what the checkout has now is kept of what it had before: another branch, most likely.
+    // For each content of the checkout, one earlier content is kept, which probably belongs to another branch.
     private const int KeptForEach = 1;
 
-    /// <summary>What is known; nothing where the file is missing, damaged, of another version or not to be read.</summary>
+    /// <summary>The saved references; empty if the file is missing, damaged, unreadable or from another version.</summary>
     public Dictionary<BlobId, TextReference[]> Read()
     {
         try
@@ -35,7 +35,7 @@ internal sealed class TextMemory(string path, string key)
         }
     }
 
-    /// <summary>Keeps what is known now.</summary>
+    /// <summary>Saves the references.</summary>
     /// <param name="known">What was known before.</param>
     /// <param name="learned">What was read in this run.</param>
     /// <param name="current">The contents of the checkout.</param>
