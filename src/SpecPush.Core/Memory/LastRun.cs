@@ -1,16 +1,15 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using SpecPush.Checkout;
 using SpecPush.Findings;
 using SpecPush.Reporting;
+using static SpecPush.Memory.SavedJson;
 
 namespace SpecPush.Memory;
 
 /// <summary>
 /// The last run in this checkout, with its key and messages. The next run is skipped if its key is the same, unless the last one failed
-/// to push. Every build reads this file, so it does without the JSON serializer, which would take longer to load than the rest of a
-/// build without changes. The whole report is in another file.
+/// to push. The whole report is in another file.
 /// </summary>
 /// <param name="Key">The hash of everything that the run depended on.</param>
 /// <param name="At">When it ended.</param>
@@ -23,67 +22,46 @@ internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Repor
     /// <summary>The hash of the file with the whole report, to detect a damaged one.</summary>
     public string ReportHash { get; init; } = "";
 
-    public byte[] Save()
+    public byte[] Save() => SavedJson.Write(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        json.WriteNumber("format", Format);
+        json.WriteString("key", Key);
+        json.WriteString("reportHash", ReportHash);
+        json.WriteString("at", At.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteBoolean("failed", Failed);
+        json.WriteBoolean("pushed", Report.Pushed);
+        json.WriteString("reason", Report.Reason);
+        json.WriteString("reasonCode", Report.ReasonCode);
+        json.WriteString("provider", Report.Context.Provider);
+        json.WriteString("branch", Report.Context.Branch);
+        json.WriteString("explanation", Report.Context.Explanation);
+        json.WriteStartArray("findings");
+        foreach (var finding in Report.Findings)
         {
-            json.WriteStartObject();
-            json.WriteNumber("format", Format);
-            json.WriteString("key", Key);
-            json.WriteString("reportHash", ReportHash);
-            json.WriteString("at", At.ToString("O", CultureInfo.InvariantCulture));
-            json.WriteBoolean("failed", Failed);
-            json.WriteBoolean("pushed", Report.Pushed);
-            json.WriteString("reason", Report.Reason);
-            json.WriteString("reasonCode", Report.ReasonCode);
-            json.WriteString("provider", Report.Context.Provider);
-            json.WriteString("branch", Report.Context.Branch);
-            json.WriteString("explanation", Report.Context.Explanation);
-            json.WriteStartArray("findings");
-            foreach (var finding in Report.Findings)
-            {
-                json.WriteStartArray();
-                json.WriteStringValue(finding.Code);
-                json.WriteNumberValue((int)finding.Severity);
-                json.WriteStringValue(finding.Message);
-                json.WriteStringValue(finding.Location?.Path);
-                json.WriteNumberValue(finding.Location?.Line ?? 0);
-                json.WriteNumberValue(finding.Location?.Column ?? 0);
-                json.WriteEndArray();
-            }
-
+            json.WriteStartArray();
+            json.WriteStringValue(finding.Code);
+            json.WriteNumberValue((int)finding.Severity);
+            json.WriteStringValue(finding.Message);
+            json.WriteStringValue(finding.Location?.Path);
+            json.WriteNumberValue(finding.Location?.Line ?? 0);
+            json.WriteNumberValue(finding.Location?.Column ?? 0);
             json.WriteEndArray();
-            json.WriteEndObject();
         }
 
-        return buffer.WrittenSpan.ToArray();
-    }
+        json.WriteEndArray();
+    });
 
     /// <summary>Reads what <see cref="Save"/> returned; null for anything else.</summary>
-    public static LastRun? Load(byte[] saved)
-    {
-        try
+    public static LastRun? Load(byte[] saved) => SavedJson.Read(saved, static run => run.GetProperty("format").GetInt32() == Format
+        ? new LastRun(
+            Text(run.GetProperty("key")),
+            DateTimeOffset.Parse(Text(run.GetProperty("at")), CultureInfo.InvariantCulture),
+            run.GetProperty("failed").GetBoolean(),
+            LoadReport(run))
         {
-            using var document = JsonDocument.Parse(saved);
-            var run = document.RootElement;
-            return run.GetProperty("format").GetInt32() == Format
-                ? new LastRun(
-                    Text(run.GetProperty("key")),
-                    DateTimeOffset.Parse(Text(run.GetProperty("at")), CultureInfo.InvariantCulture),
-                    run.GetProperty("failed").GetBoolean(),
-                    LoadReport(run))
-                {
-                    ReportHash = Text(run.GetProperty("reportHash")),
-                }
-                : null;
+            ReportHash = Text(run.GetProperty("reportHash")),
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
-        {
-            // A truncated file, or one from another version or tool, counts as missing.
-            return null;
-        }
-    }
+        : null);
 
     private static Report LoadReport(JsonElement run) => new()
     {
@@ -108,6 +86,4 @@ internal sealed record LastRun(string Key, DateTimeOffset At, bool Failed, Repor
             Text(finding[2]),
             finding[3].GetString() is { } path ? new SourceLocation(path, finding[4].GetInt32(), finding[5].GetInt32()) : null);
     }
-
-    private static string Text(JsonElement element) => element.GetString() ?? throw new FormatException();
 }

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-using SpecPush.Reporting;
+using static SpecPush.Memory.SavedJson;
 
 namespace SpecPush.Memory;
 
 /// <summary>The saved state of the pushes to one endpoint, repository and branch. The token cannot be derived from it.</summary>
 internal sealed record PushState
 {
-    public const int CurrentFormat = 1;
-
-    public required int Format { get; init; }
+    private const int Format = 1;
 
     /// <summary>The requests that the server accepted in the last push.</summary>
     public ImmutableArray<string> Fingerprints { get; init; } = [];
@@ -21,18 +18,45 @@ internal sealed record PushState
 
     /// <summary>The time of the last temporary failure; null after a success.</summary>
     public DateTimeOffset? FailedAt { get; init; }
+
+    public byte[] Save() => Write(json =>
+    {
+        json.WriteNumber("format", Format);
+        json.WriteStartArray("fingerprints");
+        foreach (var fingerprint in Fingerprints)
+        {
+            json.WriteStringValue(fingerprint);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("pushedAt", PushedAt);
+        if (SentFeatures is not null)
+        {
+            json.WriteStartObject("sentFeatures");
+            foreach (var (feature, acid) in SentFeatures)
+            {
+                json.WriteString(feature, acid);
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (FailedAt is { } failedAt)
+        {
+            json.WriteString("failedAt", failedAt);
+        }
+    });
+
+    /// <summary>Reads what <see cref="Save"/> returned; null for anything else.</summary>
+    public static PushState? Load(byte[] saved) => Read(saved, static state => state.GetProperty("format").GetInt32() == Format
+        ? new PushState
+        {
+            Fingerprints = [.. state.GetProperty("fingerprints").EnumerateArray().Select(Text)],
+            PushedAt = state.GetProperty("pushedAt").GetDateTimeOffset(),
+            SentFeatures = state.TryGetProperty("sentFeatures", out var sent)
+                ? sent.EnumerateObject().ToImmutableDictionary(static feature => feature.Name, static feature => Text(feature.Value))
+                : null,
+            FailedAt = state.TryGetProperty("failedAt", out var failedAt) ? failedAt.GetDateTimeOffset() : null,
+        }
+        : null);
 }
-
-/// <summary>The report of the run with this key.</summary>
-internal sealed record StoredReport(string Key, Report Report);
-
-[JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Metadata,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(PushState))]
-[JsonSerializable(typeof(StoredReport))]
-internal sealed partial class StorageJson : JsonSerializerContext;

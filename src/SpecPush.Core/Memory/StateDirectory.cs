@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json.Serialization.Metadata;
-using System.Text.Json;
 using System.Text;
 using SpecPush.Checkout;
 using SpecPush.Files;
@@ -52,23 +50,26 @@ internal sealed class StateDirectory(string path)
     }
 
     public PushState? ReadPush(Uri apiUrl, PushContext context) =>
-        Read(PushPath(apiUrl, context)) is { } saved && Read(saved, StorageJson.Default.PushState) is { Format: PushState.CurrentFormat } state ? state : null;
+        Read(PushPath(apiUrl, context)) is { } saved ? PushState.Load(saved) : null;
 
     public void WritePush(Uri apiUrl, PushContext context, PushState state) =>
-        AtomicFile.Write(PushPath(apiUrl, context), JsonSerializer.SerializeToUtf8Bytes(state, StorageJson.Default.PushState));
+        AtomicFile.Write(PushPath(apiUrl, context), state.Save());
 
     public LastRun? ReadLastRun() => Read(LastRunPath) is { } saved ? LastRun.Load(saved) : null;
 
     /// <summary>The complete report of the last run; null if the file belongs to another run.</summary>
     public Report? ReadWholeReport(LastRun run) =>
-        Read(LastReportPath) is { } saved && HashOf(saved) == run.ReportHash && Read(saved, StorageJson.Default.StoredReport) is { } report && report.Key == run.Key ? report.Report : null;
+        Read(LastReportPath) is { } saved && HashOf(saved) == run.ReportHash && StoredReport.Load(saved) is { } report && report.Key == run.Key ? report.Report : null;
 
-    public void WriteLastRun(LastRun run)
+    public void WriteLastRun(LastRun run) => AtomicFile.Write(LastRunPath, run.Save());
+
+    /// <summary>Also writes the whole report.</summary>
+    public void WriteWholeReport(LastRun run)
     {
         // The report is written first: without its report, a saved run is not used, and without its run, a report is ignored.
-        var report = JsonSerializer.SerializeToUtf8Bytes(new StoredReport(run.Key, run.Report), StorageJson.Default.StoredReport);
+        var report = new StoredReport(run.Key, run.Report).Save();
         AtomicFile.Write(LastReportPath, report);
-        AtomicFile.Write(LastRunPath, (run with { ReportHash = HashOf(report) }).Save());
+        WriteLastRun(run with { ReportHash = HashOf(report) });
     }
 
     public BuildSession ReadSession(string build) => BuildSession.Load(Read(SessionPath(build)) is { } saved ? Encoding.UTF8.GetString(saved) : "");
@@ -115,20 +116,6 @@ internal sealed class StateDirectory(string path)
             return File.Exists(file) ? File.ReadAllBytes(file) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    // A truncated file, or one from another version or tool, counts as missing.
-    private static T? Read<T>(byte[] saved, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(saved, type);
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             return null;
         }

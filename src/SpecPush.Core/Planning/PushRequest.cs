@@ -35,7 +35,8 @@ internal sealed record ReferencesBody(bool Override, IReadOnlyDictionary<string,
 internal sealed record ReferenceBody(string Path, bool IsTest);
 
 [JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Metadata,
+    // Written straight: the metadata that reading needs takes longer to set up than to write a request.
+    GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PushRequest))]

@@ -24,7 +24,7 @@ public sealed record PushResult(
 /// <summary>Sums up the answers of a push by product.</summary>
 internal static class PushResults
 {
-    public static ImmutableArray<PushResult> Sum(IEnumerable<(PlannedRequest Request, PushResponseData Answer)> answers) =>
+    public static ImmutableArray<PushResult> Sum(IEnumerable<(PlannedRequest Request, PushAnswer Answer)> answers) =>
     [
         .. answers.GroupBy(static answer => answer.Request.Product ?? answer.Answer.ProductName).Select(static product => new PushResult(
             product.Key,
@@ -33,6 +33,6 @@ internal static class PushResults
             product.Sum(static answer => answer.Answer.SpecsCreated),
             product.Sum(static answer => answer.Answer.SpecsUpdated),
             product.Sum(static answer => answer.Request.ReferenceCount),
-            [.. product.SelectMany(static answer => answer.Answer.Warnings ?? []).Distinct(StringComparer.Ordinal)])),
+            [.. product.SelectMany(static answer => answer.Answer.Warnings).Distinct(StringComparer.Ordinal)])),
     ];
 }

@@ -14,7 +14,7 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
     private const int SmallestLimit = 4096;
 
     private readonly HashSet<Spec> _accepted = new(ReferenceEqualityComparer.Instance);
-    private readonly List<(PlannedRequest Request, PushResponseData Answer)> _answers = [];
+    private readonly List<(PlannedRequest Request, PushAnswer Answer)> _answers = [];
 
     // If the token, the address or the network is the problem, every further request would fail in the same way.
     private bool _stopped;
@@ -73,11 +73,11 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
         }
     }
 
-    private void Accept(PlannedRequest request, PushResponseData answer)
+    private void Accept(PlannedRequest request, PushAnswer answer)
     {
         _accepted.UnionWith(request.Specs);
         _answers.Add((request, answer));
-        foreach (var warning in answer.Warnings ?? [])
+        foreach (var warning in answer.Warnings)
         {
             findings.ServerWarning(warning);
         }

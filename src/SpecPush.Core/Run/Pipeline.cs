@@ -70,7 +70,7 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
             Timings = new Timings(read, Elapsed() - read, Elapsed()),
         }.Because(push.Reason);
         var failed = decision.Reason is null && !push.Pushed;
-        var unsaved = Remember(new LastRun(key, _request.Time.GetUtcNow(), failed, report.Without(token.Text)));
+        var unsaved = Remember(new LastRun(key, _request.Time.GetUtcNow(), failed, report.Without(token.Text)), isCompared: compared is not null);
         return (report with { Findings = [.. report.Findings, .. Optional(unsaved)] }, decision.Reason is null && !push.HasSent);
     }
 
@@ -84,11 +84,17 @@ internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession sess
             return null;
         }
 
-        var report = _request.ShowsFindingsOnly && !_settings.Reports.All.Any() && !isCompared ? last.Report : facts.State.ReadWholeReport(last);
+        var report = NeedsWholeReport(isCompared) ? facts.State.ReadWholeReport(last) : last.Report;
         return report is { Pushed: true } ? (report with { Results = [] }).Because(NotPushedReason.Unchanged(report.Context.Branch!)) : report;
     }
 
-    private Finding? Remember(LastRun run) => _request.WritesState ? StateWriting.Try(facts.State, () => facts.State.WriteLastRun(run)) : null;
+    private Finding? Remember(LastRun run, bool isCompared)
+    {
+        Action<LastRun> write = NeedsWholeReport(isCompared) ? facts.State.WriteWholeReport : facts.State.WriteLastRun;
+        return _request.WritesState ? StateWriting.Try(facts.State, () => write(run)) : null;
+    }
+
+    private bool NeedsWholeReport(bool isCompared) => isCompared || !_request.ShowsFindingsOnly || _settings.Reports.All.Any();
 
     private static ImmutableArray<Finding> Optional(Finding? finding) => finding is null ? [] : [finding];
 

@@ -105,7 +105,6 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
                 .Select(static entry => KeyValuePair.Create(entry.Feature, entry.Acid)));
         var next = new PushState
         {
-            Format = PushState.CurrentFormat,
             Fingerprints = [.. confirmed.SelectMany(static chain => chain.Fingerprints)],
             PushedAt = now,
             SentFeatures = confirmed.IsEmpty ? memory?.SentFeatures : sent,

@@ -12,11 +12,9 @@ internal static class SpecReader
     /// <summary>Reads the remaining files when some specs are already known.</summary>
     public static SpecReading ReadAll(IEnumerable<SpecFile> files, ImmutableArray<Spec> known, CancellationToken cancellationToken)
     {
-        var results = files.OrderBy(static file => file.Path, StringComparer.Ordinal)
-            .ToArray()
-            .AsParallel().AsOrdered().WithCancellation(cancellationToken)
-            .Select(SpecFileReader.Read)
-            .ToImmutableArray();
+        SpecFile[] ordered = [.. files.OrderBy(static file => file.Path, StringComparer.Ordinal)];
+        var results = new (Spec? Spec, ImmutableArray<Finding> Findings)[ordered.Length];
+        Parallel.For(0, ordered.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => results[index] = SpecFileReader.Read(ordered[index]));
         var valid = results.Select(static result => result.Spec).OfType<Spec>();
         var named = FeatureNames.Check(valid.Concat(known).OrderBy(static spec => spec.Path, StringComparer.Ordinal));
         return new SpecReading(named.Specs, FindingOrder.Sort([.. results.SelectMany(static result => result.Findings), .. named.Findings]));

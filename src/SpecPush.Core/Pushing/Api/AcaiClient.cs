@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Net.Sockets;
-using System.Text.Json.Serialization;
-using System.Text.Json;
 
 namespace SpecPush.Pushing.Api;
 
@@ -30,7 +28,7 @@ internal sealed class AcaiClient(HttpClient http)
             return new ApiOutcome.Refused(response.StatusCode, ApiError.Parse(answer), response.Headers.Location?.ToString(), response.Headers.RetryAfter);
         }
 
-        return Parse(answer) is { } data
+        return PushAnswer.Parse(answer) is { } data
             ? new ApiOutcome.Success(data)
             : new ApiOutcome.Unreadable(response.StatusCode, response.Content.Headers.ContentType?.MediaType);
     }
@@ -55,39 +53,4 @@ internal sealed class AcaiClient(HttpClient http)
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return buffer[..length];
     }
-
-    private static PushResponseData? Parse(byte[] answer)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(answer, PushResponseJson.Default.PushResponse)?.Data;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
-
-/// <summary>The body of a successful push.</summary>
-internal sealed record PushResponse(PushResponseData? Data);
-
-/// <summary>What the server did. The implementation's members are null if the push did not affect one.</summary>
-internal sealed record PushResponseData
-{
-    public string? BranchId { get; init; }
-
-    public string? ImplementationName { get; init; }
-
-    public string? ProductName { get; init; }
-
-    public int SpecsCreated { get; init; }
-
-    public int SpecsUpdated { get; init; }
-
-    public IReadOnlyList<string>? Warnings { get; init; }
-}
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(PushResponse))]
-internal sealed partial class PushResponseJson : JsonSerializerContext;

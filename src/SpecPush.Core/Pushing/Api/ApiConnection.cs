@@ -10,6 +10,7 @@ namespace SpecPush.Pushing.Api;
 internal sealed class ApiConnection : IDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly IHttpClientFactory _clients;
     private readonly ResiliencePipeline<ApiOutcome> _retries;
     private readonly string _token;
     private readonly TimeBudget _budget;
@@ -20,7 +21,7 @@ internal sealed class ApiConnection : IDisposable
         _budget = budget;
         _retries = new ResiliencePipelineBuilder<ApiOutcome> { TimeProvider = budget.Time }.AddRetry(new RetryRules(budget, retryUnreachable).Options).Build();
         var services = new ServiceCollection();
-        services.AddHttpClient<AcaiClient>(client =>
+        services.AddHttpClient(nameof(AcaiClient), client =>
             {
                 client.BaseAddress = apiUrl;
                 client.Timeout = Timeout.InfiniteTimeSpan;
@@ -34,6 +35,7 @@ internal sealed class ApiConnection : IDisposable
             })
             .RemoveAllLoggers();
         _services = services.BuildServiceProvider();
+        _clients = _services.GetRequiredService<IHttpClientFactory>();
     }
 
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -51,7 +53,7 @@ internal sealed class ApiConnection : IDisposable
         {
             // Retries include reading the answer, so that a connection that breaks halfway is retried like any other.
             return await _retries.ExecuteAsync(
-                async token => await _services.GetRequiredService<AcaiClient>().PushAsync(body, _token, token), either.Token);
+                async token => await new AcaiClient(_clients.CreateClient(nameof(AcaiClient))).PushAsync(body, _token, token), either.Token);
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

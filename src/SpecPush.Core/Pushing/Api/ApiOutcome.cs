@@ -10,7 +10,7 @@ internal abstract record ApiOutcome
     {
     }
 
-    public sealed record Success(PushResponseData Data) : ApiOutcome;
+    public sealed record Success(PushAnswer Data) : ApiOutcome;
 
     /// <summary>The server answered with a status other than success.</summary>
     public sealed record Refused(HttpStatusCode Status, ApiError Error, string? Location, RetryConditionHeaderValue? RetryAfter) : ApiOutcome
