@@ -3,19 +3,19 @@ using RoslynText = Microsoft.CodeAnalysis.Text.SourceText;
 
 namespace SpecPush.Analyzers;
 
-/// <summary>What is written of an ACID: a feature, a dot, and perhaps more.</summary>
+/// <summary>The beginning of an ACID: a feature, a dot, and perhaps more.</summary>
 internal sealed class AcidBeginning(string feature, TextSpan span)
 {
-    // The server takes 255 characters for a feature's name.
+    // The server allows 255 characters for a feature's name.
     private const int MaxLength = 300;
 
     /// <summary>The part before the dot.</summary>
     public string Feature { get; } = feature;
 
-    /// <summary>All of it.</summary>
+    /// <summary>The span of the whole text.</summary>
     public TextSpan Span { get; } = span;
 
-    /// <summary>What ends at a position; null if that is no beginning of an ACID.</summary>
+    /// <summary>The beginning of an ACID that ends at a position; null if there is none.</summary>
     public static AcidBeginning? Before(RoslynText text, int position)
     {
         var start = position;

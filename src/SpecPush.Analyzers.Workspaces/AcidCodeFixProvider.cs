@@ -10,7 +10,7 @@ using SpecPush.References;
 
 namespace SpecPush.Analyzers;
 
-/// <summary>Writes the requirement that was probably meant, or the one that replaces a deprecated one.</summary>
+/// <summary>Replaces a reference with the requirement that was probably meant, or with the replacement of a deprecated one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AcidCodeFixProvider))]
 [Shared]
 public sealed class AcidCodeFixProvider : CodeFixProvider
@@ -33,7 +33,7 @@ public sealed class AcidCodeFixProvider : CodeFixProvider
                 var action = CodeAction.Create(
                     $"Change to {acid}",
                     cancellationToken => ReplaceAsync(context.Document, diagnostic.Location.SourceSpan, acid, cancellationToken),
-                    // The first advice for all of them, or the second.
+                    // "Fix all" applies the first suggestion everywhere, or the second.
                     equivalenceKey: index.ToString(CultureInfo.InvariantCulture));
                 context.RegisterCodeFix(action, diagnostic);
             }

@@ -11,7 +11,7 @@ using RoslynText = Microsoft.CodeAnalysis.Text.SourceText;
 
 namespace SpecPush.Analyzers;
 
-/// <summary>Offers the requirements of a feature in strings and comments, once its name and a dot are written.</summary>
+/// <summary>Offers the requirements of a feature in strings and comments, once its name and a dot are typed.</summary>
 [ExportCompletionProvider(nameof(AcidCompletionProvider), LanguageNames.CSharp)]
 [Shared]
 public sealed class AcidCompletionProvider : CompletionProvider
@@ -20,7 +20,7 @@ public sealed class AcidCompletionProvider : CompletionProvider
 
     private static readonly Regex Number = new("[0-9]+", RegexOptions.CultureInvariant);
 
-    // The characters of an ACID go on with it; only a key that means "this one" chooses.
+    // Characters of an ACID continue the filter; only Enter and Tab commit an item.
     private static readonly CompletionItemRules Rules = CompletionItemRules.Create(
         filterCharacterRules: [CharacterSetModificationRule.Create(CharacterSetModificationKind.Add, '.', '-', '_')],
         commitCharacterRules: [CharacterSetModificationRule.Create(CharacterSetModificationKind.Replace)]);
@@ -72,6 +72,6 @@ public sealed class AcidCompletionProvider : CompletionProvider
         requirement.Deprecated ? $"Deprecated{(requirement.ReplacedBy.IsEmpty ? "" : $"; replaced by {string.Join(", ", requirement.ReplacedBy)}")}." : null,
     }.Where(static part => !string.IsNullOrEmpty(part)));
 
-    // 10 comes after 9, and 1-1 after 1.
+    // Sorts 10 after 9, and 1-1 after 1.
     private static string SortText(string acid) => Number.Replace(acid, static number => number.Value.PadLeft(5, '0'));
 }

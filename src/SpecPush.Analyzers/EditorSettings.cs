@@ -7,23 +7,23 @@ using SpecPush.Settings;
 namespace SpecPush.Analyzers;
 
 /// <summary>
-/// The settings that the package's targets hand to the compiler, as one value in Base64: between compiler and MSBuild is a file in the
-/// format of .editorconfig, which would cut them at their first <c>;</c> or <c>#</c>.
+/// The settings that the package's targets pass to the compiler, as one Base64 value: MSBuild passes properties in a file in
+/// .editorconfig format, where a <c>;</c> or <c>#</c> would start a comment.
 /// </summary>
 internal sealed class EditorSettings : IEquatable<EditorSettings>
 {
     private const string Property = "build_property.SpecPushEditorSettings";
 
-    // In a configuration file of its own that only editors get: what projects hand over is the same in a build, or it would compile anew.
+    // In a separate configuration file for editors only, because a property with different values in editor and build would recompile everything.
     private const string Reports = "specpush_reports_references";
 
-    // In another one: the constants are among the sources of this compilation.
+    // In another configuration file: the compilation already contains the constants as source files.
     private const string Written = "specpush_constants_are_written";
 
-    // As the targets join them.
+    // The targets join the settings with this character.
     private const char Separator = '\u001F';
 
-    // Few in a process: the projects of a solution have the same. What globs match is asked for each spec with each key.
+    // A process has only a few, because a solution's projects share them. Caches the globs' results, which are needed for each spec at each keystroke.
     private static readonly ConcurrentDictionary<string, EditorSettings?> Known = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, string?> _specPaths = new(StringComparer.Ordinal);
@@ -46,14 +46,14 @@ internal sealed class EditorSettings : IEquatable<EditorSettings>
         _hasConstants = values[5] == "true";
     }
 
-    /// <summary>Null for a project whose targets said nothing.</summary>
+    /// <summary>Null for a project without the package's targets.</summary>
     public static EditorSettings? From(AnalyzerConfigOptions options) =>
         options.TryGetValue(Property, out var encoded) && !string.IsNullOrWhiteSpace(encoded) ? Known.GetOrAdd(encoded, Decode) : null;
 
-    /// <summary>Whether references are to be checked here: in a build the task does it, for all files and once.</summary>
+    /// <summary>Whether to report references. In a build the task does that, once for all files.</summary>
     public static bool ReportsReferences(AnalyzerConfigOptions options) => options.TryGetValue(Reports, out var value) && value == "true";
 
-    /// <summary>Whether the constants are to be made for this compilation.</summary>
+    /// <summary>Whether to generate constants in this compilation.</summary>
     public bool MakesConstants(AnalyzerConfigOptions options) => _hasConstants && !(options.TryGetValue(Written, out var value) && value == "true");
 
     /// <summary>The path of a spec in its repository; null for any other file.</summary>
@@ -86,14 +86,14 @@ internal sealed class EditorSettings : IEquatable<EditorSettings>
 
     private string? MatchSpec(string path) => InScope(path) is { } relative && _specs.Matches(relative[_scope.Length..]) ? relative : null;
 
-    // What is no glob is said by the task.
+    // The task reports invalid globs.
     private static PatternList Patterns(string value, params string[] otherwise) =>
         new([.. SettingText.List(value, otherwise).Where(static pattern => PatternList.Complaint(pattern) is null)]);
 
     private string? InScope(string path)
     {
         var absolute = path.Replace('\\', '/');
-        // Of the folders above a repository, editors and MSBuild may spell a drive in different cases.
+        // Editors and MSBuild may spell the drive in different cases.
         return absolute.StartsWith(_root, StringComparison.OrdinalIgnoreCase) && absolute.AsSpan(_root.Length).StartsWith(_scope.AsSpan(), StringComparison.Ordinal)
             ? absolute[_root.Length..]
             : null;

@@ -6,22 +6,22 @@ using RoslynText = Microsoft.CodeAnalysis.Text.SourceText;
 namespace SpecPush.Analyzers.Constants;
 
 /// <summary>
-/// Adds a constant for each requirement of the specs. A key that is typed in code runs none of its steps again; one in a spec reads that
-/// spec and writes its feature's class, if it means something for it.
+/// Generates a constant for each requirement. Typing in code runs none of its steps again; typing in a spec reads only that spec, and
+/// generates its feature's class again only if that changes.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class AcidConstantsGenerator : IIncrementalGenerator
 {
-    /// <summary>The step that reads the specs, by which its runs can be told.</summary>
+    /// <summary>The name of the step that reads the specs, to track its runs.</summary>
     public const string SpecsStep = "Specs";
 
-    /// <summary>The step that names and sorts all that was read.</summary>
+    /// <summary>The name of the step that names and sorts everything that was read.</summary>
     public const string ModelStep = "Model";
 
-    /// <summary>The step that has each feature's constants.</summary>
+    /// <summary>The name of the step with each feature's constants.</summary>
     public const string FeaturesStep = "Features";
 
-    /// <summary>The step that has the specs without constants.</summary>
+    /// <summary>The name of the step with the specs that have no constants.</summary>
     public const string InvalidStep = "Invalid";
 
     /// <inheritdoc/>

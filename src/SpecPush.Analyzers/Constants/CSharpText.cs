@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SpecPush.Analyzers.Constants;
 
-/// <summary>Text of specs as part of C# source. Whatever it holds, it ends where we end it.</summary>
+/// <summary>Escapes text of specs for C# source, so that it cannot break out of a comment or literal.</summary>
 internal static class CSharpText
 {
     /// <summary>For the inside of an XML documentation comment.</summary>
@@ -13,8 +13,8 @@ internal static class CSharpText
     public static string Literal(string text) => $"\"{Line(text).Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 
     /// <summary>
-    /// One line without anything invisible: C# ends a line at five different characters, XML allows no control characters, and
-    /// characters that change the direction of writing make source look like what it is not. Half of a character becomes U+FFFD.
+    /// One line without invisible characters: C# ends a line at five different characters, XML does not allow control characters, and
+    /// bidirectional controls can disguise source code. A lone surrogate becomes U+FFFD.
     /// </summary>
     public static string Line(string text)
     {

@@ -5,16 +5,16 @@ using SpecPush.Specs;
 
 namespace SpecPush.Analyzers.Constants;
 
-/// <summary>What is generated of all specs.</summary>
-/// <param name="Features">A class each.</param>
+/// <summary>What to generate from all specs.</summary>
+/// <param name="Features">The features, each of which becomes a class.</param>
 /// <param name="Invalid">The specs without constants.</param>
 internal sealed record ConstantsModel(ImmutableArray<FeatureConstants> Features, InvalidSpecs Invalid)
 {
-    /// <summary>Names and sorts what was read.</summary>
+    /// <summary>Names and sorts the specs that were read.</summary>
     public static ConstantsModel From(ImmutableArray<SpecText> texts) =>
         From(texts.Select(static text => text.Spec).OfType<Spec>(), texts.SelectMany(static text => text.Findings));
 
-    /// <summary>The same for specs, and what was found in all files.</summary>
+    /// <summary>Names and sorts valid specs, and finds those without constants from the findings.</summary>
     public static ConstantsModel From(IEnumerable<Spec> read, IEnumerable<Finding> found)
     {
         var named = FeatureNames.Check(read.OrderBy(static spec => spec.Path, StringComparer.Ordinal));
@@ -26,7 +26,7 @@ internal sealed record ConstantsModel(ImmutableArray<FeatureConstants> Features,
             InvalidSpecs.From([.. found, .. named.Findings], identifiers));
     }
 
-    // The compiler takes names of files for the same that differ in case only, and a system may not take a long one.
+    // To the compiler, file names that differ only in case are the same, and file systems limit their length.
     private static Dictionary<string, string> FileNames(IEnumerable<string> identifiers) => identifiers
         .GroupBy(static identifier => identifier.Length <= MaxFileName ? identifier : identifier[..MaxFileName], StringComparer.OrdinalIgnoreCase)
         .SelectMany(static same => same.OrderBy(static identifier => identifier, StringComparer.Ordinal)
@@ -36,11 +36,11 @@ internal sealed record ConstantsModel(ImmutableArray<FeatureConstants> Features,
     private const int MaxFileName = 80;
 }
 
-/// <summary>A feature's class; the same as another if its source is.</summary>
+/// <summary>The class of a feature; equal to another if its source is.</summary>
 /// <param name="Feature">The feature's name.</param>
-/// <param name="Identifier">The class's.</param>
-/// <param name="FileName">Unlike that of any other feature.</param>
-/// <param name="Specs">One, or several of different products.</param>
+/// <param name="Identifier">The name of the class.</param>
+/// <param name="FileName">Unique among all features.</param>
+/// <param name="Specs">One spec, or several of different products.</param>
 internal sealed record FeatureConstants(string Feature, string Identifier, string FileName, ImmutableArray<Spec> Specs)
 {
     public bool Equals(FeatureConstants? other) => other is not null
@@ -76,7 +76,7 @@ internal sealed record InvalidSpecs(ImmutableArray<InvalidSpec> All)
 
     public override int GetHashCode() => All.Length;
 
-    // A spec's file is called after its feature; what takes no other's name can say at the place where its constants are missed why they are.
+    // A spec's file is named after its feature. If the class name is free, a placeholder class tells users of the constants why they are missing.
     private static string? Identifier(string path, HashSet<string> taken)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
@@ -88,7 +88,7 @@ internal sealed record InvalidSpecs(ImmutableArray<InvalidSpec> All)
 }
 
 /// <param name="Path">Its path in the repository.</param>
-/// <param name="Identifier">What its class would be called; null where another has the name.</param>
-/// <param name="Line">Where it is wrong.</param>
-/// <param name="Reason">What is wrong.</param>
+/// <param name="Identifier">The name that its class would have; null if another class has it.</param>
+/// <param name="Line">The line of the first error.</param>
+/// <param name="Reason">The first error.</param>
 internal sealed record InvalidSpec(string Path, string? Identifier, int Line, string Reason);

@@ -4,17 +4,17 @@ using SpecPush.Specs;
 
 namespace SpecPush.Analyzers.Constants;
 
-/// <summary>Writes specs as C# that every compiler since C# 7.3 accepts, with a constant for each requirement.</summary>
+/// <summary>Writes a constant for each requirement, in C# 7.3, so that every compiler accepts it.</summary>
 internal static class ConstantsSource
 {
-    /// <summary>What the classes of all features are in.</summary>
+    /// <summary>The outer class, which contains the classes of all features.</summary>
     public static string Write(InvalidSpecs invalid) => Join(
     [
         .. Header,
         .. invalid.All.Select(static spec => $"// Without {CSharpText.Line(spec.Path)}, which is not valid. {CSharpText.Line(Reason(spec))}"),
         "namespace Microsoft.CodeAnalysis",
         "{",
-        "    // The compiler hides types that carry it from other assemblies, those included that see this one's internals.",
+        "    // The compiler hides types with this attribute from other assemblies, even those that can see internal types.",
         "    internal sealed partial class EmbeddedAttribute : global::System.Attribute",
         "    {",
         "    }",
@@ -34,7 +34,7 @@ internal static class ConstantsSource
     /// <summary>The class of one feature.</summary>
     public static string Write(FeatureConstants feature)
     {
-        // Products may share a feature; its ACIDs are the same then, and so are its constants.
+        // Products may share a feature name; its ACIDs and so its constants are then the same.
         var requirements = feature.Specs.SelectMany(static spec => spec.Requirements).DistinctBy(static requirement => requirement.Acid).ToList();
         var names = Identifiers.ForRequirements(requirements.Select(WithoutFeature));
         var paths = string.Join(", ", feature.Specs.Select(static spec => spec.Path));
@@ -71,7 +71,7 @@ internal static class ConstantsSource
         yield return $"            internal const string {name} = {CSharpText.Literal(requirement.Acid)};";
     }
 
-    // Only code that names it gets an error: a spec that is not valid fails no build by itself.
+    // An error only for code that uses it: an invalid spec alone does not fail a build.
     private static IEnumerable<string> InvalidLines(InvalidSpec spec) =>
     [
         $"        /// <summary>{CSharpText.Documentation(spec.Path)} is not valid, so it has no constants.</summary>",

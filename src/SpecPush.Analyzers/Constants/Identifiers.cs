@@ -4,12 +4,12 @@ using System.Globalization;
 namespace SpecPush.Analyzers.Constants;
 
 /// <summary>
-/// Names features and requirements in C#. A name depends on the specs' own names and on nothing else, or adding a spec could silently
-/// change what an identifier stands for: where a name would not be clear, nobody gets it.
+/// Names features and requirements in C#. Names depend only on the names in the specs; otherwise adding a spec could silently change
+/// the meaning of an identifier. If several would get the same name, none of them does.
 /// </summary>
 internal static class Identifiers
 {
-    /// <summary>The class that holds the classes of all features; C# does not let one of those be called the same.</summary>
+    /// <summary>The class that contains the classes of all features; in C#, none of them can have the same name.</summary>
     public const string OuterClass = "Acids";
 
     /// <summary><c>auth-feature</c> is <c>AuthFeature</c>.</summary>
@@ -28,7 +28,7 @@ internal static class Identifiers
 
     private static bool IsClear(IGrouping<string, string> same) => same.Key is not (OuterClass or "" or "_") && same.Count() == 1;
 
-    // Different names stay different, and none is a keyword: an underscore, then everything but letters and digits as its number.
+    // An underscore, and every character other than a letter or digit as its number: different names stay different, and none is a keyword.
     private static string SpellOut(string name) =>
         "_" + string.Concat(name.Select(static character => char.IsAsciiLetterOrDigit(character)
             ? character.ToString()

@@ -1,9 +1,9 @@
 namespace SpecPush.Acids;
 
-/// <summary>What the core's class of this name does with vector instructions, for frameworks that have none; files of code are small.</summary>
+/// <summary>Replaces the core's class of this name, because .NET Standard 2.0 has no vector instructions. Source files are small.</summary>
 internal static class DotBeforeCapital
 {
-    /// <summary>Where the first dot before a capital is; -1 if there is none.</summary>
+    /// <summary>The index of the first dot before a capital letter; -1 if there is none.</summary>
     public static int IndexIn(ReadOnlySpan<byte> text)
     {
         for (var index = 0; index < text.Length - 1; index++)

@@ -1,6 +1,6 @@
 namespace System.Text.Json.Serialization;
 
-/// <summary>Lets the core's enumerations compile where nothing is written as JSON.</summary>
+/// <summary>Lets the core's enums compile without System.Text.Json.</summary>
 /// <param name="name">The name in JSON.</param>
 [AttributeUsage(AttributeTargets.Field)]
 internal sealed class JsonStringEnumMemberNameAttribute(string name) : Attribute

@@ -1,6 +1,6 @@
 namespace SpecPush;
 
-/// <summary>Formats texts where the framework does not do it while they are put together.</summary>
+/// <summary>Provides <c>string.Create</c> for interpolated strings, which .NET Standard 2.0 does not have.</summary>
 internal static class StringCreation
 {
     extension(string)

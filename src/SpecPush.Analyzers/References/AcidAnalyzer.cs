@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SpecPush.Analyzers.References;
 
-/// <summary>Checks in an editor, as one types, what a build says about the references in C# files.</summary>
+/// <summary>Shows in an editor, while typing, what a build says about references in C# files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AcidAnalyzer : DiagnosticAnalyzer
 {
@@ -46,7 +46,7 @@ public sealed class AcidAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // An ACID put together of parts, none of which has it: it arrives with the compiled tests.
+    // An ACID composed of constants, none of which contains it. In a build it comes from the compiled tests.
     private static void CheckConstant(SyntaxNodeAnalysisContext context, MentionCheck check)
     {
         if (!ConstantText.IsWhole(context.Node)

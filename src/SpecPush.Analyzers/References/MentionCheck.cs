@@ -5,10 +5,10 @@ using SpecPush.Specs;
 
 namespace SpecPush.Analyzers.References;
 
-/// <summary>Checks what text mentions against the specs.</summary>
+/// <summary>Checks mentions in text against the specs.</summary>
 internal sealed class MentionCheck(EditorSettings settings, RequirementIndex index)
 {
-    /// <summary>What is to say about it; null if nothing is.</summary>
+    /// <summary>The finding about a mention, if any.</summary>
     public Finding? Check(Mention mention)
     {
         if (!settings.IsWanted(mention.Feature))
@@ -16,7 +16,7 @@ internal sealed class MentionCheck(EditorSettings settings, RequirementIndex ind
             return null;
         }
 
-        // Places are the compiler's here, and no message names one.
+        // The compiler knows the place, and the messages do not contain it.
         var reference = new Reference(mention.Name, Path: "", Line: 0, IsTest: false);
         if (mention.IsGroup)
         {
@@ -28,7 +28,7 @@ internal sealed class MentionCheck(EditorSettings settings, RequirementIndex ind
 
     public bool IsSearched(string path) => settings.IsSearched(path);
 
-    /// <summary>What to write instead, the likeliest first.</summary>
+    /// <summary>What to write instead, most likely first.</summary>
     public ImmutableArray<string> Replacements(Mention mention)
     {
         if (mention.IsGroup)

@@ -7,21 +7,21 @@ using RoslynText = Microsoft.CodeAnalysis.Text.SourceText;
 
 namespace SpecPush.Analyzers.References;
 
-/// <param name="Name">The ACID, or a feature and a group without a requirement's number.</param>
-/// <param name="IsGroup">Whether it is the latter.</param>
-/// <param name="Span">Where it is.</param>
+/// <param name="Name">An ACID, or a feature and a group without a number.</param>
+/// <param name="IsGroup">Whether the number is missing.</param>
+/// <param name="Span">Its place in the text.</param>
 internal readonly record struct Mention(string Name, bool IsGroup, TextSpan Span)
 {
     /// <summary>The part before the first dot.</summary>
     public string Feature => Name[..Name.IndexOf('.')];
 }
 
-/// <summary>Finds the names of requirements and groups in text, as the scan of a build does.</summary>
+/// <summary>Finds the names of requirements and groups in text, like the text scan of a build.</summary>
 internal static class Mentions
 {
     private const int BlockLength = 4096;
 
-    // Stands for every character that no name has, so that places in the bytes are places in the text.
+    // Replaces every character that cannot be part of a name, so that positions in the bytes equal positions in the text.
     private const byte Other = 0xFF;
 
     public static ImmutableArray<Mention> In(RoslynText text)

@@ -5,15 +5,15 @@ using SpecPush.References;
 
 namespace SpecPush.Analyzers.References;
 
-/// <summary>What the analyzer says: the findings of a build, as the compiler describes them.</summary>
+/// <summary>The analyzer's rules, one for each of the findings that it reports.</summary>
 internal static class ReferenceRules
 {
-    /// <summary>The property of a diagnostic that has what to write instead, with a blank between several.</summary>
+    /// <summary>The property of a diagnostic with the replacements, separated by spaces.</summary>
     public const string Replacements = nameof(Replacements);
 
     private const string Documentation = "https://github.com/specpush/specpush/blob/main/docs/findings.md";
 
-    // A rule's message is that of the finding, which has everything in it.
+    // The message is the complete message of the finding.
     private static readonly DiagnosticDescriptor Unknown = new(
         ReferenceFindings.UnknownRequirementCode, "Unknown requirement", "{0}", "SpecPush", DiagnosticSeverity.Warning,
         isEnabledByDefault: true, helpLinkUri: Documentation + "#spush2010");

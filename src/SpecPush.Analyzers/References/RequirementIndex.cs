@@ -7,11 +7,11 @@ using SpecPush.Specs;
 
 namespace SpecPush.Analyzers.References;
 
-/// <summary>The requirements of all specs of a project's repository, and the groups that they are in.</summary>
+/// <summary>The requirements and groups of all specs in a project's repository.</summary>
 internal sealed class RequirementIndex
 {
-    // The projects of a solution have the same settings, and a key that is typed in code leaves the specs as they are. Nobody else
-    // holds an index, or what it was read from, between two keys.
+    // A solution's projects share their settings, and typing in code does not change the specs. Nothing else keeps an index alive between
+    // two keystrokes.
     private static readonly ConcurrentDictionary<EditorSettings, RequirementIndex> Known = new();
 
     private readonly ImmutableArray<SpecText> _texts;
@@ -27,7 +27,7 @@ internal sealed class RequirementIndex
     public KnownRequirements Requirements { get; }
 
     /// <param name="files">All additional files of a project.</param>
-    /// <param name="settings">What is a spec among them.</param>
+    /// <param name="settings">Decides which of them are specs.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static RequirementIndex From(ImmutableArray<AdditionalText> files, EditorSettings settings, CancellationToken cancellationToken)
     {
@@ -45,6 +45,6 @@ internal sealed class RequirementIndex
         return Known[settings] = new RequirementIndex(texts);
     }
 
-    /// <summary>Whether <c>feature.GROUP</c> is a group of a feature.</summary>
+    /// <summary>Whether a name such as <c>feature.GROUP</c> is a group of a feature.</summary>
     public bool HasGroup(string name) => _groups.Contains(name);
 }

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SpecPush.Analyzers.References;
 
-/// <summary>Tells text that people write from code: <c>cart.LINES</c> may be a field as well.</summary>
+/// <summary>Distinguishes strings and comments from code, where <c>cart.LINES</c> may be a field.</summary>
 internal static class WrittenText
 {
-    /// <summary>Whether a place is within one string or one comment.</summary>
+    /// <summary>Whether a span is inside a single string or comment.</summary>
     public static bool Contains(SyntaxNode root, TextSpan span)
     {
         var trivia = root.FindTrivia(span.Start, findInsideTrivia: true);
@@ -20,7 +20,7 @@ internal static class WrittenText
         return token.Span.Contains(span) && IsText(token);
     }
 
-    /// <summary>Whether a token is, or is a part of, a string.</summary>
+    /// <summary>Whether a token is a string or part of one.</summary>
     public static bool IsString(SyntaxToken token) => token.Kind() is
         SyntaxKind.StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
         or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken

@@ -7,13 +7,13 @@ using RoslynText = Microsoft.CodeAnalysis.Text.SourceText;
 
 namespace SpecPush.Analyzers.Specs;
 
-/// <summary>A spec's text and what was read in it, which many projects and several parts of an editor ask for: each text is read once.</summary>
+/// <summary>A spec's text and the spec read from it. Many projects and parts of an editor need it, so each text is read only once.</summary>
 internal sealed class SpecText
 {
-    // Weak: what is no longer held was of a solution that was closed, or is of an older text.
+    // Weak, so that older texts and those of closed solutions are freed.
     private static readonly ConcurrentDictionary<(string Path, string RelativePath), WeakReference<SpecText>> Known = new();
 
-    // UTF-8, UTF-16 and UTF-32. Where a file is none of them, the compiler takes it for one in the machine's own encoding.
+    // UTF-8, UTF-16 and UTF-32. The compiler reads other files in the system's own encoding.
     private static readonly ImmutableHashSet<int> UnicodeCodePages = [65001, 1200, 1201, 12000, 12001];
 
     private readonly RoslynText? _text;
@@ -28,7 +28,7 @@ internal sealed class SpecText
     /// <summary>Relative to the repository root, with <c>/</c>.</summary>
     public string Path { get; }
 
-    /// <summary>Null when there is none, or no valid one.</summary>
+    /// <summary>Null if the text is not a valid spec.</summary>
     public Spec? Spec { get; }
 
     public ImmutableArray<Finding> Findings { get; }
