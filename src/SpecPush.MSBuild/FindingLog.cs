@@ -4,12 +4,12 @@ using SpecPush.Findings;
 
 namespace SpecPush.MSBuild;
 
-/// <summary>Shows findings as build messages, with their code, so that users can change what each of them means to a build.</summary>
+/// <summary>Logs findings with their codes, so that users can change the severity of each.</summary>
 /// <param name="log">The task's log.</param>
-/// <param name="root">The repository root, which the findings' paths are relative to.</param>
-/// <param name="project">The project file: the place of findings that have none.</param>
+/// <param name="root">The repository root, to which the findings' paths are relative.</param>
+/// <param name="project">The project file, used as the location of findings without one.</param>
 /// <param name="errorsAreWarnings">
-/// In mode Auto: an error after a project's build would stop every project that references it from compiling.
+/// True in mode Auto, because an error after a project's build would stop every project that references it from compiling.
 /// </param>
 internal sealed class FindingLog(TaskLoggingHelper log, string root, string project, bool errorsAreWarnings)
 {
@@ -19,7 +19,7 @@ internal sealed class FindingLog(TaskLoggingHelper log, string root, string proj
         var file = place is null ? project : Path.Combine(root, place.Path);
         var (line, column) = (place?.Line ?? 0, place?.Column ?? 0);
 
-        // The text is an argument and never the format: it may quote anything that is in the repository.
+        // The text is always an argument and never the format string, because it may quote anything in the repository.
         switch (finding.Severity)
         {
             case Severity.Error when !errorsAreWarnings:

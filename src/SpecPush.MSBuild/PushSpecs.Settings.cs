@@ -2,7 +2,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.MSBuild;
 
-// The settings, one MSBuild property each. They stay text here: the core checks them the same way for every front end.
+// One MSBuild property for each setting. They are all text, because the core checks them in the same way for every host.
 public sealed partial class PushSpecs
 {
     /// <inheritdoc cref="RawSettings.ApiUrl"/>

@@ -5,7 +5,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.MSBuild;
 
-/// <summary>Leaves the project's reference manifest, then runs SpecPush for the repository that the project is in.</summary>
+/// <summary>Writes the project's reference manifest, then runs SpecPush for the project's repository.</summary>
 [MSBuildMultiThreadableTask]
 public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
 {
@@ -15,13 +15,13 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
     [Required]
     public string ProjectPath { get; set; } = "";
 
-    /// <summary>Absolute path of what the project was compiled to; empty for a project that compiles nothing.</summary>
+    /// <summary>Absolute path of the compiled assembly; empty for a project that compiles nothing.</summary>
     public string AssemblyPath { get; set; } = "";
 
-    /// <summary>What the project was compiled against.</summary>
+    /// <summary>The assemblies that the project was compiled against.</summary>
     public ITaskItem[] ReferencePaths { get; set; } = [];
 
-    /// <summary>The folders that the compiler may have replaced in the paths that it wrote down.</summary>
+    /// <summary>The folders that the compiler may have replaced in the symbols' paths.</summary>
     public ITaskItem[] SourceRoots { get; set; } = [];
 
     /// <summary>The project's target framework.</summary>
@@ -30,16 +30,16 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
     /// <summary>The project's configuration.</summary>
     public string Configuration { get; set; } = "";
 
-    /// <summary>Whether the project says that it holds tests; may be empty.</summary>
+    /// <summary>The project's <c>IsTestProject</c>; may be empty.</summary>
     public string IsTestProject { get; set; } = "";
 
-    /// <summary>Whether the project runs its tests itself, for which nothing else needs to call it a test project; may be empty.</summary>
+    /// <summary>The project's <c>IsTestingPlatformApplication</c>, which can be set without <c>IsTestProject</c>; may be empty.</summary>
     public string IsTestingPlatformApplication { get; set; } = "";
 
-    /// <summary>Whether another run, at the end of the solution's build, pushes what this one notes.</summary>
+    /// <summary>Whether to write only the manifest, because another run pushes at the end of the solution's build.</summary>
     public bool NotesReferencesOnly { get; set; }
 
-    /// <summary>One name for the whole build.</summary>
+    /// <summary>An ID that all projects of one build share.</summary>
     public string? Build { get; set; }
 
     /// <inheritdoc/>
@@ -63,7 +63,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The engine would print the exception as it is, and a message of a library may quote anything.
+            // MSBuild would print the exception as it is, and a library's message may quote anything.
             new FindingLog(Log, "", ProjectPath, errorsAreWarnings: true).Show(UnexpectedFailure.From(exception, environment));
         }
 
@@ -101,7 +101,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         Log.LogMessage(MessageImportance.Low, "{0}", result.Report.Context.Explanation);
     }
 
-    // MSBuild keeps it for the projects that this process builds, and forgets it when the build ends.
+    // MSBuild keeps the object for this process's projects until the build ends.
     private CompletedRuns FindCompletedRuns(string build)
     {
         if (BuildEngine4.GetRegisteredTaskObject((typeof(CompletedRuns), build), RegisteredTaskObjectLifetime.Build) is not CompletedRuns runs)

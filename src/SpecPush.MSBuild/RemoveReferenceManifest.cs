@@ -3,7 +3,7 @@ using SpecPush.Memory;
 
 namespace SpecPush.MSBuild;
 
-/// <summary>Part of <c>Clean</c>: what the project's assembly referred to is no longer known.</summary>
+/// <summary>Deletes the project's reference manifest in <c>Clean</c>, together with its assembly.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class RemoveReferenceManifest : Microsoft.Build.Utilities.Task
 {

@@ -4,7 +4,7 @@
 
 namespace SpecPush
 {
-    // xUnit v2 finds the discoverer by name only; the constant with this assembly's name is written by the build.
+    // xUnit v2 finds the discoverer only by name; the build writes the constant with this assembly's name.
     [global::Xunit.Sdk.TraitDiscoverer("SpecPush.AcidDiscoverer", AssemblyName)]
     internal sealed partial class AcidAttribute : global::Xunit.Sdk.ITraitAttribute
     {

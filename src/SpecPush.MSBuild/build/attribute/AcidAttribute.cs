@@ -4,7 +4,7 @@
 
 namespace Microsoft.CodeAnalysis
 {
-    // The compiler hides types that carry it from other assemblies, those included that see this one's internals.
+    // The compiler hides types with this attribute from other assemblies, even those that can see internal types.
     internal sealed partial class EmbeddedAttribute : global::System.Attribute
     {
     }
@@ -12,13 +12,13 @@ namespace Microsoft.CodeAnalysis
 
 namespace SpecPush
 {
-    /// <summary>Names the requirements that a test proves.</summary>
+    /// <summary>Names the requirements that a test verifies.</summary>
     [global::Microsoft.CodeAnalysis.Embedded]
     [global::System.AttributeUsage(global::System.AttributeTargets.Method | global::System.AttributeTargets.Class, AllowMultiple = true)]
     internal sealed partial class AcidAttribute
     {
-        /// <summary>Names one or several requirements.</summary>
-        /// <param name="acids">Their ACIDs: feature, group and number, joined by dots.</param>
+        /// <summary>Names one or more requirements.</summary>
+        /// <param name="acids">Their ACIDs, such as <c>cart.LINES.2-1</c>.</param>
         public AcidAttribute(params string[] acids)
         {
             Acids = acids;
