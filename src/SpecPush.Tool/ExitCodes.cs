@@ -2,7 +2,7 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Tool;
 
-/// <summary>The exit codes; <c>docs/tool.md</c> describes them.</summary>
+/// <summary>The exit codes, described in <c>docs/tool.md</c>.</summary>
 internal static class ExitCodes
 {
     public const int Success = 0;
@@ -13,7 +13,7 @@ internal static class ExitCodes
 
     public const int Outage = 3;
 
-    // What another attempt may not meet: see MSBuildWarningsNotAsErrors in SpecPush.MSBuild.targets.
+    // Temporary failures, which another attempt may not meet. Keep in step with MSBuildWarningsNotAsErrors in SpecPush.MSBuild.targets.
     private static readonly string[] Outages = "SPUSH3051;SPUSH4051;SPUSH4052;SPUSH4053;SPUSH4054;SPUSH4055;SPUSH4056".Split(';');
 
     public static int From(Report report, FailOn failOn)

@@ -3,10 +3,10 @@ using SpecPush.Settings;
 
 namespace SpecPush.Tool;
 
-/// <summary>The only place that touches the environment of the process.</summary>
+/// <summary>The only place that accesses the environment of the process.</summary>
 internal static class ProcessEnvironment
 {
-    /// <summary>A copy of the environment. The token stays in the copy: git does not inherit it.</summary>
+    /// <summary>Copies the environment, then removes the token from it, so that git does not inherit the token.</summary>
     public static EnvironmentVariables Take()
     {
         var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>();

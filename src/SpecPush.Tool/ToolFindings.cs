@@ -3,7 +3,7 @@ using SpecPush.Tool.Settings;
 
 namespace SpecPush.Tool;
 
-/// <summary>What only the tool can say.</summary>
+/// <summary>The tool's own findings.</summary>
 internal static class ToolFindings
 {
     public static Finding InvalidFile(string reason, int line) => new("SPUSH5040", Severity.Error,

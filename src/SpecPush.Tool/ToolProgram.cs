@@ -9,12 +9,12 @@ using SpecPush.Tool.Output;
 
 namespace SpecPush.Tool;
 
-/// <summary>The process: its standard streams, its signals and its exit code.</summary>
-/// <param name="environment">Of the process.</param>
-/// <param name="folder">Where it was started.</param>
+/// <summary>The process, with its standard streams, signals and exit code.</summary>
+/// <param name="environment">The environment of the process.</param>
+/// <param name="folder">The current folder.</param>
 internal sealed class ToolProgram(EnvironmentVariables environment, string folder)
 {
-    // Shells report a program that a signal ended as 128 and the number of the signal.
+    // Shells report 128 plus the signal's number for a program that a signal ended; SIGINT is 2.
     private const int Interrupted = 130;
 
     public async Task<int> RunAsync(string[] arguments)
@@ -23,7 +23,7 @@ internal sealed class ToolProgram(EnvironmentVariables environment, string folde
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
 
-        // What is written to a pipe or a file is UTF-8 on every system, as git writes it.
+        // Output to a pipe or file is UTF-8 on every system, like git's.
         await using var output = Writer(Console.OpenStandardOutput());
         await using var complaints = Writer(Console.OpenStandardError());
         try
@@ -31,7 +31,7 @@ internal sealed class ToolProgram(EnvironmentVariables environment, string folde
             var parsed = ToolCommands.Create(new CommandContext(environment, folder, output)).Parse(arguments);
             if (parsed.Action is ParseErrorAction error)
             {
-                // The list of all options would push the error out of sight.
+                // The list of all options would scroll the error out of view.
                 error.ShowHelp = false;
             }
 
@@ -45,19 +45,19 @@ internal sealed class ToolProgram(EnvironmentVariables environment, string folde
         }
         catch (IOException) when (IsClosed(output))
         {
-            // Whoever read the output, such as head, has seen enough.
+            // The reader of the output, such as head, has closed it.
             return ExitCodes.Success;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The runtime would print the exception as it is, and a message of a library may quote anything.
+            // The runtime would print the exception as it is, and a library's message may quote anything.
             await complaints.WriteLineAsync(FindingLine.From(UnexpectedFailure.From(exception, environment)));
             return ExitCodes.Failure;
         }
 
         void Cancel(PosixSignalContext signal)
         {
-            // Who presses Ctrl-C again does not want to wait.
+            // The second Ctrl-C ends the process at once.
             signal.Cancel = !cancellation.IsCancellationRequested;
             cancellation.Cancel();
         }
@@ -82,8 +82,8 @@ internal sealed class ToolProgram(EnvironmentVariables environment, string folde
     }
 }
 
-/// <summary>What every command knows of the process.</summary>
-/// <param name="Environment">The environment.</param>
-/// <param name="Folder">Where it was started.</param>
+/// <summary>What commands need from the process.</summary>
+/// <param name="Environment">The environment of the process.</param>
+/// <param name="Folder">The current folder.</param>
 /// <param name="Output">Standard output.</param>
 internal sealed record CommandContext(EnvironmentVariables Environment, string Folder, TextWriter Output);

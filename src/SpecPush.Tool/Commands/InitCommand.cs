@@ -9,7 +9,7 @@ using SpecPush.Tool.Settings;
 
 namespace SpecPush.Tool.Commands;
 
-/// <summary>Sets up a repository: shows each line that it would add, and adds it after a yes.</summary>
+/// <summary>Sets up a repository: shows each line that it would add, and adds it if the user agrees.</summary>
 internal sealed class InitCommand(CommandContext context, Screen screen)
 {
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Write without asking" };

@@ -9,11 +9,11 @@ using SpecPush.Tool.Settings;
 
 namespace SpecPush.Tool.Commands;
 
-/// <summary>What tells the commands apart that run the core.</summary>
-/// <param name="Name">The command.</param>
-/// <param name="Description">Its line in the help.</param>
-/// <param name="Mode">The mode it runs in, unless the user says another where there are some.</param>
-/// <param name="IsForSending">Whether it has the settings that matter for sending, the mode among them.</param>
+/// <summary>The differences between the commands that run the core.</summary>
+/// <param name="Name">The command's name.</param>
+/// <param name="Description">Its description in the help.</param>
+/// <param name="Mode">Its mode, or the default if the user can choose another.</param>
+/// <param name="IsForSending">Whether it has the settings for pushing, such as the mode.</param>
 internal sealed record RunCommandKind(string Name, string Description, RunMode Mode, bool IsForSending);
 
 /// <summary>Runs the core in the repository around the current folder, and shows its report.</summary>

@@ -9,8 +9,8 @@ internal sealed class SettingOptions
 {
     private readonly ImmutableArray<(ToolSetting Setting, Option Option)> _options;
 
-    /// <param name="command">The name of the command.</param>
-    /// <param name="isForSending">Whether it looks at what would be sent.</param>
+    /// <param name="command">The command's name.</param>
+    /// <param name="isForSending">Whether it has the settings for pushing.</param>
     public SettingOptions(string command, bool isForSending) => _options =
     [
         .. ToolSettings.All.Where(setting => (isForSending || !setting.IsForSending) && (setting.OnlyFor ?? command) == command).Select(static setting => (setting, Create(setting))),
@@ -24,7 +24,7 @@ internal sealed class SettingOptions
         }
     }
 
-    /// <summary>What is on the command line, by the setting's name.</summary>
+    /// <summary>The values on the command line, by setting.</summary>
     public ImmutableDictionary<string, string> Read(ParseResult result, string folder) => _options
         .Select(entry => KeyValuePair.Create(entry.Setting.Name, Read(entry.Setting, result, entry.Option, folder)))
         .Where(static entry => entry.Value is not null)

@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Tool.Explaining;
 
-/// <summary>docs/findings.md, which the assembly carries: there is one text about each code.</summary>
+/// <summary><c>docs/findings.md</c>, embedded in the assembly, so that each code has a single explanation.</summary>
 internal static class FindingsDocument
 {
     private const string Heading = "### SPUSH";
@@ -44,14 +44,11 @@ internal static class FindingsDocument
         return [.. explanations.OrderBy(static explanation => explanation.Code, StringComparer.Ordinal)];
     }
 
-    // The severity is the only thing that the document emphasises.
+    // Only the severity is emphasised in the document.
     private static string Plain(string line) => line.StartsWith('*') && line.EndsWith('*') && line.Length > 2 ? line.Trim('*') : line;
 }
 
-/// <summary>What the documentation says about a code.</summary>
-/// <param name="Code">The code.</param>
-/// <param name="Title">Its heading.</param>
-/// <param name="Text">Everything below it.</param>
+/// <summary>The documentation of a code.</summary>
 internal sealed record Explanation(string Code, string Title, IReadOnlyList<ExplanationLine> Text)
 {
     public string HelpLink => new Finding(Code, Severity.Message, Title).HelpLink;
@@ -62,5 +59,5 @@ internal sealed record Explanation(string Code, string Title, IReadOnlyList<Expl
     public bool IsCalled(string text) => Code.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase) || Code == $"SPUSH{text.Trim()}";
 }
 
-/// <summary>A line of it.</summary>
+/// <summary>A line of an explanation.</summary>
 internal readonly record struct ExplanationLine(string Text, bool IsCode);

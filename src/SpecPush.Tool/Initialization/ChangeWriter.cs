@@ -3,10 +3,10 @@ using SpecPush.Files;
 
 namespace SpecPush.Tool.Initialization;
 
-/// <summary>Writes what was shown, where the file is still the one that was looked at.</summary>
+/// <summary>Writes a proposed change, unless the file has changed since it was read.</summary>
 internal static class ChangeWriter
 {
-    /// <summary>Null, or why the file was left alone.</summary>
+    /// <summary>Returns null, or why the file was not changed.</summary>
     public static string? Write(string root, ProposedChange change)
     {
         var path = Path.Combine(root, change.Path);

@@ -5,25 +5,25 @@ using SpecPush.References.Manifests;
 
 namespace SpecPush.Tool.Initialization;
 
-/// <summary>What init looks at: the files that git knows, and no others.</summary>
+/// <summary>The repository as <c>init</c> sees it, with only the files that git knows.</summary>
 /// <param name="Root">Absolute path.</param>
 /// <param name="Files">Relative to the root, with <c>/</c>.</param>
 /// <param name="Specs">The specs among them.</param>
-/// <param name="Origin">The repository's address, <c>host/owner/repo</c>; null where it has none.</param>
-/// <param name="Version">Of the package to add.</param>
+/// <param name="Origin">The repository's address, <c>host/owner/repo</c>; null if it has none.</param>
+/// <param name="Version">The version of the package to add.</param>
 internal sealed record InitialRepository(string Root, ImmutableArray<string> Files, ImmutableArray<string> Specs, string? Origin, string Version)
 {
     private const long MaxSize = 1_000_000;
 
     public required string DefaultBranch { get; init; }
 
-    /// <summary>What <c>dotnet build</c> needs after it, where nothing in the root can be built.</summary>
+    /// <summary>The argument that <c>dotnet build</c> needs if there is nothing to build in the root.</summary>
     public string BuildArgument => Files.Any(static path => !path.Contains('/') && (SolutionStep.IsSolution(path) || ProjectFiles.IsProjectFile(path))) ? ""
         : Files.FirstOrDefault(SolutionStep.IsSolution) is { } solution ? $" '{solution}'" : "";
 
     public bool HasProjects => Files.Any(ProjectFiles.IsProjectFile);
 
-    /// <summary>The content of a file; null where there is none that could be read.</summary>
+    /// <summary>The content of a file; null if it cannot be read.</summary>
     public byte[]? Read(string path)
     {
         var file = new FileInfo(Path.Combine(Root, path));
@@ -32,7 +32,7 @@ internal sealed record InitialRepository(string Root, ImmutableArray<string> Fil
 
     public ProjectXml? ReadXml(string path) => Read(path) is { } content ? ProjectXml.Parse(SourceText.Decode(content)) : null;
 
-    /// <summary>Of the files with this name the one that MSBuild finds from a folder: the nearest above it.</summary>
+    /// <summary>The file with this name that MSBuild finds from a folder: the nearest in it or above.</summary>
     public string? Nearest(string name, string folder)
     {
         while (true)

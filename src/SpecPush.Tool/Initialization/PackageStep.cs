@@ -17,7 +17,7 @@ internal static class PackageStep
     public static Proposal Propose(InitialRepository repository) =>
         !repository.HasProjects || FindVersion(repository) is not null ? Proposal.Nothing : Proposal.Join(Places(repository).Select(place => Propose(repository, place)));
 
-    /// <summary>The version of the package that projects refer to; null where none does, and empty where it is not said plainly.</summary>
+    /// <summary>The package version that projects reference; null if none does, and empty if it is not a plain version.</summary>
     public static string? FindVersion(InitialRepository repository)
     {
         var references = repository.Files.Where(static path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
@@ -39,7 +39,7 @@ internal static class PackageStep
             : repository.Files.Where(ProjectFiles.IsProjectFile).Select(project => Topmost(repository, RepositoryPath.Folder(project))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 
-    // MSBuild imports the nearest file, and those above it only where the file says so.
+    // MSBuild imports only the nearest file, which may import the next one above it.
     private static string Topmost(InitialRepository repository, string folder)
     {
         var path = repository.Nearest(BuildProperties, folder);
@@ -62,7 +62,7 @@ internal static class PackageStep
     }
 }
 
-/// <summary>Adds lines to an MSBuild file, or makes one.</summary>
+/// <summary>Adds lines to an MSBuild file, or creates it.</summary>
 internal static class ProjectFileChange
 {
     public static Proposal Propose(InitialRepository repository, string path, string why, params string[] lines)

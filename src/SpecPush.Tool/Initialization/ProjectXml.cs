@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace SpecPush.Tool.Initialization;
 
-/// <summary>An MSBuild file, to which elements are added without touching anything else of its text.</summary>
+/// <summary>An MSBuild file, to which elements can be added without changing the rest of its text.</summary>
 internal sealed class ProjectXml
 {
     private const string EndTag = "</Project>";
@@ -18,7 +18,7 @@ internal sealed class ProjectXml
         _root = root;
     }
 
-    /// <summary>Null for what is not an MSBuild file.</summary>
+    /// <summary>Null if it is not an MSBuild file.</summary>
     public static ProjectXml? Parse(SourceText? text)
     {
         try
@@ -34,11 +34,11 @@ internal sealed class ProjectXml
 
     public IEnumerable<XElement> Elements(string name) => _root.Descendants().Where(element => element.Name.LocalName == name);
 
-    /// <summary>Whether a property is <c>true</c>, whatever the conditions on it.</summary>
+    /// <summary>Whether a property is <c>true</c>, regardless of conditions.</summary>
     public bool IsTrue(string property) => Elements(property).Any(static element => element.Value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The text with lines before its end; null where that end cannot be told for certain.</summary>
-    /// <param name="lines">Indented by two blanks a level, the first level being that of the root's children.</param>
+    /// <summary>The text with lines added before the root's end tag; null if that cannot be found reliably.</summary>
+    /// <param name="lines">Indented by two spaces per level, starting with the level of the root's children.</param>
     public SourceText? Append(params string[] lines)
     {
         var end = _text.LineEnd;
@@ -56,7 +56,7 @@ internal sealed class ProjectXml
         var result = _text with { Text = text };
         return Parse(result) is { } parsed && parsed._root.Elements().Count() > _root.Elements().Count() ? result : null;
 
-        // As the file has it after its first line.
+        // The same separation as after the file's first line.
         string BlankLine() => text.Contains($"<Project>{end}{end}", StringComparison.Ordinal) ? end : "";
     }
 

@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace SpecPush.Tool.Initialization;
 
-/// <summary>What a file would become.</summary>
+/// <summary>A proposed change to a file.</summary>
 /// <param name="Path">Relative to the repository root, with <c>/</c>.</param>
-/// <param name="Why">What it is good for, as the end of a line.</param>
-/// <param name="Before">What it is now; null for a file that does not exist.</param>
-/// <param name="After">What it would be.</param>
+/// <param name="Why">Its purpose, as the end of a line.</param>
+/// <param name="Before">The current content; null if the file does not exist.</param>
+/// <param name="After">The proposed content.</param>
 internal sealed record ProposedChange(string Path, string Why, byte[]? Before, byte[] After)
 {
-    /// <summary>The lines that go and those that come, in the file's order.</summary>
+    /// <summary>The removed and the added lines.</summary>
     public (int FirstLine, ImmutableArray<string> Removed, ImmutableArray<string> Added) Lines()
     {
         var (before, after) = (Split(Before ?? []), Split(After));
@@ -22,7 +22,7 @@ internal sealed record ProposedChange(string Path, string Why, byte[]? Before, b
     private static string[] Split(byte[] content) => SourceText.Decode(content)!.Text.TrimEnd('\n').Split('\n') is var lines && content.Length > 0 ? lines : [];
 }
 
-/// <summary>What init would do, and what it says about what it would not.</summary>
+/// <summary>The changes that <c>init</c> proposes, and notes about what it leaves to the user.</summary>
 internal sealed record Proposal(ImmutableArray<ProposedChange> Changes, ImmutableArray<string> Notes)
 {
     public static Proposal Nothing { get; } = new([], []);

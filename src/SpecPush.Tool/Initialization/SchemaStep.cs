@@ -1,6 +1,6 @@
 namespace SpecPush.Tool.Initialization;
 
-/// <summary>Tells editors the schema of the specs.</summary>
+/// <summary>Adds the schema to the specs, for editors.</summary>
 internal static class SchemaStep
 {
     private const string Key = "yaml-language-server:";

@@ -2,7 +2,7 @@ using SpecPush.Files;
 
 namespace SpecPush.Tool.Initialization;
 
-/// <summary>Makes each solution push once, at its end.</summary>
+/// <summary>Makes each solution push once, at the end of its build.</summary>
 internal static class SolutionStep
 {
     private const string Targets = "Directory.Solution.targets";

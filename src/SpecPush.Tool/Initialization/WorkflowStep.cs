@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SpecPush.Tool.Initialization;
 
-/// <summary>Adds a workflow with the action where GitHub has the repository.</summary>
+/// <summary>Adds a workflow with the action if the repository is on GitHub.</summary>
 internal static class WorkflowStep
 {
     private const string Workflows = ".github/workflows/";
@@ -37,7 +37,7 @@ internal static class WorkflowStep
 
         """;
 
-    // What tests refer to shows in their assemblies.
+    // The assemblies show what tests refer to.
     private const string BuildSteps = """
               - uses: actions/setup-dotnet@v5
               - run: dotnet buildSOLUTION

@@ -2,7 +2,7 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Tool.Output;
 
-/// <summary>Which requirements have changed, and which gained or lost their tests. Where the other commit is not known, a finding says so.</summary>
+/// <summary>Shows which requirements changed, and which gained or lost tests. If the other commit is unknown, a finding says so.</summary>
 internal static class ComparisonView
 {
     public static void Show(Screen screen, Report report)

@@ -6,7 +6,7 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Tool.Output;
 
-/// <summary>How many requirements are referenced and tested, and which are without a test.</summary>
+/// <summary>Shows how many requirements have references and tests, and which have no test.</summary>
 internal static class CoverageView
 {
     private static readonly ImmutableArray<string> Heading = ["product", "feature", "requirements", "referenced", "tested", ""];

@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Tool.Output;
 
-/// <summary>A finding as compilers write theirs, so that terminals and editors turn the place into a link.</summary>
+/// <summary>A finding in the format of compiler messages, so that terminals and editors turn the place into a link.</summary>
 internal static class FindingLine
 {
     public static string From(Finding finding) => $"{Place(finding)}{Word(finding)} {finding.Code}: {OneLine.From(finding.Message)}";

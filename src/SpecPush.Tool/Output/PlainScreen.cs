@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Tool.Output;
 
-/// <summary>Text for files, for logs, and for terminals without colours.</summary>
+/// <summary>Plain text for files, logs, and terminals without colours.</summary>
 internal sealed class PlainScreen(TextWriter output) : Screen
 {
     private const string Gap = "  ";
@@ -31,7 +31,7 @@ internal sealed class PlainScreen(TextWriter output) : Screen
     public override Task<T> WhileAsync<T>(string what, Func<Task<T>> work) => work();
 }
 
-/// <summary>Untrusted text as a part of a line; unlike elsewhere, blanks at its ends remain.</summary>
+/// <summary>Untrusted text as part of a line, without trimming.</summary>
 internal static class LineText
 {
     public static string From(string text) => text.Any(OneLine.IsInvisible) ? string.Concat(text.Select(static character => OneLine.IsInvisible(character) ? ' ' : character)) : text;

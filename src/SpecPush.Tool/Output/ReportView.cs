@@ -4,9 +4,9 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Tool.Output;
 
-/// <summary>A report as people read it: findings with their places, then what was done.</summary>
-/// <param name="screen">Where.</param>
-/// <param name="isVerbose">Whether messages are shown, too.</param>
+/// <summary>Shows a report: findings with their places, then what was done.</summary>
+/// <param name="screen">Where to show it.</param>
+/// <param name="isVerbose">Whether to show messages, too.</param>
 internal sealed class ReportView(Screen screen, bool isVerbose)
 {
     public void Show(Report report)
@@ -20,7 +20,7 @@ internal sealed class ReportView(Screen screen, bool isVerbose)
         ShowMore(report);
     }
 
-    /// <summary>The same for a run that was only to check, whose reason for not pushing is known.</summary>
+    /// <summary>Shows the report of a check, without the reason for not pushing.</summary>
     public void ShowCheck(Report report)
     {
         ShowFindings(report.Findings);

@@ -2,40 +2,37 @@ using System.Collections.Immutable;
 
 namespace SpecPush.Tool.Output;
 
-/// <summary>Where people read what a command says. Every text that is written is on one line and has no control character.</summary>
+/// <summary>The output of a command for people. Texts are written on one line, without control characters.</summary>
 internal abstract class Screen
 {
-    /// <summary>Whether somebody is there who can answer.</summary>
+    /// <summary>Whether a user is there to answer questions.</summary>
     public abstract bool CanAsk { get; }
 
-    /// <summary>Writes one line.</summary>
     public abstract void WriteLine(params ImmutableArray<Span> spans);
 
-    /// <summary>Writes rows below a heading; all columns but the first <paramref name="texts"/> hold numbers.</summary>
+    /// <summary>Writes rows below a heading; all columns after the first <paramref name="texts"/> contain numbers.</summary>
     public abstract void WriteTable(ImmutableArray<string> heading, ImmutableArray<ImmutableArray<string>> rows, int texts);
 
-    /// <summary>Asks a question that is answered with yes or no.</summary>
+    /// <summary>Asks a yes-or-no question.</summary>
     public abstract bool Confirm(string question);
 
-    /// <summary>Shows that something is going on until it has ended.</summary>
+    /// <summary>Shows progress until the work is done.</summary>
     public abstract Task<T> WhileAsync<T>(string what, Func<Task<T>> work);
 
-    /// <summary>A terminal, where standard output is one that shows colours; else plain text.</summary>
+    /// <summary>Uses colours if standard output is a terminal that supports them; otherwise plain text.</summary>
     public static Screen Create(CommandContext context) =>
         Console.IsOutputRedirected || context.Environment["NO_COLOR"] is not null || context.Environment["TERM"] == "dumb"
             ? new PlainScreen(context.Output)
             : new TerminalScreen(context.Output);
 }
 
-/// <summary>A part of a line.</summary>
-/// <param name="Text">What it says.</param>
-/// <param name="Tone">How it is said.</param>
+/// <summary>A part of a line with one tone.</summary>
 internal readonly record struct Span(string Text, Tone Tone = Tone.Plain)
 {
     public static implicit operator Span(string text) => new(text);
 }
 
-/// <summary>How a part of a line is said.</summary>
+/// <summary>The tone of a part of a line, which decides its colour.</summary>
 internal enum Tone
 {
     Plain,

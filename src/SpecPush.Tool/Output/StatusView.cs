@@ -6,13 +6,13 @@ using SpecPush.Tool.Settings;
 
 namespace SpecPush.Tool.Output;
 
-/// <summary>What a report does not tell.</summary>
-/// <param name="ApiUrl">The server.</param>
-/// <param name="HasToken">Whether there is a token; which one is not shown.</param>
-/// <param name="HasSettingsFile">Whether the repository has settings.</param>
+/// <summary>What <c>status</c> shows in addition to the report.</summary>
+/// <param name="ApiUrl">The server's address.</param>
+/// <param name="HasToken">Whether there is a token; the token itself is never shown.</param>
+/// <param name="HasSettingsFile">Whether the repository has a settings file.</param>
 internal sealed record StatusFacts(Uri ApiUrl, bool HasToken, bool HasSettingsFile);
 
-/// <summary>Where one is, what a push would send, and why not.</summary>
+/// <summary>Shows repository, branch and commit, what a push would send, or why nothing would be pushed.</summary>
 internal static class StatusView
 {
     private const int LabelWidth = 14;
@@ -54,6 +54,6 @@ internal static class StatusView
         CultureInfo.InvariantCulture,
         $"{push.Product ?? "references"} → {push.Implementation}: {OneLine.Count(push.Specs, "spec")}, {OneLine.Count(push.References, "reference")}, {(push.Override ? "replacing" : "added to")} those on the server");
 
-    // "checked, not pushed: the branch is not known" after a label that says so.
+    // In "checked, not pushed: the branch is not known", the label already says the first part.
     private static string Shortened(string reason) => reason.IndexOf(": ", StringComparison.Ordinal) is > 0 and var end && reason[..end].EndsWith("not pushed", StringComparison.Ordinal) ? reason[(end + 2)..] : reason;
 }

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace SpecPush.Tool.Output;
 
-/// <summary>A terminal: colours, and something that moves while one waits.</summary>
+/// <summary>A terminal with colours and a progress indicator.</summary>
 internal sealed class TerminalScreen : Screen
 {
     private readonly IAnsiConsole _console;
@@ -15,7 +15,7 @@ internal sealed class TerminalScreen : Screen
 
     public override void WriteLine(params ImmutableArray<Span> spans)
     {
-        // Text and not markup: what is written may come from anywhere.
+        // Never as markup, because the text is untrusted.
         var line = new Paragraph();
         foreach (var span in spans)
         {
@@ -57,7 +57,7 @@ internal sealed class TerminalScreen : Screen
         _ => Style.Plain,
     };
 
-    // A share of the requirements, of which all, some or none may have a test.
+    // Different colours for 100 %, 0 %, and anything in between.
     private static Tone ToneOf(string cell) =>
         cell.EndsWith('%') && int.TryParse(cell.TrimEnd('%', ' '), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
             ? percent switch { 100 => Tone.Good, 0 => Tone.Error, _ => Tone.Warning }

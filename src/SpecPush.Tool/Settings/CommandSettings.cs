@@ -5,26 +5,26 @@ using SpecPush.Settings;
 
 namespace SpecPush.Tool.Settings;
 
-/// <summary>The settings of one run: those of the command line, then those of specpush.json.</summary>
+/// <summary>The settings of one run, from the command line and, after that, from specpush.json.</summary>
 internal sealed record CommandSettings
 {
     public required RawSettings Raw { get; init; }
 
-    /// <summary>The server; null where the settings are wrong.</summary>
+    /// <summary>The server's address; null if the settings are not valid.</summary>
     public required Uri? ApiUrl { get; init; }
 
     public required SeverityChoices Severities { get; init; }
 
     public required FailOn FailOn { get; init; }
 
-    /// <summary>What is wrong with the settings; nothing is done then.</summary>
+    /// <summary>What is wrong with the settings; if there are any, nothing is done.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <param name="options">What is on the command line, by the setting's name.</param>
-    /// <param name="file">What is in the repository.</param>
-    /// <param name="mode">The mode of a command that has only one; else the mode where neither says.</param>
-    /// <param name="hasMode">Whether the command line and the file may say another.</param>
-    /// <param name="environment">Where the server's address may come from.</param>
+    /// <param name="options">The values on the command line, by setting.</param>
+    /// <param name="file">The repository's settings file.</param>
+    /// <param name="mode">The command's mode, or the default if the user can choose another.</param>
+    /// <param name="hasMode">Whether the user can choose another mode.</param>
+    /// <param name="environment">May have the server's address.</param>
     public static CommandSettings Merge(
         IReadOnlyDictionary<string, string> options, SettingsFile file, RunMode mode, bool hasMode, EnvironmentVariables environment)
     {
@@ -49,7 +49,7 @@ internal sealed record CommandSettings
             : options.GetValueOrDefault(name) ?? file.Values.GetValueOrDefault(name)?.Text ?? (name == "mode" ? mode.ToString() : null);
     }
 
-    // A setting of the file is wrong at its line: it is the one that is wrong by itself, too.
+    // A finding belongs to a line of the file if reading that setting alone gives the same finding.
     private static Finding Locate(Finding finding, SettingsFile file, EnvironmentVariables environment) => finding with
     {
         Location = file.Values

@@ -5,8 +5,8 @@ using SpecPush.Findings;
 
 namespace SpecPush.Tool.Settings;
 
-/// <summary>The file specpush.json in the repository's root.</summary>
-/// <param name="Values">By the setting's name.</param>
+/// <summary>The file <c>specpush.json</c> in the repository's root.</summary>
+/// <param name="Values">The values, by setting.</param>
 /// <param name="Findings">What is wrong with the file.</param>
 internal sealed record SettingsFile(ImmutableDictionary<string, FileValue> Values, ImmutableArray<Finding> Findings)
 {
@@ -15,7 +15,7 @@ internal sealed record SettingsFile(ImmutableDictionary<string, FileValue> Value
     private const long MaxSize = 1_000_000;
     private static readonly SettingsFile Missing = new(ImmutableDictionary<string, FileValue>.Empty, []);
 
-    /// <summary>Reads the file; a link is as good as missing, since it may lead anywhere.</summary>
+    /// <summary>Reads the file. A link counts as missing, because it may lead anywhere.</summary>
     public static SettingsFile Read(string root)
     {
         var file = new FileInfo(Path.Combine(root, Name));
@@ -42,7 +42,7 @@ internal sealed record SettingsFile(ImmutableDictionary<string, FileValue> Value
         }
         catch (JsonException exception)
         {
-            // The place is said by the finding; the library says it once more, counted from zero.
+            // The finding has a location; the library's message repeats it, counted from zero.
             var message = exception.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
             return Invalid(char.ToLowerInvariant(message[0]) + message[1..], (int)(exception.LineNumber ?? 0) + 1);
         }
@@ -51,10 +51,10 @@ internal sealed record SettingsFile(ImmutableDictionary<string, FileValue> Value
     private static SettingsFile Invalid(string reason, int line) => Missing with { Findings = [ToolFindings.InvalidFile(reason, line)] };
 }
 
-/// <summary>A setting of the file, and its place there.</summary>
+/// <summary>A setting in the file, with its location.</summary>
 internal sealed record FileValue(string Text, SourceLocation Place);
 
-/// <summary>Reads the members one by one, because their places are needed.</summary>
+/// <summary>Reads the members one by one, because their locations are needed.</summary>
 internal ref struct SettingsFileReader
 {
     private readonly ReadOnlySpan<byte> _text;
@@ -81,7 +81,7 @@ internal ref struct SettingsFileReader
             ReadMember();
         }
 
-        // Whatever follows is an error of the syntax.
+        // Anything that follows is a syntax error, for which the reader throws.
         _reader.Read();
         return new SettingsFile(_values.ToImmutableDictionary(), [.. _findings]);
     }

@@ -3,23 +3,23 @@ using SpecPush.Settings;
 
 namespace SpecPush.Tool.Settings;
 
-/// <summary>A setting as an option of the command line and a member of specpush.json.</summary>
-/// <param name="Name">As action inputs are called.</param>
-/// <param name="Kind">What it takes.</param>
-/// <param name="Takes">What its value is called in the help.</param>
-/// <param name="Description">One line of the help.</param>
+/// <summary>A setting, as a command-line option and a member of specpush.json.</summary>
+/// <param name="Name">The name, the same as that of the action's input.</param>
+/// <param name="Kind">The kind of its value.</param>
+/// <param name="Takes">The placeholder for its value in the help.</param>
+/// <param name="Description">Its description in the help.</param>
 internal sealed record ToolSetting(string Name, SettingKind Kind, string Takes, string Description)
 {
-    /// <summary>Whether only commands have it that look at what would be sent.</summary>
+    /// <summary>Whether only commands that look at what would be sent have it.</summary>
     public bool IsForSending { get; init; }
 
-    /// <summary>Why specpush.json, which people check in, may not have it; null if it may.</summary>
+    /// <summary>Why it is not allowed in specpush.json, which is checked in; null if it is allowed.</summary>
     public string? NotInFile { get; init; }
 
-    /// <summary>The only command that has it; null for all.</summary>
+    /// <summary>The only command that has it; null for all commands.</summary>
     public string? OnlyFor { get; init; }
 
-    /// <summary>What it takes, as the end of a sentence.</summary>
+    /// <summary>What value it takes, as the end of a sentence.</summary>
     public string Expected => Kind switch
     {
         SettingKind.Flag => "true or false",
@@ -30,7 +30,7 @@ internal sealed record ToolSetting(string Name, SettingKind Kind, string Takes, 
     public string Option => SettingSpelling.CommandLine[Name];
 }
 
-/// <summary>What a setting takes.</summary>
+/// <summary>The kind of a setting's value.</summary>
 internal enum SettingKind
 {
     Text,
@@ -38,7 +38,7 @@ internal enum SettingKind
     /// <summary><c>true</c> or <c>false</c>; an option without a value means <c>true</c>.</summary>
     Flag,
 
-    /// <summary>Some texts.</summary>
+    /// <summary>Several texts.</summary>
     List,
 
     /// <summary>Files or globs of files, relative to the current folder.</summary>
@@ -48,7 +48,7 @@ internal enum SettingKind
     File,
 }
 
-/// <summary>All of them, in the order of the help.</summary>
+/// <summary>All settings, in the order of the help.</summary>
 internal static class ToolSettings
 {
     private const string SaysWhere = "a file of the checkout must not say where the token goes";
