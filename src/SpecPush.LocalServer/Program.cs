@@ -1,5 +1,5 @@
 using System.CommandLine;
 using SpecPush.LocalServer.Commands;
 
-// The host of the server answers Ctrl-C and SIGTERM itself.
+// The web host handles Ctrl-C and SIGTERM itself.
 return await ServerCommands.Create().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -4,7 +4,7 @@ using SpecPush.LocalServer.Pages;
 
 namespace SpecPush.LocalServer;
 
-/// <summary>What is to be found where.</summary>
+/// <summary>Maps addresses to endpoints.</summary>
 internal static class Routes
 {
     public const string Push = "/api/v1/push";
@@ -14,7 +14,7 @@ internal static class Routes
         server.UseExceptionHandler(static handler => handler.Run(static context => Answers.Failed().ExecuteAsync(context)));
         PushDescription.Describe(server.MapPost(Push, HandlePushAsync));
 
-        // Routing takes what another media type has for another address; the endpoint refuses it by its name.
+        // For other media types, routing skips the described endpoint; this one refuses them with the API's answer.
         server.MapPost(Push, HandlePushAsync).WithOrder(1).ExcludeFromDescription();
         server.MapOpenApi("/api/v1/openapi.json");
         server.MapGet("/api/v1/contents", static (HttpContext context, ContentsEndpoint endpoint, CancellationToken cancellationToken) => endpoint.HandleAsync(context, cancellationToken))
@@ -26,7 +26,7 @@ internal static class Routes
         server.MapFallback("{*path}", static () => Answers.NotFound());
     }
 
-    // Routing overlooks a slash at the end, the API does not.
+    // Routing ignores a trailing slash; the API does not.
     private static async Task<IResult> HandlePushAsync(HttpContext context, PushEndpoint endpoint, CancellationToken cancellationToken) =>
         context.Request.Path.Value is Push ? await endpoint.HandleAsync(context, cancellationToken) : Answers.NotFound();
 }

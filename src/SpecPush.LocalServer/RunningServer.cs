@@ -10,15 +10,15 @@ using SpecPush.LocalServer.Validation;
 
 namespace SpecPush.LocalServer;
 
-/// <summary>Puts the server together and runs it until it is asked to end.</summary>
+/// <summary>Configures the server and runs it until it is stopped.</summary>
 internal static class RunningServer
 {
     private const string DefaultUrl = "http://localhost:4000";
 
     /// <param name="dataPath">The database file; null keeps everything in memory.</param>
-    /// <param name="urls">Where to listen; null leaves it to the environment, and to the default.</param>
-    /// <param name="settings">Switches for what is in appsettings.json.</param>
-    /// <param name="cancellationToken">Ends the server.</param>
+    /// <param name="urls">Where to listen; null for the environment's setting or the default.</param>
+    /// <param name="settings">Command-line switches that override appsettings.json.</param>
+    /// <param name="cancellationToken">Stops the server.</param>
     public static async Task RunAsync(string? dataPath, string? urls, string[] settings, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
@@ -41,7 +41,7 @@ internal static class RunningServer
 
     private static void AddServices(WebApplicationBuilder builder, string? dataPath)
     {
-        // The endpoint itself refuses what is too large, with the API's body.
+        // The endpoint refuses large requests itself, with the API's answer.
         builder.WebHost.ConfigureKestrel(static options => options.Limits.MaxRequestBodySize = null);
         builder.Services.Configure<Limits>(builder.Configuration.GetSection("Limits"));
         builder.Services.Configure<RateLimit>(builder.Configuration.GetSection("RateLimit"));

@@ -1,6 +1,6 @@
 namespace SpecPush.LocalServer;
 
-/// <summary>What one request may hold; appsettings.json has the hosted server's values.</summary>
+/// <summary>The limits for one request; appsettings.json has the hosted server's values.</summary>
 internal sealed class Limits
 {
     /// <summary>Bytes.</summary>
@@ -10,7 +10,7 @@ internal sealed class Limits
 
     public int Acids { get; set; }
 
-    /// <summary>Of one spec.</summary>
+    /// <summary>Per spec.</summary>
     public int Requirements { get; set; }
 
     /// <summary>Bytes.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace SpecPush.LocalServer.Commands;
 
-/// <summary>Says in one line what prevents a command, where the reason lies with the machine or the user and not with the server.</summary>
+/// <summary>Explains in one line why a command failed, if the cause is the machine or the user's input.</summary>
 internal static class CommandErrors
 {
     private const int Failure = 1;

@@ -1,4 +1,4 @@
 namespace SpecPush.LocalServer.Commands;
 
-/// <summary>A command that cannot be done, for a reason that its user can change.</summary>
+/// <summary>A command failed for a reason that its user can change.</summary>
 internal sealed class CommandException(string message) : Exception(message);

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace SpecPush.LocalServer.Commands;
 
-/// <summary>The command line: without a sub-command the server runs.</summary>
+/// <summary>The command line. Without a sub-command, the server runs.</summary>
 internal static class ServerCommands
 {
     private static readonly Option<bool> Memory = new("--memory") { Description = "Keep nothing after the end" };
@@ -31,7 +31,7 @@ internal static class ServerCommands
         return command;
     }
 
-    // What is left are settings of appsettings.json, whose switches have a section.
+    // The remaining switches are settings of appsettings.json, such as --Limits:Body.
     private static string[] SettingsOf(ParseResult result) =>
         result.UnmatchedTokens.FirstOrDefault(static token => token.StartsWith('-') && !token.Contains(':', StringComparison.Ordinal)) is { } unknown
             ? throw new CommandException($"There is no switch '{unknown}'. --help lists them.")

@@ -5,7 +5,7 @@ using SpecPush.LocalServer.Tokens;
 
 namespace SpecPush.LocalServer.Commands;
 
-/// <summary><c>token create</c>, <c>token list</c> and <c>token revoke</c>; they may be used while the server runs.</summary>
+/// <summary><c>token create</c>, <c>token list</c> and <c>token revoke</c>, which also work while the server runs.</summary>
 internal static class TokenCommands
 {
     public static Command Create(Option<string> data) => new("token", "Create, list and revoke tokens")

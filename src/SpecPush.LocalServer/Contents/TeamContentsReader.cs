@@ -5,13 +5,13 @@ using SpecPush.LocalServer.Storage;
 
 namespace SpecPush.LocalServer.Contents;
 
-/// <summary>Reads everything that a team has pushed, as it was at one moment.</summary>
+/// <summary>Reads everything that a team pushed, as a consistent snapshot.</summary>
 internal sealed class TeamContentsReader(Database database)
 {
     public Task<TeamContents> ReadAsync(long team, CancellationToken cancellationToken) =>
         database.ReadAsync(connection => new TeamContents(ReadImplementations(connection, team), ReadBranches(connection, team)), cancellationToken);
 
-    /// <summary>The only team there is, or null when there are several.</summary>
+    /// <summary>The only team, or null if there are several.</summary>
     public Task<long?> FindOnlyTeamAsync(CancellationToken cancellationToken) => database.ReadAsync(
         static connection => connection.Query<long?>("SELECT id FROM teams LIMIT 2").ToArray() is [var only] ? only : null, cancellationToken);
 

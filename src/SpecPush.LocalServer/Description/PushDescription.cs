@@ -81,7 +81,7 @@ internal static class PushDescription
         }
     }
 
-    /// <summary>A request of another shape is answered with an array of errors, all other refusals with an object.</summary>
+    /// <summary>Schema errors are answered with an array of errors, and all other refusals with an object.</summary>
     private static async Task DescribeInvalidValuesAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var document = context.Document!;

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SpecPush.LocalServer.Description;
 
-/// <summary>The request as the API's description shows it. What is not <c>required</c> may be left out, but is never null.</summary>
+/// <summary>The request in the API's description. Members that are not <c>required</c> can be omitted, but are never null.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PushRequest
 {

@@ -2,7 +2,7 @@ using SpecPush.LocalServer.Validation;
 
 namespace SpecPush.LocalServer.Endpoints;
 
-/// <summary>The API's bodies.</summary>
+/// <summary>The API's answers.</summary>
 internal static class Answers
 {
     public static IResult From(RefusalException refusal) =>
@@ -16,6 +16,6 @@ internal static class Answers
 
     public static IResult Failed() => From(new RefusalException(StatusCodes.Status500InternalServerError, "Internal Server Error"));
 
-    /// <summary>What the API answers to a client that does not take JSON.</summary>
+    /// <summary>The API's answer to a client that does not accept JSON.</summary>
     public static IResult Page(RefusalException refusal) => Results.Text(refusal.Message, "text/html", statusCode: refusal.Status);
 }

@@ -2,7 +2,7 @@ using SpecPush.LocalServer.Tokens;
 
 namespace SpecPush.LocalServer.Endpoints;
 
-/// <summary>Finds out whose token a request carries.</summary>
+/// <summary>Finds the holder of a request's token.</summary>
 internal static class Authentication
 {
     public static async Task<TokenHolder> FindHolderAsync(HttpRequest request, TokenStore tokens, CancellationToken cancellationToken)

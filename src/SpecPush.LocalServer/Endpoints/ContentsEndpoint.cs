@@ -3,7 +3,7 @@ using SpecPush.LocalServer.Tokens;
 
 namespace SpecPush.LocalServer.Endpoints;
 
-/// <summary><c>GET /api/v1/contents</c>: everything that the token's team has pushed. The hosted server has no such endpoint.</summary>
+/// <summary><c>GET /api/v1/contents</c>: everything that the token's team pushed. The hosted server does not have this endpoint.</summary>
 internal sealed class ContentsEndpoint(TokenStore tokens, TeamContentsReader reader)
 {
     public async Task<IResult> HandleAsync(HttpContext context, CancellationToken cancellationToken)

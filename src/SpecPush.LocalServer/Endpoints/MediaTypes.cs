@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace SpecPush.LocalServer.Endpoints;
 
-/// <summary>What a client sends, and what it wants to get.</summary>
+/// <summary>The media types that a client sends and accepts.</summary>
 internal static class MediaTypes
 {
     private static readonly MediaTypeHeaderValue Json = new(MediaTypeNames.Application.Json);

@@ -53,12 +53,12 @@ internal sealed partial class PushEndpoint(TokenStore tokens, PushStore pushes, 
         }
         catch (InvalidOperationException)
         {
-            // Text that is no Unicode, such as half a surrogate pair, shows only when it is read.
+            // Invalid Unicode, such as a lone surrogate, is noticed only when the text is read.
             throw RefusalException.BadRequest();
         }
     }
 
-    // Neither the token nor anything of the payload, which a detail or a pointer may quote.
+    // Never logs the token or the payload, which a detail or a pointer may quote.
     [LoggerMessage(LogLevel.Information, "Rejected a push with {Status} {Reason}")]
     private partial void LogRejected(int status, string reason);
 }

@@ -6,7 +6,7 @@ internal sealed class RateLimiter(RateLimit limit, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<long, (long Window, int Count)> _counts = [];
 
-    /// <summary>Null, or how long to wait.</summary>
+    /// <summary>Counts a push; returns how long to wait if the limit is exceeded, else null.</summary>
     public TimeSpan? Count(long tokenId)
     {
         var now = time.GetUtcNow().UtcTicks;

@@ -1,11 +1,11 @@
 namespace SpecPush.LocalServer.Endpoints;
 
-/// <summary>A request that is answered with an error; nothing of it remains.</summary>
+/// <summary>The request is answered with an error, and nothing of it is stored.</summary>
 internal sealed class RefusalException(int status, string detail, string? name = null) : Exception(detail)
 {
     public int Status => status;
 
-    /// <summary>What the API calls the status; it leaves that out of some.</summary>
+    /// <summary>The API's name for the status; null for those where it has none.</summary>
     public string? Name => name;
 
     public static RefusalException Unauthorized(string detail) => new(StatusCodes.Status401Unauthorized, detail);

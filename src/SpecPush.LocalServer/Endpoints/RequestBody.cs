@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SpecPush.LocalServer.Endpoints;
 
-/// <summary>Reads a body of bounded size.</summary>
+/// <summary>Reads a body of limited size.</summary>
 internal static class RequestBody
 {
     public static async Task<JsonElement> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal static class RequestBody
 
         try
         {
-            // Observed: no body at all is an empty object.
+            // Observed: the API treats an empty body as an empty object.
             using var document = JsonDocument.Parse(content.Length == 0 ? "{}"u8.ToArray() : content.ToArray());
             return document.RootElement.Clone();
         }

@@ -1,8 +1,8 @@
 namespace SpecPush.LocalServer.Pages;
 
-// Public, because the components that Razor makes are.
+// Public, because the components that Razor generates are public.
 
-/// <summary>What the page shows.</summary>
+/// <summary>The content of the page.</summary>
 public sealed record Overview(IReadOnlyList<ProductView> Products, IReadOnlyList<BranchView> UntrackedBranches);
 
 public sealed record ProductView(string Name, IReadOnlyList<ImplementationView> Implementations);
@@ -13,11 +13,11 @@ public sealed record BranchView(string RepoUri, string Name, string Commit);
 
 /// <param name="Name">The feature's name.</param>
 /// <param name="Version">The spec's version.</param>
-/// <param name="Description">What the spec says of the feature.</param>
-/// <param name="Spec">Where the spec is.</param>
-/// <param name="SpecFrom">The implementation whose spec this is, when it is inherited.</param>
-/// <param name="ReferencesFrom">The implementation whose references these are, when they are inherited.</param>
-/// <param name="Requirements">The spec's requirements, then what is referred to without being one.</param>
+/// <param name="Description">The feature's description.</param>
+/// <param name="Spec">The spec's file.</param>
+/// <param name="SpecFrom">The implementation that the spec is inherited from; null if it is not inherited.</param>
+/// <param name="ReferencesFrom">The implementation that the references are inherited from; null if they are not inherited.</param>
+/// <param name="Requirements">The spec's requirements, then IDs that have references but are not requirements.</param>
 public sealed record FeatureView(
     string Name, string Version, string? Description, PlaceView Spec, string? SpecFrom, string? ReferencesFrom, IReadOnlyList<RequirementView> Requirements)
 {
@@ -27,11 +27,11 @@ public sealed record FeatureView(
 }
 
 /// <param name="Acid">The requirement's ID.</param>
-/// <param name="Text">Null for what is referred to and is no requirement of the spec.</param>
-/// <param name="Note">What the spec adds to it.</param>
-/// <param name="IsDeprecated">Whether it is to go.</param>
-/// <param name="ReplacedBy">What takes its place.</param>
-/// <param name="References">In the order of their places.</param>
+/// <param name="Text">Null for an ID that is not a requirement of the spec.</param>
+/// <param name="Note">Its note in the spec.</param>
+/// <param name="IsDeprecated">Whether it is deprecated.</param>
+/// <param name="ReplacedBy">The requirements that replace it.</param>
+/// <param name="References">Sorted by place.</param>
 public sealed record RequirementView(string Acid, string? Text, string? Note, bool IsDeprecated, IReadOnlyList<string> ReplacedBy, IReadOnlyList<PlaceView> References)
 {
     public IEnumerable<PlaceView> Tests => References.Where(static reference => reference.IsTest);
@@ -39,5 +39,5 @@ public sealed record RequirementView(string Acid, string? Text, string? Note, bo
     public IEnumerable<PlaceView> Code => References.Where(static reference => !reference.IsTest);
 }
 
-/// <summary>A place in a repository, with its address where the host is known.</summary>
+/// <summary>A place in a repository, with a link if the host is known.</summary>
 public sealed record PlaceView(string Path, bool IsTest, string? Address);

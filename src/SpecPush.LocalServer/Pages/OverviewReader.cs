@@ -3,7 +3,7 @@ using SpecPush.LocalServer.Validation;
 
 namespace SpecPush.LocalServer.Pages;
 
-/// <summary>Arranges what was pushed by product, implementation and feature, with what an implementation inherits.</summary>
+/// <summary>Groups what was pushed by product, implementation and feature, including what an implementation inherits.</summary>
 internal sealed class OverviewReader
 {
     private readonly TeamContents _contents;
@@ -63,7 +63,7 @@ internal sealed class OverviewReader
         acid, requirement?.Requirement, requirement?.Note, requirement?.Deprecated ?? false, requirement?.ReplacedBy ?? [],
         [.. places.OfType<PlaceView>().OrderBy(static place => NaturalOrder.KeyOf(place.Path), StringComparer.Ordinal)]);
 
-    /// <summary>The implementation and those it inherits from, nearest first.</summary>
+    /// <summary>The implementation and its ancestors, nearest first.</summary>
     private IEnumerable<StoredImplementation> Lineage(StoredImplementation? implementation)
     {
         for (; implementation is not null; implementation = ParentOf(implementation))
@@ -79,7 +79,7 @@ internal sealed class OverviewReader
     private IEnumerable<(StoredBranch Branch, PushedSpec Spec)> SpecsOf(StoredImplementation implementation) =>
         BranchesOf(implementation).SelectMany(static branch => branch.Specs, static (branch, spec) => (branch, spec)).Where(found => found.spec.Product == implementation.Product);
 
-    /// <summary>The references of one feature, a null for a list that is empty: it hides what would be inherited.</summary>
+    /// <summary>The references of one feature, with a null for an empty list, which hides inherited references.</summary>
     private IEnumerable<(string Acid, PlaceView? Place)> ListsOf(StoredImplementation implementation, string feature) =>
         from branch in BranchesOf(implementation)
         from list in branch.References

@@ -6,7 +6,7 @@ using SpecPush.LocalServer.Tokens;
 
 namespace SpecPush.LocalServer.Pages;
 
-/// <summary><c>GET /</c>: what a team has pushed, to read in a browser.</summary>
+/// <summary><c>GET /</c>: what a team pushed, as a page for browsers.</summary>
 internal sealed class PageEndpoint(TeamContentsReader reader, TokenStore tokens)
 {
     private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
@@ -34,12 +34,12 @@ internal sealed class PageEndpoint(TeamContentsReader reader, TokenStore tokens)
             return (await tokens.FindAsync(token, cancellationToken)).Holder?.TeamId;
         }
 
-        // The name is compared as well, because a foreign site can have its own name resolved to this machine.
+        // The host name is checked, too, because another site can let its own name resolve to this machine (DNS rebinding).
         var isLocal = context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && LoopbackNames.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase);
         return isLocal ? await reader.FindOnlyTeamAsync(cancellationToken) : null;
     }
 
-    /// <summary>The password of HTTP's basic authentication, which every browser can ask for without a script.</summary>
+    /// <summary>The password of HTTP basic authentication, for which browsers ask without a script.</summary>
     private static string? TokenOf(HttpRequest request)
     {
         const string Scheme = "Basic ";

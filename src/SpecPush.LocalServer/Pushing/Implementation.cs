@@ -1,6 +1,6 @@
 namespace SpecPush.LocalServer.Pushing;
 
-/// <summary>An implementation as it is stored, with the names that rules compare.</summary>
+/// <summary>A stored implementation, with the names that the rules compare.</summary>
 internal sealed record Implementation
 {
     public string Id { get; init; } = "";

@@ -3,10 +3,10 @@ using SpecPush.LocalServer.Validation;
 
 namespace SpecPush.LocalServer.Pushing;
 
-/// <summary>Finds, links or creates the implementation that a push is about.</summary>
+/// <summary>Finds, links or creates the implementation of a push.</summary>
 internal sealed class ImplementationRules(ImplementationStore store, Push push, string branchId)
 {
-    /// <summary>For a push with specs, which always has one.</summary>
+    /// <summary>The implementation of a push with specs, which always has one.</summary>
     public Implementation WithSpecs(string product)
     {
         if (store.Tracking(branchId).FirstOrDefault(implementation => implementation.Product == product) is { } tracked)
@@ -25,13 +25,13 @@ internal sealed class ImplementationRules(ImplementationStore store, Push push, 
             : throw NameTaken(name);
     }
 
-    /// <summary>For a push without specs, which may touch none.</summary>
+    /// <summary>The implementation of a push without specs, which may have none.</summary>
     public Implementation? WithoutSpecs()
     {
         var tracked = store.Tracking(branchId).Where(implementation => push.ProductName is null || implementation.Product == push.ProductName).ToArray();
         return tracked switch
         {
-            // Observed: another target is not a reason to refuse references here; they belong to the branch.
+            // Observed: the API accepts references even with another target, because they belong to the branch.
             [var only] => KeepParent(only),
             [] => push.References is null ? null : Untracked(),
             _ when push.TargetImplName is { } target => tracked.FirstOrDefault(implementation => implementation.Name == target) is { } named

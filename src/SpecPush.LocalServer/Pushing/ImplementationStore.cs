@@ -5,7 +5,7 @@ using SpecPush.LocalServer.Tokens;
 
 namespace SpecPush.LocalServer.Pushing;
 
-/// <summary>Products and implementations of one team, inside one transaction.</summary>
+/// <summary>The products and implementations of a team, within one transaction.</summary>
 internal sealed class ImplementationStore(SqliteConnection connection, SqliteTransaction transaction, TokenHolder holder)
 {
     private const string Select = """

@@ -8,7 +8,7 @@ using SpecPush.LocalServer.Validation;
 
 namespace SpecPush.LocalServer.Pushing;
 
-/// <summary>Stores a push whole or not at all.</summary>
+/// <summary>Stores a push completely or not at all.</summary>
 internal sealed class PushStore(Database database)
 {
     public Task<PushAnswer> StoreAsync(Push push, TokenHolder holder, CancellationToken cancellationToken) =>

@@ -3,15 +3,15 @@ using Microsoft.Data.Sqlite;
 
 namespace SpecPush.LocalServer.Storage;
 
-/// <summary>One SQLite file, or a database that lives as long as the process.</summary>
+/// <summary>A SQLite file, or a database in memory.</summary>
 internal sealed class Database : IDisposable
 {
     private readonly string _connectionString;
 
-    // Keeps a database in memory alive.
+    // A database in memory exists as long as a connection to it is open.
     private readonly SqliteConnection _keeper;
 
-    // SQLite has one writer at a time; waiting here is fair, waiting in SQLite is not.
+    // SQLite allows one writer at a time, and does not queue the others fairly.
     private readonly SemaphoreSlim _writing = new(1, 1);
 
     public Database(string? path)
@@ -35,7 +35,7 @@ internal sealed class Database : IDisposable
         _keeper.Execute(schema.ReadToEnd());
     }
 
-    /// <summary>Runs <paramref name="work"/> in a transaction that is taken back when it throws.</summary>
+    /// <summary>Runs <paramref name="work"/> in a transaction, which is rolled back if it throws.</summary>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Runs <paramref name="work"/> on one state of the data.</summary>
+    /// <summary>Runs <paramref name="work"/> on a consistent snapshot.</summary>
     public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Closes every connection, the last of which leaves one complete file.</summary>
+    /// <summary>Closes every connection; the last one merges the write-ahead log into the file.</summary>
     public void Dispose()
     {
         _keeper.Dispose();

@@ -1,6 +1,6 @@
 namespace SpecPush.LocalServer.Tokens;
 
-/// <summary>What a token may do.</summary>
+/// <summary>The permissions of tokens.</summary>
 internal static class Scopes
 {
     public const string WriteSpecs = "specs:write";

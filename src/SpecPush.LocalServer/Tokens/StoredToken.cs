@@ -1,4 +1,4 @@
 namespace SpecPush.LocalServer.Tokens;
 
-/// <summary>A token as a list shows it: without the token.</summary>
+/// <summary>An entry in the list of tokens, without the token itself.</summary>
 internal sealed record StoredToken(long Id, string Team, string Scopes, string State);

@@ -1,4 +1,4 @@
 namespace SpecPush.LocalServer.Tokens;
 
-/// <summary>Whose token a request carries, and what it may do.</summary>
+/// <summary>The holder of a token, and what it permits.</summary>
 internal sealed record TokenHolder(long TokenId, long TeamId, IReadOnlySet<string> Scopes);

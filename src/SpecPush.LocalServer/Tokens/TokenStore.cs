@@ -7,12 +7,12 @@ using SpecPush.LocalServer.Storage;
 
 namespace SpecPush.LocalServer.Tokens;
 
-/// <summary>Tokens, of which only hashes are kept.</summary>
+/// <summary>Stores tokens, but only their hashes.</summary>
 internal sealed class TokenStore(Database database, TimeProvider time)
 {
     public const string DefaultTeam = "default";
 
-    /// <summary>Makes the first token, unless there is one; returns it when it did. A token that is named is added in any case.</summary>
+    /// <summary>Creates and returns the first token, unless there is one. A given token is always added.</summary>
     public Task<string?> EnsureTokenAsync(string? named, CancellationToken cancellationToken) => database.WriteAsync(
         (connection, transaction) =>
         {
@@ -40,13 +40,13 @@ internal sealed class TokenStore(Database database, TimeProvider time)
         connection => [.. connection.Query<TokenRow>($"{TokenRow.Select} ORDER BY tokens.id").Select(row => new StoredToken(row.Id, row.Team, row.Scopes, StateOf(row)))],
         cancellationToken);
 
-    /// <summary>False when there is no such token.</summary>
+    /// <summary>Returns false if there is no such token.</summary>
     public Task<bool> RevokeAsync(long id, CancellationToken cancellationToken) => database.WriteAsync(
         (connection, transaction) => connection.Execute(
             "UPDATE tokens SET revoked_at = coalesce(revoked_at, @now) WHERE id = @id", new { id, now = Text(time.GetUtcNow()) }, transaction) > 0,
         cancellationToken);
 
-    /// <summary>The holder, or what the API says about a token that is none.</summary>
+    /// <summary>The holder, or the API's message for a token that is not valid.</summary>
     public Task<(TokenHolder? Holder, string? RefusalException)> FindAsync(string token, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.QuerySingleOrDefault<TokenRow>($"{TokenRow.Select} WHERE hash = @hash", new { hash = Hash(token) }) switch
         {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SpecPush.LocalServer.Validation;
 
-/// <summary>Reads members of a JSON object and notes what is not as the schema says.</summary>
+/// <summary>Reads members of a JSON object, and records what does not match the schema.</summary>
 internal sealed class JsonShape(JsonElement element, string pointer, SchemaErrors errors)
 {
     public string Pointer => pointer;

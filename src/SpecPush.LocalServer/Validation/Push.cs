@@ -1,6 +1,6 @@
 namespace SpecPush.LocalServer.Validation;
 
-/// <summary>A push of the right shape.</summary>
+/// <summary>A push that matches the schema.</summary>
 internal sealed record Push
 {
     public string RepoUri { get; init; } = "";
@@ -17,7 +17,7 @@ internal sealed record Push
 
     public IReadOnlyList<PushedSpec> Specs { get; init; } = [];
 
-    /// <summary>Null when the push has no references, which is not the same as an empty set of them.</summary>
+    /// <summary>Null if the push has no references, which is not the same as an empty set.</summary>
     public PushedReferences? References { get; init; }
 }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SpecPush.LocalServer.Validation;
 
-/// <summary>Checks the shape of a request against the schema of the API's published description.</summary>
+/// <summary>Checks a request against the schema in the API's published description.</summary>
 internal static class PushReader
 {
     public static Push Read(JsonElement body, SchemaLimits limits, SchemaErrors errors)

@@ -5,7 +5,7 @@ using SpecPush.LocalServer.Tokens;
 
 namespace SpecPush.LocalServer.Validation;
 
-/// <summary>What a push of the right shape must fulfil before anything is stored, in the API's order.</summary>
+/// <summary>The rules for a push that matches the schema, checked before anything is stored, in the API's order.</summary>
 internal static partial class PushRules
 {
     private const int MaxName = 255;
@@ -50,7 +50,7 @@ internal static partial class PushRules
 
         foreach (var acid in push.References?.Data.Keys ?? [])
         {
-            // Observed: references alone to an ID without dots are taken on a branch that no implementation tracks; PushStore knows whether one does.
+            // Observed: without specs, the API accepts references to an ID without dots if no implementation tracks the branch, which PushStore checks.
             RefuseIf(!Acid.IsMatch(acid) && !(push.Specs.Count == 0 && Name.IsMatch(acid)), NoAcid(acid));
         }
     }
@@ -112,7 +112,7 @@ internal static partial class PushRules
     [GeneratedRegex(@"\A\d+\.\d+\.\d+\z")]
     private static partial Regex Version { get; }
 
-    // What the server's other parts take apart again: feature, group, number.
+    // Feature, group and number, which other parts of the server split again.
     [GeneratedRegex(@"\A[A-Za-z0-9_-]+\.[^.\s]+\.[^.\s]+\z")]
     private static partial Regex Acid { get; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SpecPush.LocalServer.Validation;
 
-/// <summary>What is wrong with the shape of a request: the outer failures first, then the one that says what it is.</summary>
+/// <summary>The schema errors of a request: the outer failures first, then the inner one that explains them.</summary>
 internal sealed class SchemaErrors
 {
     private readonly List<SchemaError> _errors = [];
@@ -13,7 +13,7 @@ internal sealed class SchemaErrors
 
     public void Add(string pointer, string detail) => _errors.Add(new SchemaError(pointer, detail));
 
-    /// <summary>Reads an object; what is wrong in it comes after an error that says the object is no <paramref name="schema"/>.</summary>
+    /// <summary>Reads an object; its errors come after one that says that the object is not a <paramref name="schema"/>.</summary>
     public void Within(string schema, string pointer, JsonElement element, Action<JsonShape> read)
     {
         var before = _errors.Count;

@@ -1,8 +1,8 @@
 namespace SpecPush.LocalServer.Validation;
 
 /// <summary>
-/// The sizes that the published description of the API states, which a request is held against before the limits of this server.
-/// A server that is configured to take more publishes more.
+/// The sizes in the API's published description, against which a request is checked before the limits of this server. A server with
+/// higher limits publishes higher sizes.
 /// </summary>
 internal sealed class SchemaLimits(Limits limits)
 {

@@ -46,7 +46,7 @@ internal sealed class SpecsReader(SchemaLimits limits, SchemaErrors errors)
         return spec with { Requirements = ReadRequirements(shape.Object("requirements", required: true), $"{shape.Pointer}/requirements") };
     }
 
-    // Sorted, because a set of requirements has no order: the same ones in another order are an equal spec.
+    // Sorted, because requirements have no order: the same ones in another order are the same spec.
     private SortedDictionary<string, PushedRequirement> ReadRequirements(JsonElement? requirements, string pointer)
     {
         var read = new SortedDictionary<string, PushedRequirement>(StringComparer.Ordinal);
