@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Actions;
 
-/// <summary>What only the action can say.</summary>
+/// <summary>The action's own findings.</summary>
 internal static class ActionFindings
 {
     public static Finding NoCheckout() => new("SPUSH3060", Severity.Error,

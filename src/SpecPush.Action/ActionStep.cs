@@ -10,9 +10,9 @@ using SpecPush.Settings;
 
 namespace SpecPush.Actions;
 
-/// <summary>One step of a workflow: reads the inputs, runs the core, and shows its report in every place that a workflow has for it.</summary>
-/// <param name="environment">Of the process.</param>
-/// <param name="folder">The workspace, where the environment names none.</param>
+/// <summary>A step of a workflow: reads the inputs, runs the core, and shows its report everywhere in the workflow run.</summary>
+/// <param name="environment">The environment of the process.</param>
+/// <param name="folder">The workspace, if the environment does not name one.</param>
 /// <param name="log">The step's log.</param>
 internal sealed class ActionStep(EnvironmentVariables environment, string folder, CommandLog log)
 {
@@ -21,7 +21,7 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
     private readonly EnvironmentVariables _environment = ActionInputs.ForCore(environment);
     private readonly string _workspace = environment["GITHUB_WORKSPACE"] ?? folder;
 
-    /// <summary>The exit code.</summary>
+    /// <summary>Returns the exit code.</summary>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {
         var inputs = ActionInputs.Read(_environment);
@@ -38,7 +38,7 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // The runtime would print the exception as it is, and a message of a library may quote anything.
+            // The runtime would print the exception as it is, and a library's message may quote anything.
             log.Write(AnnotationChoice.Choose([UnexpectedFailure.From(exception, _environment).Without(inputs.GitHubToken)]));
             return inputs.FailOn == FailOn.Never ? 0 : Failed;
         }

@@ -3,12 +3,12 @@ using SpecPush.Settings;
 
 namespace SpecPush.Actions;
 
-/// <summary>The only place that touches the environment of the process.</summary>
+/// <summary>The only place that accesses the environment of the process.</summary>
 internal static class ProcessEnvironment
 {
     private static readonly string[] Secrets = ["INPUT_API-TOKEN", "INPUT_GITHUB-TOKEN", "ACAI_API_TOKEN", "GITHUB_TOKEN"];
 
-    /// <summary>A copy of the environment. The secrets in it stay in the copy: programs that this one starts do not inherit them.</summary>
+    /// <summary>Copies the environment, then removes the secrets from it, so that child processes do not inherit them.</summary>
     public static EnvironmentVariables Take()
     {
         var variables = new EnvironmentVariables(

@@ -3,7 +3,7 @@ using System.Text;
 using SpecPush.Actions;
 using SpecPush.Actions.Commands;
 
-// Whatever the locale of the container is, the runner reads UTF-8.
+// The runner reads UTF-8, whatever the container's locale.
 await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
 using var cancellation = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);

@@ -8,7 +8,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Actions;
 
-/// <summary>The repository in the workspace: the core reports on it, if there is one and the inputs make sense.</summary>
+/// <summary>Runs the core on the repository in the workspace, if there is one and the inputs are valid.</summary>
 internal sealed class Workspace(ActionInputs inputs, GitHubConnection? github, EnvironmentVariables environment)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);

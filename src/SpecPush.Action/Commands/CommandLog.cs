@@ -4,10 +4,10 @@ using SpecPush.Findings;
 
 namespace SpecPush.Actions.Commands;
 
-/// <summary>The step's log, whose lines the runner reads for commands.</summary>
+/// <summary>The step's log, in which the runner looks for commands.</summary>
 internal sealed class CommandLog(TextWriter output)
 {
-    /// <summary>Hides a secret in everything that is printed from now on. The runner masks line by line.</summary>
+    /// <summary>Hides a secret in everything printed from now on. The runner masks each line separately.</summary>
     public void Mask(string? secret)
     {
         foreach (var line in (secret ?? "").Split((char[])['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

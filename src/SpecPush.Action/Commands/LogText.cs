@@ -2,12 +2,12 @@ using SpecPush.Findings;
 
 namespace SpecPush.Actions.Commands;
 
-/// <summary>Text from outside, made fit for one line of a log.</summary>
+/// <summary>Makes untrusted text safe to show on one line of a log.</summary>
 internal static class LogText
 {
     /// <summary>
-    /// One line in which the runner finds no command: not at its start (<c>::error::</c>), where the text before it is, and not in
-    /// its middle either, where the older form (<c>##[error]</c>) counts too.
+    /// One line in which the runner does not find a command, neither at the start (<c>::error::</c>) nor in the middle, where the older
+    /// form (<c>##[error]</c>) also works.
     /// </summary>
     public static string From(string text)
     {

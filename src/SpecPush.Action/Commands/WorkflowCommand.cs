@@ -5,12 +5,12 @@ using SpecPush.Findings;
 namespace SpecPush.Actions.Commands;
 
 /// <summary>
-/// Writes workflow commands, escaped as the runner unescapes them (actions/runner, <c>ActionCommand.cs</c>): nothing that they carry can
-/// end the command or begin another.
+/// Writes workflow commands, escaped as the runner unescapes them (actions/runner, <c>ActionCommand.cs</c>), so that their text cannot
+/// end the command or start another.
 /// </summary>
 internal static class WorkflowCommand
 {
-    // The runner cuts here, after masking (actions/runner, ExecutionContext.cs), and would lose the end.
+    // The runner truncates longer messages, after masking (actions/runner, ExecutionContext.cs).
     private const int MaxMessage = 4096;
 
     public static string Mask(string secret) => $"::add-mask::{Data(secret)}";
@@ -33,7 +33,7 @@ internal static class WorkflowCommand
         return Annotation(finding.Severity, string.Join(',', properties), $"{finding.Message}\n{finding.HelpLink}");
     }
 
-    /// <summary>An annotation without a place.</summary>
+    /// <summary>An annotation without a location.</summary>
     public static string Annotation(Severity severity, string message) => Annotation(severity, "title=SpecPush", message);
 
     public static string Level(Severity severity) => severity switch

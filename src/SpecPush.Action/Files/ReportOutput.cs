@@ -3,18 +3,18 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Actions.Files;
 
-/// <summary>A file that the report is written to, for steps that run as another user.</summary>
+/// <summary>Writes the report to a file that steps of other users can change.</summary>
 /// <param name="workspace">Absolute path of the workspace.</param>
 /// <param name="path">The file's path, absolute or relative to the workspace.</param>
 internal sealed class ReportOutput(string workspace, string path)
 {
-    // The container runs as root; the steps after it, and who cleans the workspace up, do not.
+    // The container runs as root, but later steps and the runner's clean-up do not.
     private const UnixFileMode AnyUser =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     private const UnixFileMode FolderOfAnyUser = AnyUser | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <summary>The report, with one more finding if it could not be written for every user.</summary>
+    /// <summary>Returns the report, with a finding if it could not be written for every user.</summary>
     public Report Write(Report report, Func<Report, byte[]> serialize)
     {
         var file = Path.Combine(workspace, path);

@@ -9,10 +9,10 @@ internal sealed record ReportPlace(string Path, string Output)
 {
     private const string DefaultName = "specpush-report.json";
 
-    /// <summary>Null where no report was asked for and the runner has no temporary folder to put it.</summary>
-    /// <param name="environment">Of the process.</param>
+    /// <summary>Null if the user set no path and the runner has no temporary folder.</summary>
+    /// <param name="environment">The environment of the process.</param>
     /// <param name="workspace">Absolute path of the workspace.</param>
-    /// <param name="asked">The path that the user wrote; null for the default: the runner's temporary folder, where no tool trips over it.</param>
+    /// <param name="asked">The user's path; null for the runner's temporary folder, where the file does not disturb other tools.</param>
     public static ReportPlace? Find(EnvironmentVariables environment, string workspace, string? asked)
     {
         var temporary = environment["RUNNER_TEMP"];

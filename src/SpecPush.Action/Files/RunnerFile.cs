@@ -4,12 +4,12 @@ using SpecPush.Settings;
 
 namespace SpecPush.Actions.Files;
 
-/// <summary>A file that the runner reads when the step is over, named by an environment variable.</summary>
+/// <summary>A file that the runner reads after the step, named by an environment variable.</summary>
 internal static class RunnerFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Null, or the finding that says what went wrong. Without the variable there is no such file.</summary>
+    /// <summary>Returns null, or a finding that says what went wrong. Does nothing if the variable is not set.</summary>
     public static Finding? Append(EnvironmentVariables environment, string variable, string text)
     {
         if (environment[variable] is not { } path)

@@ -7,10 +7,10 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Actions.Files;
 
-/// <summary>The step's outputs, for the steps after it.</summary>
+/// <summary>The step's outputs, for later steps.</summary>
 internal static class StepOutputs
 {
-    /// <param name="report">Where they come from.</param>
+    /// <param name="report">The report.</param>
     /// <param name="reportPath">See <see cref="ReportPlace.Output"/>; null for no report.</param>
     public static ImmutableArray<KeyValuePair<string, string>> Create(Report report, string? reportPath) =>
     [
@@ -26,7 +26,7 @@ internal static class StepOutputs
         new("report", reportPath ?? ""),
     ];
 
-    /// <summary>In the runner's format; nothing in a value can end it, because the delimiter cannot be guessed.</summary>
+    /// <summary>Uses the runner's format, with a random delimiter, so that no value can contain it on purpose.</summary>
     public static string Format(ImmutableArray<KeyValuePair<string, string>> outputs)
     {
         var text = new StringBuilder();

@@ -5,24 +5,24 @@ using SpecPush.Settings;
 
 namespace SpecPush.Actions.Inputs;
 
-/// <summary>What the step was given. The settings that both front ends have are checked by the core.</summary>
+/// <summary>The inputs of the step. The core checks the settings that all hosts share.</summary>
 internal sealed record ActionInputs
 {
-    // The core would write these below the repository, and the action writes them below the workspace. A baseline is updated by people.
+    // The core would write these files relative to the repository; the action writes them relative to the workspace. Baselines are updated by people.
     private static readonly string[] OwnInputs = ["report", "sarif", "html-report", "badge", "update-baseline"];
 
     public required RawSettings Settings { get; init; }
 
-    /// <summary>The path of the report as the user wrote it; relative to the workspace. Null for the default place.</summary>
+    /// <summary>The user's path of the report, relative to the workspace; null for the default.</summary>
     public required string? Report { get; init; }
 
-    /// <summary>The path of the findings as SARIF, in the same way; null for none.</summary>
+    /// <summary>The user's path of the SARIF file, relative to the workspace; null for none.</summary>
     public required string? Sarif { get; init; }
 
-    /// <summary>The path of the coverage as a page, in the same way.</summary>
+    /// <summary>The user's path of the coverage page, relative to the workspace; null for none.</summary>
     public required string? HtmlReport { get; init; }
 
-    /// <summary>The path of the badge, in the same way.</summary>
+    /// <summary>The user's path of the badge, relative to the workspace; null for none.</summary>
     public required string? Badge { get; init; }
 
     public required string? GitHubToken { get; init; }
@@ -35,7 +35,7 @@ internal sealed record ActionInputs
 
     public required SeverityChoices Severities { get; init; }
 
-    /// <summary>What is wrong with the inputs of the action alone.</summary>
+    /// <summary>What is wrong with the inputs that only the action has.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
     public bool IsOff => string.Equals(Settings.Mode?.Trim(), nameof(RunMode.Off), StringComparison.OrdinalIgnoreCase);
@@ -60,8 +60,8 @@ internal sealed record ActionInputs
     }
 
     /// <summary>
-    /// The environment as the core sees it: the token may have come as an input; and an action is always CI, so that no file of the checkout says
-    /// where the token goes.
+    /// The environment for the core: with the token if it is an input, and marked as CI, so that no file in the checkout can decide where
+    /// the token is sent.
     /// </summary>
     public static EnvironmentVariables ForCore(EnvironmentVariables environment)
     {
@@ -69,6 +69,6 @@ internal sealed record ActionInputs
         return environment.With(Input(environment, "api-token") is { } token ? [ci, KeyValuePair.Create(ApiToken.Variable, token)] : [ci]);
     }
 
-    // The runner upper-cases the name of an input, keeps its dashes, and passes an input that is not given as an empty one.
+    // The runner upper-cases the names of inputs but keeps dashes, and passes inputs that are not set as empty.
     private static string? Input(EnvironmentVariables environment, string name) => environment[$"INPUT_{name.ToUpperInvariant()}"];
 }

@@ -1,9 +1,9 @@
 namespace SpecPush.Actions.Inputs;
 
-/// <summary>Whether findings are also shown as a check run.</summary>
+/// <summary>Whether to show findings as a check run, too.</summary>
 internal enum CheckRunChoice
 {
-    /// <summary>When there are more of them than workflow commands can show.</summary>
+    /// <summary>If there are more than annotations can show.</summary>
     Auto,
 
     /// <summary>Always.</summary>

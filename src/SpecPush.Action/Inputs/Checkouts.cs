@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Actions.Inputs;
 
-/// <summary>Finds the repository that actions/checkout has left: in the workspace or, with its input <c>path</c>, in a folder of it.</summary>
+/// <summary>Finds the repository that actions/checkout created: in the workspace or, with its input <c>path</c>, in a folder of it.</summary>
 internal static class Checkouts
 {
     /// <summary>The folder of the repository, or why there is not exactly one.</summary>
@@ -25,6 +25,6 @@ internal static class Checkouts
         };
     }
 
-    // A file in submodules and linked work trees.
+    // In submodules and linked work trees, .git is a file.
     private static bool IsRepository(string folder) => Path.Exists(Path.Combine(folder, ".git"));
 }

@@ -1,11 +1,11 @@
 namespace SpecPush.Actions.Inputs;
 
-/// <summary>Whether a pull request gets a comment.</summary>
+/// <summary>Whether to comment on the pull request.</summary>
 internal enum CommentChoice
 {
-    /// <summary>No.</summary>
+    /// <summary>Never.</summary>
     False,
 
-    /// <summary>One, which is updated in place.</summary>
+    /// <summary>With one comment, which is updated in place.</summary>
     True,
 }

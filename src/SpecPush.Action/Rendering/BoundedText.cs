@@ -3,13 +3,13 @@ using System.Text;
 
 namespace SpecPush.Actions.Rendering;
 
-/// <summary>Lines that together stay within a number of UTF-8 bytes: the runner drops a summary that is too large as a whole.</summary>
+/// <summary>Limits the size of a text in UTF-8 bytes, because the runner drops a summary completely if it is too large.</summary>
 internal sealed class BoundedText(int bytes)
 {
-    // For the line that says what was left out.
+    // For the line that says how much was omitted.
     private const int Reserve = 200;
 
-    // For all of these lines, and for titles, which are added whatever is left.
+    // For all of these lines and for titles, which are always added.
     private const int TitlesReserve = 4_000;
 
     private readonly StringBuilder _text = new();
@@ -25,10 +25,10 @@ internal sealed class BoundedText(int bytes)
         _text.Append(line).Append('\n');
     }
 
-    /// <summary>Adds as many of the lines as fit into a part of the room, and says how many did not.</summary>
-    /// <param name="lines">Each stands for one thing.</param>
-    /// <param name="part">Bytes.</param>
-    /// <param name="things">What they are called.</param>
+    /// <summary>Adds as many lines as fit into a part of the text, and says how many did not.</summary>
+    /// <param name="lines">The lines, one for each thing.</param>
+    /// <param name="part">The size of the part, in bytes.</param>
+    /// <param name="things">What to call the things.</param>
     public void AddLines(IReadOnlyCollection<string> lines, int part, string things)
     {
         var room = Math.Min(part, _left) - Reserve;
@@ -48,7 +48,7 @@ internal sealed class BoundedText(int bytes)
         AddLeftOut(lines.Count - added, things);
     }
 
-    /// <summary>Says how many things there are besides those that were added, if there are any.</summary>
+    /// <summary>Says how many things were omitted, if any.</summary>
     public void AddLeftOut(int count, string things)
     {
         if (count > 0)
@@ -58,12 +58,12 @@ internal sealed class BoundedText(int bytes)
         }
     }
 
-    /// <summary>Adds the same, folded behind one line that is HTML; adds nothing where not even that line has room.</summary>
-    /// <param name="summary">The line that is shown.</param>
-    /// <param name="lines">Each stands for one thing.</param>
-    /// <param name="part">Bytes.</param>
-    /// <param name="things">What they are called.</param>
-    /// <param name="header">Lines before them.</param>
+    /// <summary>Adds lines folded behind one line of HTML, or nothing if not even that line fits.</summary>
+    /// <param name="summary">The visible line.</param>
+    /// <param name="lines">The lines, one for each thing.</param>
+    /// <param name="part">The size of the part, in bytes.</param>
+    /// <param name="things">What to call the things.</param>
+    /// <param name="header">Text before the lines.</param>
     public bool AddFolded(string summary, IReadOnlyCollection<string> lines, int part, string things, string? header = null)
     {
         if (BytesOf(summary) + BytesOf(header ?? "") + (2 * Reserve) > Math.Min(part, _left))

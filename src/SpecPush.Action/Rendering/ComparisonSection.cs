@@ -5,7 +5,7 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Actions.Rendering;
 
-/// <summary>What a change does to the requirements: what needs attention in the open, everything else folded.</summary>
+/// <summary>What a change does to the requirements, with everything folded that needs no attention.</summary>
 internal static class ComparisonSection
 {
     private const int MaxPlaces = 3;
@@ -97,6 +97,6 @@ internal static class ComparisonSection
     private static string Places(IReadOnlyCollection<string> places) =>
         string.Join(", ", places.Take(MaxPlaces).Select(Markdown.Code)) + (places.Count > MaxPlaces ? string.Create(CultureInfo.InvariantCulture, $" and {places.Count - MaxPlaces} more") : "");
 
-    // A number and what it counts stay on one line.
+    // A non-breaking space keeps number and noun on one line.
     private static string Text((ChangeKind Kind, int Count) count) => string.Create(CultureInfo.InvariantCulture, $"{count.Count}\u00A0{ChangeWords.For(count.Kind, count.Count)}");
 }

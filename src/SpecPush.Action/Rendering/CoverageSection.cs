@@ -3,7 +3,7 @@ using SpecPush.Coverage;
 
 namespace SpecPush.Actions.Rendering;
 
-/// <summary>How well the requirements are tested: a line for each product, and its features folded behind it.</summary>
+/// <summary>How many requirements have tests: one line per product, with its features folded.</summary>
 internal static class CoverageSection
 {
     private const int BarLength = 10;
@@ -40,7 +40,7 @@ internal static class CoverageSection
         CultureInfo.InvariantCulture,
         $"| {Markdown.Escape(feature.Feature)} | {feature.Requirements} | {feature.WithReferences} | {feature.WithTests} | {Bar([feature])} |");
 
-    // Rounded down, so that a full bar means all.
+    // Rounded down, so that a full bar means all of them.
     private static string Bar(FeatureCoverage[] features)
     {
         var total = CoverageTotal.From(features);

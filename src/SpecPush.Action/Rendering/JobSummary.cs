@@ -6,13 +6,13 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Actions.Rendering;
 
-/// <summary>The report as the Markdown page that a workflow run shows for the step.</summary>
+/// <summary>The report as the job summary of a workflow run, in Markdown.</summary>
 internal static class JobSummary
 {
-    /// <summary>In bytes. GitHub takes 1,048,576; actions that cut to exactly that were refused all the same.</summary>
+    /// <summary>The maximum size in bytes. GitHub's limit is 1,048,576, but summaries of exactly that size were refused.</summary>
     public const int MaxPage = 900_000;
 
-    // What is read at a glance; the rest is folded.
+    // As many as one can take in at a glance; the rest is folded.
     private const int MaxOpen = 20;
 
     public static string Render(Report report, SourceLinks links, int bytes = MaxPage)

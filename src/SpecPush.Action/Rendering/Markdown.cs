@@ -3,12 +3,12 @@ using SpecPush.Findings;
 
 namespace SpecPush.Actions.Rendering;
 
-/// <summary>Makes text from outside mean itself in Markdown and in the HTML within.</summary>
+/// <summary>Escapes untrusted text for Markdown and for HTML in Markdown.</summary>
 internal static class Markdown
 {
     public const int MaxText = 500;
 
-    /// <summary>One line of plain text. A backslash takes its meaning from every ASCII punctuation character (CommonMark 0.31, 2.4).</summary>
+    /// <summary>Text on one line. A backslash makes any ASCII punctuation character literal (CommonMark 0.31, 2.4).</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);

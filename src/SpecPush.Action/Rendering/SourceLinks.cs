@@ -4,9 +4,9 @@ using SpecPush.Settings;
 
 namespace SpecPush.Actions.Rendering;
 
-/// <summary>Addresses of lines on the server that runs the workflow.</summary>
-/// <param name="Repository">The repository's address; null where it is not known.</param>
-/// <param name="Commit">What the lines belong to.</param>
+/// <summary>Links to lines on the server that runs the workflow.</summary>
+/// <param name="Repository">The repository's address; null if unknown.</param>
+/// <param name="Commit">The commit to link to.</param>
 internal sealed record SourceLinks(string? Repository, string? Commit)
 {
     public static SourceLinks From(EnvironmentVariables environment, string? commit) => new(
@@ -19,6 +19,6 @@ internal sealed record SourceLinks(string? Repository, string? Commit)
 
     public string? ToCommit => Repository is null || Commit is null ? null : $"{Repository}/commit/{Commit}";
 
-    // Parentheses would end the address in Markdown; Uri.EscapeDataString escapes them and everything else that is not a letter, digit or -._~.
+    // Parentheses would end the address in Markdown; Uri.EscapeDataString escapes everything other than letters, digits and -._~.
     private static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }
