@@ -6,7 +6,7 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Run;
 
-/// <summary>Writes what this job's builds have found into one file, for the job that pushes.</summary>
+/// <summary>Writes what this job's builds found to one file, for the job that pushes.</summary>
 internal sealed class CollectStage(RunFacts facts)
 {
     public async Task<Report> ExecuteAsync(PushContext context, CancellationToken cancellationToken)

@@ -8,14 +8,14 @@ using SpecPush.Settings;
 namespace SpecPush.Run;
 
 /// <summary>Whether to push.</summary>
-/// <param name="Reason">Why not; null for a push.</param>
-/// <param name="Findings">What is wrong with a push that cannot be made, though it was asked for or expected.</param>
+/// <param name="Reason">Why not to push; null for a push.</param>
+/// <param name="Findings">Why a push that the user wants or expects is not possible.</param>
 internal sealed record Decision(NotPushedReason? Reason, params ImmutableArray<Finding> Findings)
 {
     public static Decision Push { get; } = new((NotPushedReason?)null);
 }
 
-/// <summary>Decides whether to push: by what is known before any file is read, then by what was read.</summary>
+/// <summary>Decides whether to push, first by what is known before any file is read, then by what was read.</summary>
 internal sealed class PushDecision(RunFacts facts, ContextResolution resolution, ApiToken token)
 {
     private readonly PushContext _context = resolution.Context;
@@ -105,11 +105,11 @@ internal sealed class PushDecision(RunFacts facts, ContextResolution resolution,
             return NotPushedReason.ExcludedBranch(_spelling["branches"], _context.Branch!);
         }
 
-        // An old clone would roll the team back.
+        // An old clone would replace newer specs on the server.
         return !_context.IsContinuousIntegration && facts.Status.Behind is > 0 and var behind ? NotPushedReason.Behind(_context.Branch!, behind) : null;
     }
 
-    // A run that is repeated after days would roll the team back.
+    // A re-run after some days would replace newer specs on the server.
     private async Task<string?> FindNewerTipAsync(CancellationToken cancellationToken) =>
         facts.Request is { IsRepeated: true, Host: { } host } && _settings.Context is { Branch: null, Commit: null }
         && await host.FindTipAsync(_context.Branch!, cancellationToken) is { } tip && CommitHash.IsValid(tip) && tip != _context.Commit

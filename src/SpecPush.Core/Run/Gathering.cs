@@ -12,7 +12,7 @@ using SpecPush.Specs;
 
 namespace SpecPush.Run;
 
-/// <summary>What is in the checkout.</summary>
+/// <summary>The specs and references of the checkout.</summary>
 internal sealed record Gathering
 {
     public required ImmutableArray<Spec> Specs { get; init; }
@@ -21,7 +21,7 @@ internal sealed record Gathering
 
     public required ImmutableArray<Finding> Findings { get; init; }
 
-    /// <summary>Whether the setting for the scope names a folder without a file.</summary>
+    /// <summary>Whether the scope is a folder without files.</summary>
     public required bool IsScopeEmpty { get; init; }
 
     public required int SparseFiles { get; init; }
@@ -32,10 +32,10 @@ internal sealed record Gathering
 
     public required TestSources TestSources { get; init; }
 
-    /// <summary>How many files were opened to look for references.</summary>
+    /// <summary>How many files were opened to search for references.</summary>
     public required int FilesRead { get; init; }
 
-    /// <summary>All of it as one side of a comparison.</summary>
+    /// <summary>The same as one side of a comparison.</summary>
     public required ComparedCheckout Compared { get; init; }
 }
 
@@ -104,7 +104,7 @@ internal sealed class Gatherer(RunFacts facts)
         var text = TextScan.Read(facts.Repository.Root, files, groups, new KnownTexts(known, facts.Request.WritesState), cancellationToken);
         if (text.Learned.Count > 0)
         {
-            // Where this fails, the note of the run fails as well, and says so.
+            // If this fails, saving the run fails, too, and reports it.
             StateWriting.Try(facts.State, () => memory.Write(known, text.Learned, files.Select(static file => file.Blob).OfType<BlobId>().ToHashSet()));
         }
 
@@ -114,7 +114,7 @@ internal sealed class Gatherer(RunFacts facts)
     private static FrozenSet<string> GroupsOf(ImmutableArray<Spec> specs) => specs.SelectMany(static spec => spec.Requirements)
         .Select(static requirement => requirement.Acid[..requirement.Acid.LastIndexOf('.')]).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether a path is one of a spec.</summary>
+    /// <summary>Whether a path is a spec.</summary>
     public bool IsSpec(string path) => _specFiles.Find([path]).Count > 0;
 
     private bool IsWanted(Reference reference) =>

@@ -9,20 +9,20 @@ using SpecPush.Settings;
 
 namespace SpecPush.Run;
 
-/// <summary>What every stage of a run may look at.</summary>
+/// <summary>What every stage of a run can use.</summary>
 internal sealed record RunFacts(RunRequest Request, PushSettings Settings, IRepository Repository, RepositoryStatus Status, StateDirectory State);
 
-/// <summary>The stages of a run in their order: context, reading, decision, push, report. It has the checkout for itself.</summary>
+/// <summary>The stages of a run, in order: context, reading, decision, push, report. No other run uses the checkout meanwhile.</summary>
 internal sealed class Pipeline(RunFacts facts, ApiToken token, BuildSession session)
 {
-    /// <summary>What was sent longer ago is sent again: somebody may have reset the server. So is what was sent as far in the future, by a clock that was wrong.</summary>
+    /// <summary>Everything is sent again after this time, because the server may have been reset, and also if the saved time is this far in the future.</summary>
     public static readonly TimeSpan RemembersFor = TimeSpan.FromHours(24);
 
     private readonly RunRequest _request = facts.Request;
     private readonly PushSettings _settings = facts.Settings;
     private readonly long _start = facts.Request.Time.GetTimestamp();
 
-    /// <summary>The report, and whether it only repeats the last one.</summary>
+    /// <summary>Returns the report, and whether it only repeats the last one.</summary>
     public async Task<(Report Report, bool IsRepetition)> ExecuteAsync(CancellationToken cancellationToken)
     {
         var resolution = await PushContextResolver.ResolveAsync(facts.Repository, facts.Status, _request.Environment, _settings.Context, cancellationToken);

@@ -6,12 +6,12 @@ using SpecPush.Specs;
 
 namespace SpecPush.Run;
 
-/// <summary>Brings together what a plan depends on, and makes it.</summary>
+/// <summary>Collects what a plan depends on, and makes the plan.</summary>
 internal sealed class PlanStage(RunFacts facts, PushTarget target)
 {
-    /// <param name="gathering">What was read.</param>
-    /// <param name="sentFeatures">What this checkout has sent references for; null when that is not remembered.</param>
-    /// <param name="cancellationToken">Ends the questions to git and to the repository's host.</param>
+    /// <param name="gathering">The specs and references.</param>
+    /// <param name="sentFeatures">The features whose references this checkout has sent; null if unknown.</param>
+    /// <param name="cancellationToken">Cancels git and requests to the repository's host.</param>
     public async Task<(PushPlan Plan, RequestBodies Bodies)> ExecuteAsync(
         Gathering gathering, ImmutableDictionary<string, string>? sentFeatures, CancellationToken cancellationToken)
     {

@@ -9,10 +9,10 @@ using SpecPush.Settings;
 
 namespace SpecPush.Run;
 
-/// <summary>What a push is about, with the token that may make it.</summary>
+/// <summary>The repository, branch and commit to push, and the token.</summary>
 internal sealed record PushTarget(PushContext Context, string? Token, Fingerprints Fingerprints);
 
-/// <summary>Sends what the server does not hold yet, and remembers it.</summary>
+/// <summary>Sends what the server does not have yet, and saves that it was sent.</summary>
 internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession session)
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
@@ -114,17 +114,17 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
     }
 }
 
-/// <summary>How the stage ended.</summary>
+/// <summary>The result of the stage.</summary>
 internal sealed record PushStageResult
 {
     public bool Pushed { get; init; }
 
-    /// <summary>Whether anything was sent; if not, there is nothing new to say.</summary>
+    /// <summary>Whether anything was sent.</summary>
     public bool HasSent { get; init; }
 
     public ImmutableArray<PushResult> Results { get; init; } = [];
 
-    /// <summary>What a rehearsal would have sent; null where it was sent, or would not be.</summary>
+    /// <summary>What would have been sent; only for a rehearsal.</summary>
     public ImmutableArray<PlannedPush>? Planned { get; init; }
 
     public ImmutableArray<Finding> Findings { get; init; } = [];

@@ -3,7 +3,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Run;
 
-/// <summary>What can be said about a run as a whole.</summary>
+/// <summary>The findings about a run as a whole.</summary>
 internal static class RunFindings
 {
     public static Finding MissingToken(SettingSpelling spelling) => new("SPUSH5009", Severity.Error,
@@ -19,10 +19,10 @@ internal static class RunFindings
         $"SpecPush failed unexpectedly ({kind}: {message.TrimEnd('.')}), so it may not have pushed everything; please report this.");
 }
 
-/// <summary>Turns an unforeseen exception into a finding without secrets.</summary>
+/// <summary>Turns an unexpected exception into a finding without secrets.</summary>
 public static class UnexpectedFailure
 {
-    /// <summary>The finding; it never quotes the token.</summary>
+    /// <summary>Creates the finding, which never quotes the token.</summary>
     public static Finding From(Exception exception, EnvironmentVariables environment)
     {
         ArgumentNullException.ThrowIfNull(exception);

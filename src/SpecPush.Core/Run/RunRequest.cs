@@ -5,7 +5,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Run;
 
-/// <summary>Everything that a run needs to know from its host.</summary>
+/// <summary>Everything that a run needs from its host.</summary>
 public sealed record RunRequest
 {
     /// <summary>Absolute path of a folder in the checkout.</summary>
@@ -14,55 +14,54 @@ public sealed record RunRequest
     /// <summary>The settings as the user wrote them.</summary>
     public required RawSettings Settings { get; init; }
 
-    /// <summary>How the user spells settings.</summary>
+    /// <summary>How the host's users spell settings.</summary>
     public required SettingSpelling Spelling { get; init; }
 
-    /// <summary>What the core may see of the environment, the token among it.</summary>
+    /// <summary>The part of the environment that the core can see, including the token.</summary>
     public required EnvironmentVariables Environment { get; init; }
 
-    /// <summary>The time for everything that is sent outside CI, unless the user set one.</summary>
+    /// <summary>The time for everything that is sent outside CI, unless the user set another.</summary>
     public TimeSpan LocalTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The time for everything that is sent in CI, unless the user set one.</summary>
+    /// <summary>The time for everything that is sent in CI, unless the user set another.</summary>
     public TimeSpan ContinuousIntegrationTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Names the build that this run belongs to, so that its projects say and try each thing once; null when there is just this run.</summary>
+    /// <summary>The ID of the build, so that its projects show each message and try each push only once; null for a single run.</summary>
     public string? Build { get; init; }
 
-    /// <summary>The project that has just been built, if this run is part of its build.</summary>
+    /// <summary>The project that was just built, if this run is part of its build.</summary>
     public CompiledProject? Project { get; init; }
 
-    /// <summary>Whether the run ends when the project's references are noted, because one run after the whole build does the rest.</summary>
+    /// <summary>Whether to write only the project's manifest, because one run at the end of the whole build does the rest.</summary>
     public bool NotesReferencesOnly { get; init; }
 
-    /// <summary>The runs that this process has completed for the same build; null when it has no other ones.</summary>
+    /// <summary>The runs that this process has completed for the same build; null if there are no others.</summary>
     public CompletedRuns? CompletedRuns { get; init; }
 
-    /// <summary>Whether findings and lines are all that the host shows, and no coverage.</summary>
+    /// <summary>Whether the host shows only findings and lines, so that coverage is not needed.</summary>
     public bool ShowsFindingsOnly { get; init; }
 
-    /// <summary>Whether the run ends before anything is sent, and reports what would be.</summary>
+    /// <summary>Whether to report what would be sent, without sending it.</summary>
     public bool IsRehearsal { get; init; }
 
-    /// <summary>Whether what was done is remembered in the checkout. Where it is not, it is read all the same.</summary>
+    /// <summary>Whether to save state in the checkout. Existing state is used in any case.</summary>
     public bool WritesState { get; init; } = true;
 
-    /// <summary>The repository's host, if it can be asked.</summary>
+    /// <summary>The repository's host, if available.</summary>
     public IRepositoryHost? Host { get; init; }
 
-    /// <summary>Whether this repeats an earlier run, since which the branch may have moved on.</summary>
+    /// <summary>Whether this repeats an earlier run, after which the branch may have moved on.</summary>
     public bool IsRepeated { get; init; }
 
-    /// <summary>Whether a pull request is compared with its target where the settings name nothing to compare with.</summary>
+    /// <summary>Whether to compare a pull request with its target if the settings name nothing else.</summary>
     public bool ComparesPullRequests { get; init; }
 
-    /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }
 
 /// <summary>
-/// What the runs of one build were asked to do, in one process. The second run would find what the first one found, unless its own
-/// project has something new to add: so it need not even ask git.
+/// The purposes of the runs that one process has completed for one build. A run with the same purpose would give the same result, unless
+/// its project has a new manifest, so it need not even start git.
 /// </summary>
 public sealed class CompletedRuns
 {

@@ -6,12 +6,12 @@ using SpecPush.Memory;
 namespace SpecPush.Run;
 
 /// <summary>
-/// A run's turn in its checkout: one run at a time compares, sends and remembers. It knows what other projects of the same build
-/// said and tried, and leaves them a note of what this run did.
+/// A run's turn in its checkout: one run at a time compares, sends and saves state. It has the session of the build, and saves it at
+/// the end for the build's other projects.
 /// </summary>
 internal sealed class RunTurn : IDisposable
 {
-    /// <summary>How long a run waits. Others push one after another, and each of them is bounded by its own timeout.</summary>
+    /// <summary>How long a run waits for others, which push one after another, each limited by its own timeout.</summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(2);
 
     private readonly StateDirectory? _state;
@@ -30,7 +30,7 @@ internal sealed class RunTurn : IDisposable
 
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
-    /// <summary>The turn, or null when others took theirs for too long. A run that remembers nothing need not wait.</summary>
+    /// <summary>Waits for the turn; null if others took too long. A run that saves no state need not wait.</summary>
     public static async Task<RunTurn?> TakeAsync(RunRequest request, StateDirectory state, CancellationToken cancellationToken)
     {
         if (!request.WritesState)

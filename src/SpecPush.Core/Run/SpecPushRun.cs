@@ -10,10 +10,10 @@ using SpecPush.Settings;
 
 namespace SpecPush.Run;
 
-/// <summary>The one way into the core: finds the checkout, waits for its turn, runs the pipeline and writes the report files.</summary>
+/// <summary>The core's only entry point: finds the checkout, waits for its turn, runs the pipeline, and writes the report files.</summary>
 public static class SpecPushRun
 {
-    /// <summary>Runs SpecPush for the checkout that a folder is part of.</summary>
+    /// <summary>Runs SpecPush for the checkout that contains a folder.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<RunResult> ExecuteAsync(RunRequest request, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ public static class SpecPushRun
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
-            // Here and not in the hosts, because a token may come from a file that they do not know.
+            // Here and not in the hosts, because they do not know a token from the .env file.
             return Stopped(request.Directory, RunMode.Auto, [UnexpectedFailure.From(exception, request.Environment)]);
         }
     }
@@ -46,7 +46,7 @@ public static class SpecPushRun
             return Stopped(repository.Root, RunMode.Auto, []);
         }
 
-        // Before the turn, which others wait for: a run that waits in vain leaves its manifest all the same.
+        // Before waiting for the turn, so that the manifest is written even if the wait fails.
         var note = manifest?.Write(cancellationToken) ?? new ManifestNote(IsNews: true, []);
         var (settings, wrong) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
         var mode = settings?.Mode ?? RunMode.Push;
@@ -74,7 +74,7 @@ public static class SpecPushRun
         return new RunResult(repository.Root, mode, report, turn.Session.New(report.Findings), turn.Session.New(TextRendering.Lines(report), isRepetition));
     }
 
-    // Hashed because it is saved, and an address may hold a password.
+    // Hashed, because it is saved and an address may contain a password.
     private static string Purpose(RunRequest request, string root) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}\n{request.NotesReferencesOnly}\n{request.Settings}")));
 
@@ -82,11 +82,11 @@ public static class SpecPushRun
         new(root, mode, Report.Nothing with { Findings = FindingOrder.Sort(findings) }, findings, []);
 }
 
-/// <summary>What a run leaves to say.</summary>
-/// <param name="Root">The repository root, which all paths are relative to.</param>
-/// <param name="Mode">The mode it ran in.</param>
-/// <param name="Report">All of it.</param>
-/// <param name="Findings">The findings that no other project of the same build has shown yet.</param>
-/// <param name="Lines">What was done or why not, a line each, that no other project of the same build has said yet.</param>
+/// <summary>The result of a run.</summary>
+/// <param name="Root">The repository root, to which all paths are relative.</param>
+/// <param name="Mode">The mode of the run.</param>
+/// <param name="Report">The complete report.</param>
+/// <param name="Findings">The findings that no other project of the build has shown yet.</param>
+/// <param name="Lines">The lines of text that no other project of the build has shown yet.</param>
 public sealed record RunResult(
     string Root, RunMode Mode, Report Report, ImmutableArray<Finding> Findings, ImmutableArray<string> Lines);
