@@ -39,8 +39,16 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
     /// <summary>Whether to write only the manifest, because another run pushes at the end of the solution's build.</summary>
     public bool NotesReferencesOnly { get; set; }
 
-    /// <summary>An ID that all projects of one build share.</summary>
-    public string? Build { get; set; }
+    /// <summary>The build's ID, where a task cannot ask for it; empty elsewhere.</summary>
+    public string Build { get; set; } = "";
+
+    /// <summary>Path of the project that returns the build's ID.</summary>
+    [Required]
+    public string BuildProject { get; set; } = "";
+
+    /// <summary>Global properties that differ between the projects of a build.</summary>
+    [Required]
+    public string[] ProjectProperties { get; set; } = [];
 
     /// <inheritdoc/>
     public void Cancel() => _cancellation.Cancel();
@@ -72,6 +80,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
 
     private async Task ExecuteAsync(EnvironmentVariables environment)
     {
+        var build = CurrentBuild.Find(BuildEngine4, Build.Length == 0 ? null : Build, BuildProject, ProjectProperties);
         var result = await SpecPushRun.ExecuteAsync(
             new RunRequest
             {
@@ -79,8 +88,8 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
                 Settings = RawSettings,
                 Spelling = SettingSpelling.MSBuildProperty,
                 Environment = environment,
-                Build = string.IsNullOrEmpty(Build) ? null : Build,
-                CompletedRuns = string.IsNullOrEmpty(Build) ? null : FindCompletedRuns(Build),
+                Build = build?.Id,
+                CompletedRuns = build?.CompletedRuns,
                 Project = Project,
                 NotesReferencesOnly = NotesReferencesOnly,
                 ShowsFindingsOnly = true,
@@ -99,18 +108,6 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         }
 
         Log.LogMessage(MessageImportance.Low, "{0}", result.Report.Context.Explanation);
-    }
-
-    // MSBuild keeps the object for this process's projects until the build ends.
-    private CompletedRuns FindCompletedRuns(string build)
-    {
-        if (BuildEngine4.GetRegisteredTaskObject((typeof(CompletedRuns), build), RegisteredTaskObjectLifetime.Build) is not CompletedRuns runs)
-        {
-            runs = new CompletedRuns();
-            BuildEngine4.RegisterTaskObject((typeof(CompletedRuns), build), runs, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
-        }
-
-        return runs;
     }
 
     private CompiledProject? Project => AssemblyPath.Length == 0 || !File.Exists(AssemblyPath) ? null : new CompiledProject

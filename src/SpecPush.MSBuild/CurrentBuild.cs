@@ -1,0 +1,42 @@
+using Microsoft.Build.Framework;
+using SpecPush.Run;
+
+namespace SpecPush.MSBuild;
+
+/// <summary>What the projects of one build share: the build's ID, and in one process the runs that it has completed.</summary>
+internal sealed record CurrentBuild(string Id, CompletedRuns CompletedRuns)
+{
+    /// <summary>The build that a task belongs to; null if MSBuild cannot tell.</summary>
+    /// <param name="engine">The task's engine, which keeps the object for this process's projects until the build ends.</param>
+    /// <param name="id">The build's ID, if the project's targets have found it out.</param>
+    /// <param name="project">Path of the project that returns the ID.</param>
+    /// <param name="removedProperties">Global properties that differ between the projects of a build.</param>
+    public static CurrentBuild? Find(IBuildEngine4 engine, string? id, string project, string[] removedProperties)
+    {
+        var key = (typeof(CurrentBuild), id);
+        if (engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is CurrentBuild known)
+        {
+            return known;
+        }
+
+        id ??= Ask(engine, project, removedProperties);
+        if (id is null)
+        {
+            return null;
+        }
+
+        var build = new CurrentBuild(id, new CompletedRuns());
+        engine.RegisterTaskObject(key, build, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+        return build;
+    }
+
+    // MSBuild builds a project with the same global properties only once per build, on any number of nodes. To ask in every project, as a
+    // target would, takes longer than everything else in a build without changes.
+    private static string? Ask(IBuildEngine3 engine, string project, string[] removedProperties)
+    {
+        var result = engine.BuildProjectFilesInParallel([project], ["Name"], [null], [removedProperties], [null], returnTargetOutputs: true);
+        return result.Result && result.TargetOutputsPerProject is [var outputs] && outputs.TryGetValue("Name", out var names) && names is [var name]
+            ? name.ItemSpec
+            : null;
+    }
+}
