@@ -68,5 +68,16 @@ public sealed class JobSummaryTests
         StringAssert.Contains(page, "\n- Nothing [SPUSH2004](");
     }
 
+    [TestMethod]
+    [TestCategory("action.SUMMARY.1-1")]
+    public void A_reason_for_not_pushing_links_to_its_explanation_and_a_state_that_the_server_has_needs_none()
+    {
+        var report = new Report { Context = new PushContext { Provider = "github-actions" } }.Because(NotPushedReason.MergeQueue);
+        StringAssert.Contains(
+            JobSummary.Render(report, Links),
+            "\nChecked, not pushed\\: this is a merge queue. [SPUSH3121](https://github.com/specpush/specpush/blob/main/docs/findings.md#spush3121)\n");
+        Assert.DoesNotContain("SPUSH31", JobSummary.Render(report.Because(NotPushedReason.Unchanged("main")) with { Pushed = true }, Links));
+    }
+
     private static ImmutableArray<T> Many<T>(int count, Func<int, T> make) => [.. Enumerable.Range(1, count).Select(make)];
 }

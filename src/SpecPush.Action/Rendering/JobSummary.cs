@@ -45,7 +45,7 @@ internal static class JobSummary
 
         if (report.Reason is { } reason)
         {
-            page.AddLine(Capital(Markdown.Escape(reason)) + ".");
+            page.AddLine($"{Capital(Markdown.Escape(reason))}.{LinkToCode(report)}");
             page.AddLine();
         }
 
@@ -55,6 +55,9 @@ internal static class JobSummary
             page.AddLine();
         }
     }
+
+    // If the server already has this state, there is nothing to explain.
+    private static string LinkToCode(Report report) => report is { Pushed: false, ReasonCode: { } code } ? $" {Markdown.Link(code, Finding.LinkTo(code))}" : "";
 
     private static string Item(PushResult result) => string.Create(
         CultureInfo.InvariantCulture,

@@ -12,7 +12,10 @@ public sealed record Finding(string Code, Severity Severity, string Message, Sou
     private const string Documentation = "https://github.com/specpush/specpush/blob/main/docs/findings.md";
 
     /// <summary>The paragraph that explains <see cref="Code"/>.</summary>
-    public string HelpLink => $"{Documentation}#{Code.ToLowerInvariant()}";
+    public string HelpLink => LinkTo(Code);
+
+    /// <summary>The paragraph that explains a finding or a reason for not pushing.</summary>
+    internal static string LinkTo(string code) => $"{Documentation}#{code.ToLowerInvariant()}";
 }
 
 /// <summary>A place in the repository.</summary>

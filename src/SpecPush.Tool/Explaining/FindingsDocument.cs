@@ -51,7 +51,7 @@ internal static class FindingsDocument
 /// <summary>The documentation of a code.</summary>
 internal sealed record Explanation(string Code, string Title, IReadOnlyList<ExplanationLine> Text)
 {
-    public string HelpLink => new Finding(Code, Severity.Message, Title).HelpLink;
+    public string HelpLink => Finding.LinkTo(Code);
 
     /// <summary>The text without the blank lines at its end.</summary>
     public IEnumerable<ExplanationLine> Lines => Text.Reverse().SkipWhile(static line => line.Text.Trim().Length == 0).Reverse();
