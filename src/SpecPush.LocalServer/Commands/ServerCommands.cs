@@ -5,9 +5,9 @@ namespace SpecPush.LocalServer.Commands;
 /// <summary>The command line. Without a sub-command, the server runs.</summary>
 internal static class ServerCommands
 {
-    private static readonly Option<bool> Memory = new("--memory") { Description = "Keep nothing after the end" };
+    private static readonly Option<bool> Memory = new("--memory") { Description = "Keep nothing when the server stops" };
 
-    private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen; port 0 takes a free one", HelpName = "URLS" };
+    private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen; port 0 means any free port", HelpName = "URLS" };
 
     public static RootCommand Create()
     {

@@ -17,17 +17,17 @@ internal static class TokenCommands
 
     private static Command CreateToken(Option<string> data)
     {
-        var team = new Option<string>("--team") { Description = "The team it belongs to, made if need be", DefaultValueFactory = static _ => TokenStore.DefaultTeam };
+        var team = new Option<string>("--team") { Description = "The token's team, which is created if necessary", DefaultValueFactory = static _ => TokenStore.DefaultTeam };
         var scopes = new Option<string[]>("--scopes")
         {
-            Description = "What it may do: " + string.Join(',', Scopes.All),
+            Description = "What the token permits: " + string.Join(',', Scopes.All),
             AllowMultipleArgumentsPerToken = true,
             CustomParser = static result => [.. result.Tokens.SelectMany(static token => token.Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))],
             DefaultValueFactory = static _ => [.. Scopes.All],
         };
         var expires = new Option<DateTimeOffset?>("--expires")
         {
-            Description = "The day or moment it ends, such as 2030-12-31 or 2030-12-31T18:00:00Z; never without it",
+            Description = "When the token expires, such as 2030-12-31 or 2030-12-31T18:00:00Z; default never",
             CustomParser = static result =>
             {
                 if (DateTimeOffset.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end))
@@ -39,7 +39,7 @@ internal static class TokenCommands
                 return null;
             },
         };
-        var command = new Command("create", "Create a token and print it, once") { team, scopes, expires };
+        var command = new Command("create", "Create a token and print it once") { team, scopes, expires };
         command.Validators.Add(result =>
         {
             foreach (var scope in result.GetValue(scopes)!.Except(Scopes.All, StringComparer.Ordinal))
@@ -54,7 +54,7 @@ internal static class TokenCommands
 
     private static Command ListTokens(Option<string> data)
     {
-        var command = new Command("list", "List the tokens by number; none can be shown again");
+        var command = new Command("list", "List the tokens by number; the tokens themselves cannot be shown again");
         Run(command, data, async (tokens, _, cancellationToken) =>
         {
             foreach (var token in await tokens.ListAsync(cancellationToken))

@@ -7,11 +7,11 @@ namespace SpecPush.Tool.Commands;
 /// <summary>Shows what the documentation says about a code.</summary>
 internal static class ExplainCommand
 {
-    private static readonly Argument<string?> Code = new("code") { Description = "Such as SPUSH2010 or 2010; without one, all of them are listed", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> Code = new("code") { Description = "The code, such as SPUSH2010 or 2010; without one, all codes are listed", Arity = ArgumentArity.ZeroOrOne };
 
     public static Command Create(CommandContext context)
     {
-        var command = new Command("explain", "Show what a finding means and what to do") { Code };
+        var command = new Command("explain", "Explain a finding and what to do about it") { Code };
         command.SetAction(result => Execute(Screen.Create(context), result.GetValue(Code), result.InvocationConfiguration.Error));
         return command;
     }

@@ -13,7 +13,7 @@ namespace SpecPush.Tool.Commands;
 internal sealed class InitCommand(CommandContext context, Screen screen)
 {
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Write without asking" };
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show only" };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only show what would be written" };
 
     public static Command Create(CommandContext context)
     {
@@ -50,7 +50,7 @@ internal sealed class InitCommand(CommandContext context, Screen screen)
 
         if (!isAgreed && !screen.CanAsk)
         {
-            screen.WriteLine("SpecPush: nothing was written, because there is no terminal to ask at; add --yes");
+            screen.WriteLine("SpecPush: nothing was written, because there is no terminal to ask for confirmation; add --yes");
             return ExitCodes.Usage;
         }
 

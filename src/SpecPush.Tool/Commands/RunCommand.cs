@@ -23,7 +23,7 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
     private static readonly Option<bool> Json = new("--json") { Description = "Write the JSON report to standard output, and nothing else" };
     private static readonly Argument<string?> Revision = new("revision")
     {
-        Description = "What to compare with: its merge base with the checked-out commit; the remote's default branch unless given",
+        Description = "The branch or commit whose merge base to compare with; default the remote's default branch",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

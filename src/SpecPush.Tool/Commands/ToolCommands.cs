@@ -17,9 +17,9 @@ internal static class ToolCommands
         RunCommand.Create(context, new RunCommandKind("push", "Push specs and references to the server", RunMode.Push, IsForSending: true)),
         RunCommand.Create(context, new RunCommandKind("check", "Check specs and references without a server", RunMode.Check, IsForSending: false)),
         RunCommand.Create(context, new RunCommandKind("coverage", "Show which requirements have tests", RunMode.Check, IsForSending: false)),
-        RunCommand.Create(context, new RunCommandKind("status", "Show what a push would send, or why it would not", RunMode.Push, IsForSending: true)),
-        RunCommand.Create(context, new RunCommandKind("diff", "Show what has changed in the requirements since another branch or commit", RunMode.Check, IsForSending: false)),
-        RunCommand.Create(context, new RunCommandKind("collect", "Write what this job's builds have found into a file, for the job that pushes", RunMode.Collect, IsForSending: false)),
+        RunCommand.Create(context, new RunCommandKind("status", "Show what a push would send, or why it would send nothing", RunMode.Push, IsForSending: true)),
+        RunCommand.Create(context, new RunCommandKind("diff", "Show how the requirements changed since another branch or commit", RunMode.Check, IsForSending: false)),
+        RunCommand.Create(context, new RunCommandKind("collect", "Write what this job's builds found to a file, for the job that pushes", RunMode.Collect, IsForSending: false)),
         InitCommand.Create(context),
         ExplainCommand.Create(context),
     };

@@ -14,7 +14,7 @@ internal static class ChangeWriter
         {
             if (!IsUnchanged(path, change.Before))
             {
-                return $"{change.Path} has changed meanwhile and was left alone; run specpush init again";
+                return $"{change.Path} has changed in the meantime and was not written; run specpush init again";
             }
 
             if (LeadsElsewhere(root, change.Path))
