@@ -2,8 +2,8 @@
 #:property RestorePackagesWithLockFile=false
 #:property PublishAot=false
 
-// Shows SpecPush at work: `dotnet run quickstart.cs`. Everything happens in a folder that is removed at the end. What the builds say is
-// the first transcript of README.md; if it is not, the quickstart fails and shows what to write there.
+// Shows SpecPush at work: `dotnet run quickstart.cs`. Everything happens in a folder that is removed at the end. The builds' output must be
+// the first transcript in README.md; if it is not, the quickstart fails and shows the correct one.
 
 using System.Diagnostics;
 using System.Text;
@@ -168,7 +168,7 @@ static string Start(string folder, string program, string[] arguments, (string N
     var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
     foreach (var name in start.Environment.Keys.Where(static name => name is "CI" or "TF_BUILD" || name.StartsWith("GITHUB_", StringComparison.Ordinal) || name.StartsWith("ACAI_", StringComparison.Ordinal)).ToArray())
     {
-        start.Environment.Remove(name); // The quickstart shows a developer's machine, also where CI runs it.
+        start.Environment.Remove(name); // The quickstart shows a developer's machine, even if CI runs it.
     }
 
     foreach (var (name, value) in variables)
