@@ -7,7 +7,7 @@ namespace SpecPush.Actions;
 internal static class ActionFindings
 {
     public static Finding NoCheckout() => new("SPUSH3060", Severity.Error,
-        "There is no repository in the workspace, so nothing was checked; let a step with actions/checkout run before this one.");
+        "There is no repository in the workspace, so nothing was checked; add a step with actions/checkout before this one.");
 
     public static Finding SeveralCheckouts(ImmutableArray<string> folders) => new("SPUSH3061", Severity.Error,
         $"There are several repositories in the workspace ({string.Join(", ", folders.Take(5))}), so nothing was checked; check out the one to push without path, or in a job of its own.");

@@ -112,7 +112,7 @@ public sealed class PullRequestTests : IAsyncDisposable
         using var step = Step(clone);
         var result = step.Run();
         Assert.AreEqual(0, result.ExitCode, result.Log);
-        StringAssert.Contains(result.Log, $"::notice title=SPUSH3013::The requirements were not compared with 'main', because this clone does not have {_base[..7]}, where the two have parted; check out at least 2 commits");
+        StringAssert.Contains(result.Log, $"::notice title=SPUSH3013::The requirements were not compared with 'main', because this clone does not have {_base[..7]}, where the two diverged; check out at least 2 commits");
         using var gated = Step(clone).Inputs(("fail-on-lost-tests", "true"));
         Assert.AreEqual(1, gated.Run().ExitCode);
 

@@ -44,7 +44,7 @@ public sealed class ShardedTests : IDisposable
     {
         var build = Clone();
         var said = Command.Run(build.Path, "dotnet", ["build", "tests/T1.Tests", "-tl:off", "-nologo", "-p:SpecPushMode=Collect", "-p:SpecPushApiUrl=http://127.0.0.1:1/api/v1"], Quiet).Succeeded().Said;
-        CollectionAssert.AreEqual(new[] { "SpecPush: collected what 1 project can tell in collected.specpush (SPUSH3115)" }, said);
+        CollectionAssert.AreEqual(new[] { "SpecPush: collected the references of 1 project in collected.specpush (SPUSH3115)" }, said);
 
         var windows = Clone("core.autocrlf=true");
         StringAssert.Contains(File.ReadAllText(windows.PathOf("tests/T2.Tests/Tests.cs")), "\r\n");

@@ -17,7 +17,7 @@ internal static class CheckoutFindings
 
     public static Finding MergeCommit(string provider) => new("SPUSH3003", Severity.Message,
         "The merge commit of this pull request is checked out, not its head, so line numbers may differ and references are merged; "
-        + (provider == GitHubActions.Provider ? "check out with ref: ${{ github.event.pull_request.head.sha }}." : "have the source branch checked out as it is."));
+        + (provider == GitHubActions.Provider ? "check out with ref: ${{ github.event.pull_request.head.sha }}." : "check out the source branch itself."));
 
     public static Finding UnreadableEvent(string reason) => new("SPUSH3004", Severity.Warning,
         $"The event file that GITHUB_EVENT_PATH names cannot be read ({Shorten(reason)}), so the pull request's head is not known.");
@@ -32,7 +32,7 @@ internal static class CheckoutFindings
         $"'{Shorten(value)}' is not a branch name that the server accepts; use 1 to 255 characters.");
 
     public static Finding ForeignCheckout() => new("SPUSH3009", Severity.Warning,
-        "This workflow runs with the rights of this repository, and a fork's commit is checked out, which can take them over as soon as anything of it is built or run; check pull requests of forks with the event pull_request.");
+        "A fork's commit is checked out in a workflow with this repository's permissions and secrets, and building or running anything of it would give them away; check pull requests of forks with the event pull_request.");
 
     public static Finding WrongCommit(OtherCheckout checkout, Severity severity, SettingSpelling spelling) => new("SPUSH3011", severity,
         $"Nothing was pushed, because {checkout.Reason.Text}; "

@@ -16,7 +16,7 @@ internal sealed class ComparisonFindings(ComparisonSettings settings, SettingSpe
     private Severity Unable => settings.HasGate ? Severity.Error : settings.With is null ? Severity.Message : Severity.Warning;
 
     public Finding NothingNamed() => new("SPUSH3012", Severity.Error,
-        $"The requirements were not compared, because {spelling["compare-with"]} does not say with what; set it to a branch, such as main.");
+        $"The requirements were not compared, because {spelling["compare-with"]} does not say what to compare with; set it to a branch, such as main.");
 
     public Finding NoCommit(string with) => NoBase(with, "there is no commit yet");
 
@@ -25,9 +25,9 @@ internal sealed class ComparisonFindings(ComparisonSettings settings, SettingSpe
     public Finding NoCommonHistory(string with) => NoBase(with, "they have no commit in common");
 
     public Finding TooShallow(string with, MergeBase? mergeBase) => new("SPUSH3013", Unable, mergeBase is null
-        ? $"The requirements were not compared with {Name(with)}, because this clone is too shallow to show where the two have parted; check out the whole history ({FetchDepth}: 0)."
+        ? $"The requirements were not compared with {Name(with)}, because this clone is too shallow to show where the two diverged; check out the whole history ({FetchDepth}: 0)."
         : string.Create(CultureInfo.InvariantCulture,
-            $"The requirements were not compared with {Name(with)}, because this clone does not have {mergeBase.Commit[..7]}, where the two have parted; check out at least {mergeBase.Ahead + 1} commits, or 0 for all ({FetchDepth})."));
+            $"The requirements were not compared with {Name(with)}, because this clone does not have {mergeBase.Commit[..7]}, where the two diverged; check out at least {mergeBase.Ahead + 1} commits, or 0 for all ({FetchDepth})."));
 
     public Finding MissingContents(string with, int count) => new("SPUSH3014", Unable,
         $"The requirements were not compared with {Name(with)}, because this clone lacks the content of {OneLine.Count(count, "file")}, and SpecPush fetches nothing; clone without --filter.");
@@ -36,7 +36,7 @@ internal sealed class ComparisonFindings(ComparisonSettings settings, SettingSpe
         $"{change.Acid} has lost its last test ({Places(change.LostTests)}); keep a test that mentions it, or remove or deprecate the requirement.", place);
 
     public static Finding UntestedAddition(RequirementChange change) => new("SPUSH2031", Severity.Error,
-        $"{change.Acid} is new, and no test refers to it; mention it in the test that proves it.", new SourceLocation(change.Path, change.Line));
+        $"{change.Acid} is new, and no test refers to it; mention it in the test that covers it.", new SourceLocation(change.Path, change.Line));
 
     public static Finding UnknownProjects(ImmutableArray<string> projects) => new("SPUSH2032", Severity.Message,
         $"The compiled tests of {Places(projects)} are not known for both sides, so only their text was compared; build them first, and name the manifests of the base.");

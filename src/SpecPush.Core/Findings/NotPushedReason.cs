@@ -48,7 +48,7 @@ public sealed record NotPushedReason(string Code, string Text, string Start = No
     internal static NotPushedReason NoCheckout { get; } = new("SPUSH3114", "there is no checkout", NothingDone);
 
     internal static NotPushedReason Collected(int projects, string path) =>
-        new("SPUSH3115", $"collected what {OneLine.Count(projects, "project")} can tell in {path}", "");
+        new("SPUSH3115", $"collected the references of {OneLine.Count(projects, "project")} in {path}", "");
 
     internal static NotPushedReason Tag(string tag) => new("SPUSH3120", $"{tag} is a tag");
 
@@ -57,7 +57,7 @@ public sealed record NotPushedReason(string Code, string Text, string Start = No
     internal static NotPushedReason Fork { get; } = new("SPUSH3122", "this is a pull request from a fork");
 
     internal static NotPushedReason MaybeFork(string branch) =>
-        new("SPUSH3123", $"this pull request may be from a fork, because its source branch is called {branch}, as the default branch is");
+        new("SPUSH3123", $"this pull request may be from a fork, because its source branch has the name of the default branch, {branch}");
 
     internal static NotPushedReason WorkflowOfFork { get; } = new("SPUSH3124", "the workflow ran for a fork");
 

@@ -20,7 +20,7 @@ internal static class PlanFindings
         $"{acid} is referred to from {found} places, more than one request can hold; {sent} of them were sent, those in tests first. Exclude generated files with {spelling["exclude"]}.");
 
     public static Finding EntryNotForPullRequests(string setting, string entry, SettingSpelling spelling) => new("SPUSH5008", Severity.Message,
-        $"{spelling[setting]} '{entry}' was not applied, because this is a pull request and its branch would take that name for good; write main={entry} to say which branch it is meant for.");
+        $"{spelling[setting]} '{entry}' was not applied, because this is a pull request and its branch would take that name permanently; write main={entry} to say which branch it is meant for.");
 
     public static Finding NothingToPush(SettingSpelling spelling) => new("SPUSH2004", Severity.Warning,
         $"There is nothing to push: no spec matches {spelling["specs"]} (features/**/*.feature.yaml unless set), and no file refers to a requirement.");

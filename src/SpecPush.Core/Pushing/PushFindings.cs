@@ -34,13 +34,13 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
                 Add("SPUSH4001", Severity.Error, $"{Host} did not accept the token{detail}; put a valid one into {spelling["api-token"]}.");
                 break;
             case HttpStatusCode.Forbidden:
-                Add("SPUSH4002", Severity.Error, $"The token may not do this{detail}; give it the scopes specs:write, refs:write and impls:write.");
+                Add("SPUSH4002", Severity.Error, $"The token does not have permission for this{detail}; give it the scopes specs:write, refs:write and impls:write.");
                 break;
             case HttpStatusCode.NotFound:
                 Add("SPUSH4003", Severity.Error, $"{apiUrl}push does not exist{detail}; {spelling["api-url"]} must be the address of the API with its version, such as https://app.acai.sh/api/v1.");
                 break;
             case HttpStatusCode.RequestEntityTooLarge:
-                Add("SPUSH4004", Severity.Error, $"{Host} found {Describe(request)} too large even by itself{detail}; shorten it, or raise the server's limit.", PlaceOf(request));
+                Add("SPUSH4004", Severity.Error, $"{Host} found {Describe(request)} too large even on its own{detail}; shorten it, or raise the server's limit.", PlaceOf(request));
                 break;
             case HttpStatusCode.UnprocessableEntity:
                 Unprocessable(refused.Error, request);
@@ -55,7 +55,7 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
                 Add("SPUSH4053", outage, $"{Host} failed with status {(int)refused.Status}{detail}. {NothingLost}");
                 break;
             case >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest:
-                Add("SPUSH4005", Severity.Error, $"{Host} redirects to {refused.Location ?? "another address"}, which is not followed because it would carry the token along; set {spelling["api-url"]} to the right address.");
+                Add("SPUSH4005", Severity.Error, $"{Host} redirects to {refused.Location ?? "another address"}, which is not followed because that would send the token there; set {spelling["api-url"]} to the right address.");
                 break;
             default:
                 Add("SPUSH4006", Severity.Error, $"{Host} answered with status {(int)refused.Status}{detail} to {Describe(request)}; if {spelling["api-url"]} is right, please report this.");
@@ -64,7 +64,7 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
     }
 
     public void Unreadable(ApiOutcome.Unreadable answer) => Add("SPUSH4007", Severity.Error,
-        $"{apiUrl}push answered with {answer.MediaType ?? "something"} that is not an answer of the acai API; check {spelling["api-url"]}, and whether a proxy or a login page is in between.");
+        $"{apiUrl}push answered with {answer.MediaType ?? "something"} that the acai API would not send; check {spelling["api-url"]}, and whether a proxy or a login page is in between.");
 
     public void Unreachable(string reason) => Add("SPUSH4054", outage, $"{Host} cannot be reached: {reason.TrimEnd('.')}. {NothingLost}");
 

@@ -6,7 +6,7 @@ namespace SpecPush.References;
 internal static class CompiledReferenceFindings
 {
     public static Finding NoAssembly(string pattern) => new("SPUSH5012", Severity.Warning,
-        $"No assembly in the repository matches '{pattern}' of assemblies; build the tests in an earlier step, or correct the pattern.");
+        $"No assembly in the repository matches the pattern '{pattern}' of assemblies; build the tests in an earlier step, or correct the pattern.");
 
     public static Finding UnreadableAssembly(string path, string reason) => new(
         "SPUSH2101", Severity.Warning,

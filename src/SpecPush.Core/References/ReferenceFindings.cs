@@ -38,7 +38,7 @@ internal static class ReferenceFindings
     public static Finding UntestedRequirement(Requirement requirement) => new(
         "SPUSH2013",
         Severity.Message,
-        $"No test refers to {requirement.Acid}; mention it in the test that proves it.",
+        $"No test refers to {requirement.Acid}; mention it in the test that covers it.",
         requirement.Location);
 
     public static Finding PartialAcid(Reference reference) => new(

@@ -60,7 +60,7 @@ public sealed record RawSettings
     /// <summary><c>true</c> sends even what was already sent.</summary>
     public string? Force { get; init; }
 
-    /// <summary>Globs of built test assemblies, where builds leave no manifests.</summary>
+    /// <summary>Globs of built test assemblies, for projects whose builds write no manifests.</summary>
     public string? Assemblies { get; init; }
 
     /// <summary>Files, or globs of files, that other jobs collected from the same commit.</summary>

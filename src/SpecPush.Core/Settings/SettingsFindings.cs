@@ -21,13 +21,13 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
         $"{spelling["api-url"]} is not an absolute http or https address without query; write it like https://app.acai.sh/api/v1.");
 
     public void ApiUrlWithCredentials() => Add("SPUSH5003",
-        $"{spelling["api-url"]} holds a user name or password; remove them, and give the token as {spelling["api-token"]}.");
+        $"{spelling["api-url"]} contains a user name or password; remove them, and give the token as {spelling["api-token"]}.");
 
     public void InsecureApiUrl(Uri url) => Add("SPUSH5004",
         $"{spelling["api-url"]} is {url.GetLeftPart(UriPartial.Authority)}, to which the token would travel unencrypted; use https, or set {spelling["allow-insecure-api"]} to true if that network is safe.");
 
     public void ScopeOutsideRepository(string value) => Add("SPUSH5005",
-        $"{spelling["scope"]} is '{value}'; it takes a folder inside the repository, relative to its root.");
+        $"{spelling["scope"]} is '{value}'; it must be a folder inside the repository, relative to its root.");
 
     public void InvalidEntry(string setting, string entry) => Add("SPUSH5006",
         $"{spelling[setting]} has the entry '{entry}'; write [branch-glob=][product/]name with a name of 1 to 255 characters, such as main=production.");
@@ -39,7 +39,7 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
         $"{spelling[setting]} has the pattern '{pattern}', but {complaint}.");
 
     public void InvalidPercentage(string setting, string value) => Add("SPUSH5014",
-        $"{spelling[setting]} is '{value}'; it takes a whole number of per cent from 0 to 100.");
+        $"{spelling[setting]} is '{value}'; it must be a whole number from 0 to 100.");
 
     public void NeedsOther(string setting, string other) => Add("SPUSH5015",
         $"{spelling[setting]} has no effect without {spelling[other]}; set both, or neither.");

@@ -13,13 +13,13 @@ internal static class SpecFindings
         "This spec is not pushed, because SpecPush does not look for specs here; move it below features/, or add a glob for it to the setting for specs.");
 
     public static Finding WrongKind(SourceLocation place, string key, string expected) => Error("SPUSH1013", place,
-        $"{Quote.InQuotes(key)} must hold {expected}; a text that contains ': ' or begins with [ or {{ needs quotes.");
+        $"{Quote.InQuotes(key)} must be {expected}; a text that contains ': ' or begins with [ or {{ needs quotes.");
 
     public static Finding MissingKey(SourceLocation place, string key) => Error("SPUSH1005", place,
         $"The feature has no {key}; add '{key}:' below 'feature:'.");
 
     public static Finding InvalidName(SourceLocation place, string key, string name) => RefusedName(place,
-        $"The {(key == "name" ? "feature name" : key)} {Quote.InQuotes(name)} holds a character that the server refuses; use only letters A-Z and a-z, digits, '-' and '_'.");
+        $"The {(key == "name" ? "feature name" : key)} {Quote.InQuotes(name)} contains a character that the server refuses; use only letters A-Z and a-z, digits, '-' and '_'.");
 
     public static Finding NameTooLong(SourceLocation place, string key, int maximum) => RefusedName(place,
         $"The {(key == "name" ? "feature name" : key)} has more than {maximum} characters, which the server refuses; choose a shorter one.");
@@ -31,7 +31,7 @@ internal static class SpecFindings
         string.Create(CultureInfo.InvariantCulture, $"'{key}' replaces the one on line {firstLine}; remove one of them."));
 
     public static Finding FileNameDiffers(SourceLocation place, string name, string file) => Warning("SPUSH1017", place,
-        $"The feature {Quote.InQuotes(name)} is described in {Quote.InQuotes(file)}; a spec's file is called after its feature, here {name}.feature.yaml.");
+        $"The feature {Quote.InQuotes(name)} is described in {Quote.InQuotes(file)}; a spec's file is named after its feature, here {name}.feature.yaml.");
 
     public static Finding UpperCaseName(SourceLocation place, string name) => Message("SPUSH1036", place,
         $"The format asks for feature names in lower case, here {Quote.InQuotes(name.ToLowerInvariant())}; references must be spelled like the name.");
@@ -98,7 +98,7 @@ internal static class SpecFindings
         $"{first.Path} already describes the feature {Quote.InQuotes(first.Feature)} of {Quote.InQuotes(first.Product)}, so this file is not sent; rename one of the features.");
 
     public static Finding FeatureOfTwoProducts(SourceLocation place, Spec spec, Spec first) => Warning("SPUSH1019", place,
-        $"The feature {Quote.InQuotes(spec.Feature)} of {Quote.InQuotes(spec.Product)} has the name of one of {Quote.InQuotes(first.Product)} ({first.Path}), so that references cannot tell them apart; rename one of the features.");
+        $"The feature {Quote.InQuotes(spec.Feature)} of {Quote.InQuotes(spec.Product)} has the same name as one of {Quote.InQuotes(first.Product)} ({first.Path}), so references cannot tell them apart; rename one of the features.");
 
     public static Finding ProductsDifferInCase(SourceLocation place, Spec spec, Spec first) => Warning("SPUSH1039", place,
         $"The product {Quote.InQuotes(spec.Product)} is spelled {Quote.InQuotes(first.Product)} in {first.Path}, and the server refuses products that differ only in case; spell them alike.");

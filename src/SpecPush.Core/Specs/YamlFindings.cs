@@ -54,7 +54,7 @@ internal static class YamlFindings
         "A key must be a single text; this is a list or a mapping.");
 
     public static Finding UnusedAnchor(SourceLocation place, string name) => Warning("SPUSH1027", place,
-        $"&{Quote.Shorten(name)} is not part of the text, because & gives a value a name in YAML; put the text in quotes, or remove the name, which nothing uses.");
+        $"&{Quote.Shorten(name)} is not part of the text, because & begins an anchor in YAML; put the text in quotes, or remove the anchor, which nothing uses.");
 
     public static Finding LostText(SourceLocation place, string comment) => Warning("SPUSH1021", place,
         $"{Quote.InQuotes(comment)} is a comment and not part of the text; put the text in quotes if it belongs to it, or a space after # if it does not.");

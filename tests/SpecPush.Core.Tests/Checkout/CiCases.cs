@@ -6,7 +6,7 @@ namespace SpecPush.Tests.Checkout;
 internal static class CiCases
 {
     private const string Fork = "this is a pull request from a fork";
-    private const string MaybeFork = "this pull request may be from a fork, because its source branch is called main, as the default branch is";
+    private const string MaybeFork = "this pull request may be from a fork, because its source branch has the name of the default branch, main";
 
     public static IEnumerable<CiCase> All =>
     [

@@ -65,7 +65,7 @@ public sealed class ComparisonBaseTests : IDisposable
         var clone = Clone("--depth", "2");
         var found = await FindAsync(clone, host);
         Assert.AreEqual((null, "SPUSH3013"), (found.Commit, found.Finding?.Code));
-        StringAssert.Contains(found.Finding!.Message, $"this clone does not have {_parting[..7]}, where the two have parted; check out at least 3 commits");
+        StringAssert.Contains(found.Finding!.Message, $"this clone does not have {_parting[..7]}, where the two diverged; check out at least 3 commits");
 
         // As many as it says are enough.
         Assert.AreEqual(_parting, (await FindAsync(Clone("--depth", "3"), host)).Commit);

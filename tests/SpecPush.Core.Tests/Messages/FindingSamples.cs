@@ -58,7 +58,7 @@ internal static class FindingSamples
         ["OtherCommit.name"] = ["jobs/windows.specpush"],
         ["UnknownVersion.name"] = ["jobs/windows.specpush"],
         ["Unusable.name"] = ["jobs/windows.specpush"],
-        ["Unusable.reason"] = ["it is not one that SpecPush wrote"],
+        ["Unusable.reason"] = ["SpecPush did not write it"],
         ["NotInFile.name"] = ["api-url"],
         ["NotInFile.reason"] = ["a file of the checkout must not say where the token goes; use the option --api-url"],
         ["UnknownSetting.name"] = ["target"],

@@ -14,16 +14,16 @@ internal static class CollectedFindings
         $"{name} was not used: SpecPush {OneLine.From(toolVersion ?? "of another version", MaxQuoted)} wrote it in a form that this version does not read; use the same version in every job.");
 
     public static Finding Unusable(string name, string reason) => new("SPUSH2112", Severity.Warning,
-        $"{name} was not used: {reason}. Collect again, and pass the file on as it is.");
+        $"{name} was not used: {reason}. Collect again, and pass the file on unchanged.");
 
     public static Finding NoFile(string pattern) => new("SPUSH2113", Severity.Warning,
-        $"No collected file matches '{OneLine.From(pattern)}'; download what the other jobs have uploaded before this step, or correct the pattern.");
+        $"No collected file matches '{OneLine.From(pattern)}'; download the artifacts of the other jobs before this step, or correct the pattern.");
 
     public static Finding NoProject() => new("SPUSH2114", Severity.Warning,
-        "There was nothing to collect: no build of this checkout has left a reference manifest. Build with the package SpecPush.MSBuild before, or name the built assemblies.");
+        "There was nothing to collect: no build of this checkout has written a reference manifest. Build with the package SpecPush.MSBuild first, or name the built assemblies.");
 
     public static Finding NoCommit() => new("SPUSH3053", Severity.Error,
-        "Nothing was collected, because no commit is checked out; the job that pushes accepts only what belongs to its commit.");
+        "Nothing was collected, because no commit is checked out; the job that pushes accepts only files of its own commit.");
 
     public static Finding NotWritten(string path, string reason) => new("SPUSH3054", Severity.Error,
         $"Nothing was collected, because {path} could not be written: {reason}");

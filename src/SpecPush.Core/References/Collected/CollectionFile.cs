@@ -33,7 +33,7 @@ internal static class CollectionFile
         }
         catch (JsonException)
         {
-            return Refuse("it is not complete, or not one that SpecPush wrote");
+            return Refuse("it is not complete, or SpecPush did not write it");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -46,7 +46,7 @@ internal static class CollectionFile
         {
             if (JsonSerializer.Deserialize(stream, CollectionJson.Default.CollectionHeader) is not { FormatVersion: > 0 } header)
             {
-                return Refuse("it is not one that SpecPush wrote");
+                return Refuse("SpecPush did not write it");
             }
 
             if (header.FormatVersion != Collection.CurrentVersion)

@@ -5,7 +5,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.References.Compiled;
 
-/// <summary>Test assemblies that the user names by globs, for jobs whose builds leave no manifests.</summary>
+/// <summary>Reads test assemblies that the user names by globs, for projects whose builds write no manifests.</summary>
 internal static class BuiltAssemblies
 {
     // The first two never have a team's own tests; reference assemblies in obj have no code.
