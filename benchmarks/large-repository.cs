@@ -2,7 +2,7 @@
 #:property RestorePackagesWithLockFile=false
 #:property PublishAot=false
 
-// Measures whole builds of a large repository: `dotnet run benchmarks/large-repository.cs`. Nothing of it remains.
+// Measures whole builds of a large repository: `dotnet run benchmarks/large-repository.cs`. Removes everything that it creates.
 
 using System.Diagnostics;
 using System.Globalization;
@@ -139,7 +139,7 @@ static void Run(string folder, string program, params string[] arguments)
     }
 }
 
-// Git makes its objects read-only, which Windows does not let anybody delete.
+// Git makes its objects read-only, and Windows does not delete read-only files.
 void DeleteScratch()
 {
     foreach (var file in Directory.EnumerateFiles(scratch, "*", SearchOption.AllDirectories))

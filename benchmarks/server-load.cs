@@ -2,7 +2,7 @@
 #:property RestorePackagesWithLockFile=false
 #:property PublishAot=false
 
-// Measures the local server as a whole process: `dotnet run benchmarks/server-load.cs`. Nothing of it remains.
+// Measures the local server as a whole process: `dotnet run benchmarks/server-load.cs`. Removes everything that it creates.
 
 using System.Diagnostics;
 using System.Net.Http.Headers;

@@ -3,7 +3,7 @@ using SpecPush.References.Compiled;
 
 namespace SpecPush.Benchmarks;
 
-/// <summary>What each build of a test project pays: reading its assembly, here one of 5 MB, in a process that has read one before.</summary>
+/// <summary>The cost in each build of a test project: reading its assembly, here with 5 MB, in a process that has read one before.</summary>
 [MemoryDiagnoser]
 public class AssemblyReaderBenchmarks
 {

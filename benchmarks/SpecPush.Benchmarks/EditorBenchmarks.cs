@@ -12,7 +12,7 @@ using analyzers::SpecPush.Analyzers.References;
 
 namespace SpecPush.Benchmarks;
 
-/// <summary>What a key costs in an editor: 200 specs of 40 requirements each, and a file of 1,000 lines that mentions a requirement in every tenth.</summary>
+/// <summary>The cost of a keystroke in an editor, with 200 specs of 40 requirements each and a file of 1,000 lines that mentions a requirement on every tenth.</summary>
 [MemoryDiagnoser]
 public class EditorBenchmarks
 {
@@ -62,7 +62,7 @@ public class EditorBenchmarks
     [Benchmark(Description = "analyzer: a key in code")]
     public int Check() => Check(new AcidAnalyzer());
 
-    // What the compiler does for any analyzer of a whole compilation.
+    // The compiler does this for every analyzer of a whole compilation.
     [Benchmark(Description = "an analyzer that does nothing")]
     public int CheckNothing() => Check(new NoAnalyzer());
 
@@ -70,7 +70,7 @@ public class EditorBenchmarks
         .WithAnalyzers([analyzer], new AnalyzerOptions(_files, new Options()))
         .GetAnalyzerDiagnosticsAsync(CancellationToken.None).Result.Length;
 
-#pragma warning disable RS1036, RS1041 // Analyzer rules and target framework: no compiler loads this one
+#pragma warning disable RS1036, RS1041 // Analyzer rules and target framework: the compiler never loads this analyzer
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     private sealed class NoAnalyzer : DiagnosticAnalyzer
     {

@@ -7,7 +7,7 @@ using SpecPush.References.Compiled;
 
 namespace SpecPush.Benchmarks;
 
-/// <summary>A large MSTest project in a temporary folder: half of its tests asynchronous, every one with an ACID.</summary>
+/// <summary>A large MSTest project in a temporary folder. Every test has an ACID, and half of them are asynchronous.</summary>
 internal sealed class GeneratedTestProject : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("specpush-benchmark-").FullName;

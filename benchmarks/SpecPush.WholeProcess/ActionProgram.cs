@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace SpecPush.WholeProcess;
 
-/// <summary>The program of the action's image, published by the command of the Dockerfile.</summary>
+/// <summary>The program in the action's image, published with the Dockerfile's command.</summary>
 internal sealed partial class ActionProgram
 {
     private static readonly string[] Kept = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE"];
@@ -18,7 +18,7 @@ internal sealed partial class ActionProgram
 
     public static ActionProgram Publish(Scratch scratch)
     {
-        // A copy of what the Dockerfile copies: other builds of the repository are left alone, lock files included.
+        // Copies what the Dockerfile copies, so that other builds of the repository and lock files are not affected.
         var source = scratch.Path("source");
         foreach (var path in ProcessRun.Run(Scratch.Repository, "git", "ls-files", "--cached", "--others", "--exclude-standard", "Directory.*", "global.json", ".editorconfig", "src/SpecPush.Core", "src/SpecPush.Action").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -39,7 +39,7 @@ internal sealed partial class ActionProgram
         return new ActionProgram(Path.Combine(scratch.Path("action"), "SpecPush.Action"), files, settings);
     }
 
-    /// <summary>A step in mode Check, as the runner starts it for a push of what is checked out.</summary>
+    /// <summary>A step in mode Check, started as by the runner for a push of the checked-out commit.</summary>
     public ProcessStartInfo Check(LargeCheckout checkout)
     {
         var start = new ProcessStartInfo(_program) { WorkingDirectory = checkout.Root };
@@ -68,7 +68,7 @@ internal sealed partial class ActionProgram
     [GeneratedRegex(@"dotnet (?<arguments>publish (?:[^\\\n]|\\\n)+)$", RegexOptions.Multiline)]
     private static partial Regex Publishing { get; }
 
-    // What the image sets for its program.
+    // The image's environment variables.
     [GeneratedRegex(@"(?<name>DOTNET_\w+)=(?<value>\w+)")]
     private static partial Regex Setting { get; }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SpecPush.WholeProcess;
 
-/// <summary>A build on a developer's machine, with nothing in it but SpecPush.</summary>
+/// <summary>A build on a developer's machine that does nothing except run SpecPush.</summary>
 internal sealed class DeveloperBuild
 {
     private const string Project = "Build.proj";

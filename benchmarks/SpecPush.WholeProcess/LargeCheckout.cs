@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SpecPush.WholeProcess;
 
-/// <summary>A repository as large as told: sources of 5 KB each, one in ten with two references, and 90 specs of 20 requirements.</summary>
+/// <summary>A repository of any size: source files of 5 KB each, one in ten with two references, and 90 specs with 20 requirements each.</summary>
 internal sealed class LargeCheckout
 {
     private const int Specs = 90;
@@ -63,7 +63,7 @@ internal sealed class LargeCheckout
         Git("add", "-A");
         Git("commit", "-qm", "Everything");
 
-        // What was written in the second of the index would be compared byte by byte, which no checkout of some age needs.
+        // git compares files byte by byte if they were written in the same second as its index, which would not happen in an older checkout.
         Thread.Sleep(TimeSpan.FromSeconds(1.5));
         ProcessRun.Run(Root, "git", "update-index", "-q", "--really-refresh");
     }

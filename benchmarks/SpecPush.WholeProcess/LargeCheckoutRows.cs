@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SpecPush.WholeProcess;
 
-/// <summary>What the action and a developer's build take in a large repository, beside a search of it with ripgrep.</summary>
+/// <summary>The time of the action and of a developer's build in a large repository, compared with a search with ripgrep.</summary>
 internal sealed class LargeCheckoutRows(Scratch scratch, int files, int rounds)
 {
     private const string Pattern = @"(?-u:\b)[A-Za-z0-9_-]+\.[A-Z][A-Z0-9_-]*\.[0-9]+(-[0-9]+)?(?-u:\b)";

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SpecPush.WholeProcess;
 
-/// <summary>A solution of small libraries, each with the package, in a repository of its own.</summary>
+/// <summary>A solution of small libraries, each with the package, in its own repository.</summary>
 internal sealed class LargeSolution
 {
     private const string Version = "0.1.0-measured";
@@ -58,7 +58,7 @@ internal sealed class LargeSolution
 
     public ProcessStartInfo Clean() => Start(["clean", "All.slnx"]);
 
-    /// <summary>As if nothing had been built with SpecPush before.</summary>
+    /// <summary>Removes all state, as if nothing had been built with SpecPush before.</summary>
     public void Forget()
     {
         var state = Path.Combine(Root, ".git", "specpush");

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SpecPush.WholeProcess;
 
-/// <summary>What the package adds to the build of a solution, beside the same build with <c>SpecPushMode=Off</c>.</summary>
+/// <summary>What the package adds to the build of a solution, compared with the same build with <c>SpecPushMode=Off</c>.</summary>
 internal sealed class LargeSolutionRows(Scratch scratch, int rounds)
 {
     private const int Libraries = 60;
@@ -33,10 +33,10 @@ internal sealed class LargeSolutionRows(Scratch scratch, int rounds)
     }
 }
 
-/// <summary>Counts the git processes that a program starts, through a program of that name before it on the search path.</summary>
+/// <summary>Counts the git processes that a program starts, with a script named git that comes first on the PATH.</summary>
 internal static class GitProcesses
 {
-    /// <returns>Null on Windows, where a script cannot replace a program.</returns>
+    /// <returns>Null on Windows, where a script cannot replace an executable.</returns>
     public static int? Count(Scratch scratch, ProcessStartInfo program)
     {
         if (OperatingSystem.IsWindows())

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SpecPush.WholeProcess;
 
-/// <summary>The local server as its users start it, on a free port.</summary>
+/// <summary>The local server, started as by its users, on a free port.</summary>
 internal sealed class LocalServer : IDisposable
 {
     private const string Ready = "Listening on ";

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace SpecPush.WholeProcess;
 
-/// <summary>Counts the files that a program opens, where strace can tell.</summary>
+/// <summary>Counts the files that a program opens, with strace.</summary>
 internal static class OpenedFiles
 {
-    /// <returns>How many files below the folder it opened; null where strace is missing.</returns>
+    /// <returns>How many files below the folder it opened; null if strace is missing.</returns>
     public static int? Count(Scratch scratch, ProcessStartInfo program, string folder)
     {
         if (!ProcessRun.Exists("strace"))

@@ -6,12 +6,12 @@ namespace SpecPush.WholeProcess;
 /// <summary>Runs a program to its end.</summary>
 internal static class ProcessRun
 {
-    /// <summary>The median time of each program. They take turns, so that what else the machine does hits all of them.</summary>
+    /// <summary>The median time of each program. They take turns, so that other work on the machine affects all of them.</summary>
     public static double[] Medians(int rounds, params ProcessStartInfo[] programs) => Medians(rounds, static () => { }, programs);
 
     /// <param name="rounds">How often each program runs.</param>
-    /// <param name="prepare">What is done before each of them, outside its time.</param>
-    /// <param name="programs">What runs.</param>
+    /// <param name="prepare">Runs before each of them and is not measured.</param>
+    /// <param name="programs">The programs.</param>
     public static double[] Medians(int rounds, Action prepare, params ProcessStartInfo[] programs)
     {
         var times = programs.Select(static _ => new List<double>()).ToArray();
@@ -34,13 +34,13 @@ internal static class ProcessRun
         return [.. times.Select(static list => list.Order().ElementAt(list.Count / 2))];
     }
 
-    /// <summary>The most memory that a program held at once; what it starts is not part of it.</summary>
+    /// <summary>The peak memory of a program, without its child processes.</summary>
     public static long PeakMemory(ProcessStartInfo start)
     {
         long peak = 0;
         Run(start, process =>
         {
-            // The system keeps the peak, but only while the process lives.
+            // The system has the peak only while the process runs.
             while (!process.WaitForExit(TimeSpan.FromMilliseconds(1)))
             {
                 try
@@ -50,14 +50,14 @@ internal static class ProcessRun
                 }
                 catch (InvalidOperationException)
                 {
-                    // It has just ended.
+                    // The process has just exited.
                 }
             }
         });
         return peak;
     }
 
-    /// <summary>Runs a program that must succeed; its output is read and dropped.</summary>
+    /// <summary>Runs a program that must succeed, and ignores its output.</summary>
     public static string Run(ProcessStartInfo start, Action<Process>? watch = null)
     {
         start.RedirectStandardOutput = true;

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace SpecPush.WholeProcess;
 
-/// <summary>One figure of the table.</summary>
+/// <summary>A row of the table.</summary>
 /// <param name="What">What was measured.</param>
-/// <param name="Figure">What came out.</param>
-/// <param name="Wanted">What should come out.</param>
-/// <param name="IsMet">Whether it did; null where it could not be measured.</param>
+/// <param name="Figure">The result.</param>
+/// <param name="Wanted">The target.</param>
+/// <param name="IsMet">Whether the target is met; null if nothing could be measured.</param>
 internal sealed record Row(string What, string Figure, string Wanted, bool? IsMet)
 {
-    /// <summary>A time beside the time of something else in the same run.</summary>
+    /// <summary>A time, compared with another time from the same run.</summary>
     public static Row Ratio(string what, double seconds, double baseline, double max, string of) => new(
         what,
         string.Create(CultureInfo.InvariantCulture, $"{seconds:F3} s, {seconds / baseline:F2} × {of} ({baseline:F3} s)"),
@@ -27,11 +27,11 @@ internal sealed record Row(string What, string Figure, string Wanted, bool? IsMe
         : new Row(what, count.Value.ToString(CultureInfo.InvariantCulture), $"≤ {max}", count <= max);
 }
 
-/// <summary>The figures as Markdown.</summary>
+/// <summary>The table as Markdown.</summary>
 internal static class Table
 {
     /// <summary>Prints each row as soon as it is measured.</summary>
-    /// <returns>Whether no figure is missed.</returns>
+    /// <returns>Whether no target is missed.</returns>
     public static bool Print(IEnumerable<Row> rows)
     {
         Console.WriteLine("| what | measured | wanted | |");

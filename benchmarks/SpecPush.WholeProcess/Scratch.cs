@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace SpecPush.WholeProcess;
 
-/// <summary>A temporary folder for all that is built and generated.</summary>
+/// <summary>A temporary folder for everything that is built and generated.</summary>
 internal sealed class Scratch : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("specpush-whole-process-").FullName;
@@ -14,7 +14,7 @@ internal sealed class Scratch : IDisposable
 
     public void Dispose()
     {
-        // Git makes its objects read-only, which Windows does not let anybody delete.
+        // Git makes its objects read-only, and Windows does not delete read-only files.
         foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(static file => (File.GetAttributes(file) & FileAttributes.ReadOnly) != 0))
         {
             File.SetAttributes(file, FileAttributes.Normal);

@@ -11,7 +11,7 @@ public sealed class CartTests
 
     private readonly Cart cart = new();
 
-    // The attribute says which requirement a test proves…
+    // The attribute says which requirement the test covers…
     [TestMethod]
     [TestCategory("cart.LINES.1")]
     public void Adding_an_article_makes_a_line()
@@ -20,7 +20,7 @@ public sealed class CartTests
         Assert.AreEqual(1, cart.Lines[Tea]);
     }
 
-    // …and may be put together by the compiler: no text scan sees this one.
+    // …and the compiler may compose it from constants, so that no text scan can find it.
     [TestMethod]
     [TestCategory($"{Lines}.2")]
     public void Adding_it_again_raises_the_quantity()
