@@ -4,7 +4,7 @@ using SpecPush.References.Manifests;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>References that only compiled tests show.</summary>
+/// <summary>References that appear only in compiled tests.</summary>
 [TestClass]
 public sealed class AssemblyTests : IDisposable
 {

@@ -4,7 +4,7 @@ using SpecPush.Actions.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>Check runs, made at a server that speaks GitHub's REST API.</summary>
+/// <summary>Check runs, created on a server with GitHub's REST API.</summary>
 [TestClass]
 public sealed class CheckRunTests : IAsyncDisposable
 {

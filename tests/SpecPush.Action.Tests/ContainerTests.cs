@@ -3,7 +3,7 @@ using SpecPush.Actions.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>What is peculiar to the image.</summary>
+/// <summary>Tests that concern only the image.</summary>
 [TestClass]
 [OSCondition(OperatingSystems.Linux)]
 [SupportedOSPlatform("linux")]

@@ -2,7 +2,7 @@ using SpecPush.Actions.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>The events that start workflows, each with what the runner says of it, against the real local server.</summary>
+/// <summary>The events that start workflows, each with the runner's variables and event file, against the real local server.</summary>
 public abstract class EventTests : IDisposable
 {
     private readonly ServerProcess _server = new();

@@ -2,7 +2,7 @@ using SpecPush.Actions.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>What GitHub is asked that the checkout does not know.</summary>
+/// <summary>Information that the action gets from GitHub because the checkout does not have it.</summary>
 [TestClass]
 public sealed class GitHubHostTests : IAsyncDisposable
 {

@@ -3,7 +3,7 @@ using SpecPush.Actions.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>Text that would be a command, Markdown or HTML, in every place that the action shows text from.</summary>
+/// <summary>Text that could be interpreted as a command, Markdown or HTML, in every source of text that the action shows.</summary>
 [TestClass]
 public sealed class HostileTextTests : IDisposable
 {
@@ -100,7 +100,7 @@ public sealed class HostileTextTests : IDisposable
         Assert.HasCount(10, result.Outputs);
         foreach (var line in result.Commands)
         {
-            // Of each command the runner reads the properties; what follows them is text.
+            // The runner interprets only a command's properties; the rest is text.
             Assert.MatchesRegex("^::(add-mask::acai_token$|(error|warning|notice) (file=[^,:]*,)?(line=[0-9]+,)?(col=[0-9]+,)?title=SPUSH[0-9]{4}::)", line);
         }
 

@@ -1,2 +1,2 @@
-// Each test has a workspace and a server of its own.
+// Each test has its own workspace and server.
 [assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]

@@ -6,7 +6,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>What action.yml promises is what the program does.</summary>
+/// <summary>The program does what action.yml says.</summary>
 [TestClass]
 public sealed partial class MetadataTests
 {
@@ -17,7 +17,7 @@ public sealed partial class MetadataTests
     [TestCategory("action.INPUTS.1")]
     public void The_inputs_are_the_settings_and_those_of_the_action()
     {
-        // A list that is to be committed is written by a build, on somebody's machine.
+        // The baseline is committed, so a build on a developer's machine writes it.
         var settings = typeof(RawSettings).GetProperties().Where(static property => property.Name != nameof(RawSettings.UpdateBaseline)).Select(static property => WordStart.Replace(property.Name, "-$0").ToLowerInvariant());
         string[] expected = [.. settings, "api-token", "github-token", "check-run", "comment", "severity", "fail-on"];
         CollectionAssert.AreEquivalent(expected, NamesIn("inputs"));

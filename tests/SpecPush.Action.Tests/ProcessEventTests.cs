@@ -2,7 +2,7 @@ using SpecPush.Actions.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>The events, with the program as a process of this machine.</summary>
+/// <summary>The events, with the program as a process on this machine.</summary>
 [TestClass]
 public sealed class ProcessEventTests : EventTests
 {

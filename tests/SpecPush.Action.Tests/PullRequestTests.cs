@@ -4,7 +4,7 @@ using SpecPush.Actions.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>What a step shows of what a pull request does to the requirements.</summary>
+/// <summary>How a step shows what a pull request does to the requirements.</summary>
 [TestClass]
 public sealed class PullRequestTests : IAsyncDisposable
 {
@@ -152,7 +152,7 @@ public sealed class PullRequestTests : IAsyncDisposable
         CollectionAssert.AreEqual(new[] { "POST", "PATCH" }, _github.Writes.Select(static request => request.Method).ToArray());
         StringAssert.Contains((string?)comment["body"], "No requirement has changed");
 
-        // Another part of the repository has a comment of its own.
+        // Another part of the repository has its own comment.
         _repository.Git("revert", "--no-edit", "HEAD");
         using var scoped = Step().Inputs(("comment", "true"), ("scope", "features"), ("specs", "*.feature.yaml"));
         scoped.Run();
@@ -234,7 +234,7 @@ public sealed class PullRequestTests : IAsyncDisposable
         using var step = Step().Inputs(("comment", "true"), ("check-run", "true"));
         var result = step.Run();
 
-        // The server refuses what is longer than GitHub takes.
+        // The test server refuses comments that are too long for GitHub.
         Assert.AreEqual(0, result.ExitCode, result.Log);
         Assert.IsFalse(result.Log.Contains("SPUSH50", StringComparison.Ordinal), result.Log);
         string[] pages = [(string)_github.Comments.Single()["body"]!, (string)_github.CheckRuns.Single()["output"]!["text"]!, result.Summary];

@@ -5,7 +5,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>Where tokens must not arrive.</summary>
+/// <summary>Tokens never appear where they must not.</summary>
 [TestClass]
 public sealed class SecretTests : IDisposable
 {
@@ -78,7 +78,7 @@ public sealed class SecretTests : IDisposable
     {
         var environment = new EnvironmentVariables(
         [
-            KeyValuePair.Create("GITHUB_WORKSPACE", $"/\0{Token}"), // no path, which the library that says so quotes
+            KeyValuePair.Create("GITHUB_WORKSPACE", $"/\0{Token}"), // not a valid path, and the library's message quotes it
             KeyValuePair.Create("INPUT_REPORT", "report.json"),
             KeyValuePair.Create("INPUT_API-TOKEN", Token),
             KeyValuePair.Create("INPUT_FAIL-ON", failOn),

@@ -2,7 +2,7 @@ using SpecPush.Actions.Tests.Infrastructure;
 
 namespace SpecPush.Actions.Tests;
 
-/// <summary>Places that nothing can be written to, after a push that went well.</summary>
+/// <summary>Paths that cannot be written to, after a successful push.</summary>
 [TestClass]
 public sealed class UnwritableOutputTests : IDisposable
 {

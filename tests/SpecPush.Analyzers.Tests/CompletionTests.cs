@@ -8,7 +8,7 @@ using SpecPush.Analyzers.Tests.Infrastructure;
 
 namespace SpecPush.Analyzers.Tests;
 
-/// <summary>Completion as an editor asks for it: of a project that refers to the assembly as an analyzer.</summary>
+/// <summary>Completion as in an editor, for a project that references the assembly as an analyzer.</summary>
 [TestClass]
 public sealed class CompletionTests
 {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace SpecPush.Compiled.Tests;
 
 /// <summary>
-/// Reads from the fixtures what the reader is expected to find: a comment such as <c>debug, release: matrix.CLASS.1</c> is on the
-/// line to which these builds place a test with that requirement. What is expected of the whole assembly is behind <c>assembly:</c>.
+/// Reads the expected references from the fixtures: a comment such as <c>debug, release: matrix.CLASS.1</c> is on the line where the
+/// reader must place a test with that requirement in these builds. <c>assembly:</c> precedes those for the whole assembly.
 /// </summary>
 internal static partial class ExpectedReferences
 {

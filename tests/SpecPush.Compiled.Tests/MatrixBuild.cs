@@ -2,7 +2,7 @@ using SpecPush.References.Compiled;
 
 namespace SpecPush.Compiled.Tests;
 
-/// <summary>A repository with all projects of the matrix, built in all variants by one restore and one build.</summary>
+/// <summary>A repository with all projects of the matrix, built in all variants with one restore and one build.</summary>
 internal sealed class MatrixBuild : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -73,7 +73,7 @@ internal sealed class MatrixBuild : IDisposable
         </Project>
         """;
 
-    // What the package's task gets from a build.
+    // The values that the package's task gets from a build.
     private const string Targets =
         """
         <Project>
@@ -102,7 +102,7 @@ internal sealed class MatrixBuild : IDisposable
 
     private void Write(string path, string text) => _folder.Write(path, text);
 
-    // Nothing is to stay behind when the build ends.
+    // No process may be left when the build ends.
     private void Start(string program, params string[] arguments) =>
         Command.Run(Root, program, arguments, new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" }).Succeeded();
 }

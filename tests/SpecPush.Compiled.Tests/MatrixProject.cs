@@ -1,7 +1,7 @@
 namespace SpecPush.Compiled.Tests;
 
 /// <summary>A test project of the matrix.</summary>
-/// <param name="Name">Its name, <c>.Tests</c> aside.</param>
+/// <param name="Name">Its name without <c>.Tests</c>.</param>
 /// <param name="Packages">Name and version.</param>
 /// <param name="Fixtures">The sources that it compiles, and others that lie beside them.</param>
 internal sealed record MatrixProject(string Name, string[] Packages, params string[] Fixtures)

@@ -1,6 +1,6 @@
 namespace SpecPush.Compiled.Tests;
 
-/// <summary>The one build that all tests look at.</summary>
+/// <summary>The single build that all tests share.</summary>
 [TestClass]
 public static class SharedMatrix
 {

@@ -2,8 +2,8 @@ namespace SpecPush.Compiled.Tests;
 
 /// <summary>A way to build a project.</summary>
 /// <param name="Name">Its output folder.</param>
-/// <param name="Markers">Which markers in the fixtures are for it.</param>
-/// <param name="Properties">The properties that make it.</param>
+/// <param name="Markers">The markers in the fixtures that apply to it.</param>
+/// <param name="Properties">Its build properties.</param>
 internal sealed record Variant(string Name, string Markers, string Properties)
 {
     public static Variant[] All { get; } =

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SpecPush.Tests;
 
-/// <summary>Which folders of the core may use which others: the table in README.md, which has no cycle because each row uses only rows above it.</summary>
+/// <summary>Which folders of the core can use which others: the table in README.md, which has no cycle because each row uses only rows above it.</summary>
 [TestClass]
 public sealed partial class LayoutTests
 {

@@ -1,2 +1,2 @@
-// Each test has a folder, a repository and a server of its own.
+// Each test has its own folder, repository and server.
 [assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]

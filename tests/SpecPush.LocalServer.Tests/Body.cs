@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SpecPush.LocalServer.Tests;
 
-/// <summary>Makes request bodies.</summary>
+/// <summary>Creates request bodies.</summary>
 internal static class Body
 {
     public static string Push(

@@ -70,7 +70,7 @@ public sealed class DescriptionTests : ServerTest
 
     private async Task<JsonNode> DocumentAsync() => JsonNode.Parse(await Server.Http.GetStringAsync(new Uri("api/v1/openapi.json", UriKind.Relative)))!;
 
-    /// <summary>One of the document's schemas, where a validator of JSON Schema looks for it.</summary>
+    /// <summary>One of the document's schemas, in the place where a JSON Schema validator expects it.</summary>
     private async Task<JsonSchema> SchemaAsync(string name)
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class DescriptionTests : ServerTest
         _ => [],
     };
 
-    /// <summary>The request without the value at the place, and with a value of every other kind there.</summary>
+    /// <summary>Variants of the request: without the value at the place, and with a value of every other kind.</summary>
     private static IEnumerable<string> Changes(JsonNode request, string[] path)
     {
         foreach (var replacement in new[] { "", "null", "1", "true", "[]", "{}" })

@@ -86,7 +86,7 @@ public sealed class LifeTests : IDisposable
         var file = _folder.Write("text.db", "This is no database, but long enough to be looked at as one.");
         await FailsAsync("The database cannot be used: SQLite Error 26: 'file is not a database'. Choose another file with --data, or --memory.", "--data", file);
 
-        // Every system has its own words for a folder that cannot be because a file has its name.
+        // Every system has a different message for a folder whose name a file already has.
         var (exitCode, _, error) = await ServerProcess.RunAsync("--data", Path.Combine(file, "server.db"));
         Assert.AreEqual(1, exitCode);
         StringAssert.Contains(error, file);
@@ -103,7 +103,7 @@ public sealed class LifeTests : IDisposable
     [TestCategory("local-server.START.2")]
     public async Task Without_an_address_it_listens_on_this_machine_alone()
     {
-        // Taken by this test or by another program, it is the address that the server asks for.
+        // The address that the server needs is in use, by this test or by another program.
         using var taken = new TcpListener(IPAddress.Loopback, 4000);
         try
         {

@@ -1,2 +1,2 @@
-// Each test has a server of its own, or one that its class shares for reading.
+// Each test has its own server, or one that its class shares for reading.
 [assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SpecPush.LocalServer.Tests;
 
-/// <summary>Each message of the hosted server as it was observed, word for word, with the whole body around it.</summary>
+/// <summary>Each message of the hosted server as observed, word for word, with the whole body.</summary>
 [TestClass]
 public sealed class ObservedMessageTests : ServerTest
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SpecPush.LocalServer.Tests;
 
-/// <summary>Tests that talk to a server of their own, which keeps nothing.</summary>
+/// <summary>Tests with their own server in memory.</summary>
 public abstract class ServerTest : IDisposable
 {
     private protected ServerProcess Server { get; } = new([("RateLimit__Requests", "1000")]);
@@ -13,7 +13,7 @@ public abstract class ServerTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The answer's data to a push that is taken.</summary>
+    /// <summary>The data in the answer to an accepted push.</summary>
     private protected async Task<JsonElement> TakenAsync(string request)
     {
         var (status, body) = await Server.PushAsync(request);
@@ -21,7 +21,7 @@ public abstract class ServerTest : IDisposable
         return body.GetProperty("data");
     }
 
-    /// <summary>The implementation that a push touches.</summary>
+    /// <summary>The implementation that a push affects.</summary>
     private protected async Task<string?> NameAsync(string request) => (await TakenAsync(request)).GetProperty("implementation_name").GetString();
 
     private protected async Task RefusedAsync(string request, string detail)

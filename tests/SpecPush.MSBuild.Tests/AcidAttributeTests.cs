@@ -103,11 +103,11 @@ public sealed partial class AcidAttributeTests
     [GeneratedRegex(@"\btotal:\s+(\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex Total();
 
-    /// <param name="Name">Of the project.</param>
-    /// <param name="Test">The attributes that make a test.</param>
-    /// <param name="Properties">What makes the project an executable; none leaves it to VSTest.</param>
+    /// <param name="Name">The project's name.</param>
+    /// <param name="Test">The attributes that make a method a test.</param>
+    /// <param name="Properties">The properties that make the project an executable; without them, VSTest runs it.</param>
     /// <param name="Packages">Name and version.</param>
-    /// <param name="Filter">The arguments that run just the tests of one ACID.</param>
+    /// <param name="Filter">The arguments that run only the tests of one ACID.</param>
     private sealed record Framework(string Name, string Test, string Properties, string[] Packages, string[] Filter)
     {
         public string OnClass { get; init; } = "";
@@ -117,7 +117,7 @@ public sealed partial class AcidAttributeTests
         public string ProjectContent =>
             $"<PropertyGroup>{Properties}</PropertyGroup><ItemGroup>{string.Concat(Packages.Select(static package => $"<PackageReference Include=\"{package.Split('/')[0]}\" Version=\"{package.Split('/')[1]}\" />"))}</ItemGroup>";
 
-        // No ACID is in the text, so whatever arrives was read from what was compiled.
+        // The text contains no ACID, so every reference must come from the assembly.
         public string Source => $$"""
             using SpecPush;
 

@@ -1,6 +1,6 @@
 namespace SpecPush.MSBuild.Tests;
 
-/// <summary>A build that is asked what has changed since a branch.</summary>
+/// <summary>Builds that compare the requirements with a branch.</summary>
 [TestClass]
 public sealed class ComparisonTests
 {
@@ -18,7 +18,7 @@ public sealed class ComparisonTests
         solution.Write("features/cart.feature.yaml", TestSolution.Spec("cart", requirements: 4));
         for (var build = 0; build < 2; build++)
         {
-            // The second time it is remembered.
+            // The second build uses saved state.
             var result = solution.Build(Project, "-p:SpecPushMode=Check", "-p:SpecPushCompareWith=main").Succeeded();
             CollectionAssert.Contains(result.Said.Select(static line => line.Split('(')[0]).ToArray(), "SpecPush: compared with main ");
             CollectionAssert.Contains(result.Said, "SpecPush:   cart.A.1: lost its last test – It works");
@@ -55,7 +55,7 @@ public sealed class ComparisonTests
         Assert.IsFalse(unknown.Output.Contains("cart.A.1", StringComparison.Ordinal), unknown.Output);
     }
 
-    // With attributes of its own, so that nothing is to be restored.
+    // With its own attributes, so that nothing must be restored.
     private static string Source(int number) => $$"""
         namespace Microsoft.VisualStudio.TestTools.UnitTesting
         {

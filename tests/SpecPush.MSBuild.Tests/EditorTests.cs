@@ -1,6 +1,6 @@
 namespace SpecPush.MSBuild.Tests;
 
-/// <summary>The analyzer of the packed package, as editors and builds load it.</summary>
+/// <summary>The analyzer in the packed package, loaded as by editors and builds.</summary>
 [TestClass]
 public sealed class EditorTests
 {
@@ -86,10 +86,10 @@ public sealed class EditorTests
         return solution;
     }
 
-    // As Visual Studio, C# Dev Kit and dotnet format load a project, but with the compiler run.
+    // As Visual Studio, C# Dev Kit and dotnet format load a project, but the compiler runs.
     private static CommandResult Edit(TestSolution solution, params string[] arguments) => solution.Build(Project, ["--no-incremental", "-p:DesignTimeBuild=true", .. arguments]);
 
-    // The file, its line, the code and the message: the compiler knows the column and adds a link.
+    // Only file, line, code and message, because the compiler also has a column and adds a link.
     private static string Said(string line)
     {
         var place = line[..line.IndexOf('(', StringComparison.Ordinal)];

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 
 namespace SpecPush.MSBuild.Tests;
 
-/// <summary>How often a build of several projects starts git, counted by a program of that name before it on the search path.</summary>
+/// <summary>How often a build of several projects starts git, counted with a script named git that comes first on the PATH.</summary>
 [TestClass]
 [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
 [UnsupportedOSPlatform("windows")]

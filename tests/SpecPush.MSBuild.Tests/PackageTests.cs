@@ -6,7 +6,7 @@ using System.Xml.Linq;
 
 namespace SpecPush.MSBuild.Tests;
 
-/// <summary>The package as an inspector sees it.</summary>
+/// <summary>The content and metadata of the package.</summary>
 [TestClass]
 public sealed class PackageTests : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace SpecPush.MSBuild.Tests;
 
-/// <summary>Every kind of project and build: no warning that was not there before, and each state is pushed once.</summary>
+/// <summary>Every kind of project and build: the package adds no warnings, and each state is pushed once.</summary>
 [TestClass]
 public sealed class ProjectMatrixTests : IAsyncDisposable
 {
@@ -55,7 +55,7 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
     [TestCategory("projects.BUILDS.4")]
     public void Every_verb_pushes_a_new_state_once()
     {
-        // Only projects with tests leave a manifest.
+        // Only projects with tests write a manifest.
         _solution.Write("src/Shop/Tests.cs", TestSources.WithTag("\"cart\" + \".A.2\""));
         PushesOnce("build", () => _solution.Build(Shop));
         PushesOnce("pack", () => _solution.Dotnet("pack", Shop, Restored));

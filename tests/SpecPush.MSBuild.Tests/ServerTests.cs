@@ -1,6 +1,6 @@
 namespace SpecPush.MSBuild.Tests;
 
-/// <summary>Builds that push to the real local server, judged by what it holds in the end.</summary>
+/// <summary>Builds that push to the real local server, checked by what it has in the end.</summary>
 [TestClass]
 public sealed class ServerTests : IDisposable
 {

@@ -2,7 +2,7 @@ using SpecPush.MSBuild.Tests.Infrastructure;
 
 namespace SpecPush.MSBuild.Tests;
 
-/// <summary>Solutions with the Directory.Solution.targets of the documentation.</summary>
+/// <summary>Solutions with the Directory.Solution.targets from the documentation.</summary>
 [TestClass]
 public sealed class SolutionTests : IDisposable
 {

@@ -2,7 +2,7 @@ using SpecPush.MSBuild.Tests.Infrastructure;
 
 namespace SpecPush.MSBuild.Tests;
 
-/// <summary>Everything that one does with a solution, where its Directory.Solution.targets is the one of the documentation.</summary>
+/// <summary>All commands for a solution, with the Directory.Solution.targets from the documentation.</summary>
 [TestClass]
 public sealed class SolutionVerbTests : IAsyncDisposable
 {

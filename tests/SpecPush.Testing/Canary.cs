@@ -2,10 +2,10 @@ using System.Text;
 
 namespace SpecPush.Testing;
 
-/// <summary>Finds a secret in whatever form it was written.</summary>
+/// <summary>Finds a secret in any form.</summary>
 internal static class Canary
 {
-    /// <summary>Whether it is there in plain, in UTF-16, escaped for a URL or in Base64, at the start of the encoded bytes or after some others.</summary>
+    /// <summary>Whether the secret is there as plain text, in UTF-16, escaped for a URL, or in Base64 at any offset.</summary>
     public static bool IsIn(ReadOnlySpan<byte> content, string secret)
     {
         foreach (var form in Forms(secret))
@@ -26,7 +26,7 @@ internal static class Canary
         yield return Encoding.UTF8.GetBytes(Uri.EscapeDataString(secret));
         for (var before = 0; before < 3; before++)
         {
-            // Without the characters at both ends, which depend on the neighbours.
+            // Without the characters at both ends, which depend on neighbouring bytes.
             var encoded = Convert.ToBase64String([.. new byte[before], .. Encoding.UTF8.GetBytes(secret)]);
             yield return Encoding.UTF8.GetBytes(encoded[4..^4]);
         }

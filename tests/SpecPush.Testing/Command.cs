@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace SpecPush.Testing;
 
-/// <summary>Runs programs as a user would, on a machine that knows nothing of the one the tests run on.</summary>
+/// <summary>Runs programs as a user would, without the environment of the machine that runs the tests.</summary>
 internal static class Command
 {
     private static readonly string[] ForeignPrefixes = ["GITHUB_", "GITLAB_", "CI_", "BUILD_", "SYSTEM_", "ACAI_", "SpecPush", "GIT_", "MSBUILD", "TESTINGPLATFORM_", "DOTNET_CLI_TEST"];
 
-    // What programs need to start at all, on Windows too.
+    // The variables that programs need to start, including those on Windows.
     private static readonly HashSet<string> Needed = new(StringComparer.OrdinalIgnoreCase) { "PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE" };
 
     public static CommandResult Run(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
@@ -19,7 +19,7 @@ internal static class Command
         return await CommandResult.ReadAsync(process);
     }
 
-    /// <summary>Runs a program in an environment that has what it needs to start, what is given, and nothing else.</summary>
+    /// <summary>Runs a program with the variables that it needs to start and the given ones, and no others.</summary>
     public static CommandResult RunIsolated(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         using var process = Start(folder, program, arguments, environment, Needed.Contains);
@@ -69,7 +69,7 @@ internal sealed record CommandResult(int ExitCode, string StandardOutput, string
 
     public string[] Lines => Output.Split('\n', StringSplitOptions.TrimEntries);
 
-    /// <summary>What the build printed for its user: the lines of SpecPush, each as often as it was printed.</summary>
+    /// <summary>SpecPush's lines in the output of a build, each as often as it was printed.</summary>
     public string[] Said => [.. Lines.Where(static line => line.StartsWith("SpecPush: ", StringComparison.Ordinal))];
 
     public string[] Warnings => Diagnostics("warning");
@@ -90,7 +90,7 @@ internal sealed record CommandResult(int ExitCode, string StandardOutput, string
         return this;
     }
 
-    // Warnings are repeated in the summary of a build, which begins after "Build succeeded" or "Build FAILED".
+    // The summary of a build repeats warnings. It begins after "Build succeeded" or "Build FAILED".
     private string[] Diagnostics(string kind) =>
     [
         .. Lines.TakeWhile(static line => !line.StartsWith("Build succeeded", StringComparison.Ordinal) && !line.StartsWith("Build FAILED", StringComparison.Ordinal))

@@ -1,11 +1,11 @@
 namespace SpecPush.Testing;
 
-/// <summary>Files that say what comes out, reviewed as a whole. With SPECPUSH_ACCEPT=1 they are written instead of compared.</summary>
+/// <summary>Files with expected output, reviewed as a whole. With SPECPUSH_ACCEPT=1, they are written instead of compared.</summary>
 internal static class Expected
 {
-    /// <param name="path">The file, from the root of the sources.</param>
-    /// <param name="actual">What came out.</param>
-    /// <param name="names">What differs from run to run, and what it is called in the file.</param>
+    /// <param name="path">The file's path, relative to the root of the sources.</param>
+    /// <param name="actual">The actual output.</param>
+    /// <param name="names">Values that differ from run to run, and their names in the file.</param>
     public static void AreEqual(string path, string actual, params ReadOnlySpan<(string Value, string Name)> names)
     {
         foreach (var (value, placeholder) in names)

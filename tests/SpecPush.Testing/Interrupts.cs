@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace SpecPush.Testing;
 
-/// <summary>What this process, and so every process that it starts, does on Ctrl-C.</summary>
+/// <summary>How this process, and so every process that it starts, reacts to Ctrl-C.</summary>
 internal static class Interrupts
 {
     private const int InterruptBit = 1 << 1;
 
-    /// <summary>Whether SIGINT is ignored (proc_pid_status(5), SigIgn); false where the system does not say.</summary>
+    /// <summary>Whether SIGINT is ignored (proc_pid_status(5), SigIgn); false if the system does not say.</summary>
     public static bool AreIgnored => File.Exists("/proc/self/status") && File.ReadLines("/proc/self/status")
         .Where(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal))
         .Any(static line => (ulong.Parse(line["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & InterruptBit) != 0);

@@ -2,19 +2,19 @@ using System.Reflection;
 
 namespace SpecPush.Testing;
 
-/// <summary>Where the sources of SpecPush are, and what the build made of them.</summary>
+/// <summary>Finds the sources of SpecPush and their build output.</summary>
 internal static class SourceTree
 {
     public static string Root { get; } = Metadata("RepositoryRoot");
 
     public static string Configuration { get; } = Metadata("Configuration");
 
-    /// <summary>A file or folder, by its path from the root.</summary>
+    /// <summary>The absolute path of a file or folder, given relative to the root.</summary>
     public static string PathOf(string path) => Path.Combine(Root, path);
 
     public static string Read(string path) => File.ReadAllText(PathOf(path)).ReplaceLineEndings("\n");
 
-    /// <summary>The assembly of a program, which the project that uses it has built first.</summary>
+    /// <summary>The assembly of a program, on which the test project depends.</summary>
     public static string ProgramOf(string project) => PathOf($"src/{project}/bin/{Configuration}/net10.0/{project}.dll");
 
     private static string Metadata(string key) =>

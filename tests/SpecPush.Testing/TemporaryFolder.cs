@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SpecPush.Testing;
 
-/// <summary>A folder for one test, with blanks and an umlaut in its path.</summary>
+/// <summary>A folder for one test, with spaces and an umlaut in its path.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("specpush test ä ").FullName;
@@ -21,7 +21,7 @@ internal sealed class TemporaryFolder : IDisposable
 
     public void Dispose()
     {
-        // What git writes is read-only, which Windows does not remove.
+        // Git makes its objects read-only, and Windows does not delete read-only files.
         foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
         {
             File.SetAttributes(file, FileAttributes.Normal);

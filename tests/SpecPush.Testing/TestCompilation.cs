@@ -20,14 +20,14 @@ internal sealed record TestCompilation(TemporaryFolder Repository)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    /// <summary>Null for no symbols at all.</summary>
+    /// <summary>Null for no symbols.</summary>
     public DebugInformationFormat? Symbols { get; init; } = DebugInformationFormat.PortablePdb;
 
     public OptimizationLevel Optimization { get; init; } = OptimizationLevel.Debug;
 
     public string Name { get; init; } = "tests";
 
-    /// <summary>Where the compiler believes that the repository is.</summary>
+    /// <summary>The repository's path for the compiler.</summary>
     public string? SourceRoot { get; init; }
 
     public string? SourceLink { get; init; }
@@ -36,7 +36,7 @@ internal sealed record TestCompilation(TemporaryFolder Repository)
 
     public ImmutableArray<string> References { get; init; } = [];
 
-    /// <summary>What the compiler got to see.</summary>
+    /// <summary>The sources as the compiler gets them.</summary>
     public IEnumerable<string> ReferencePaths => [.. Framework.Select(static reference => reference.Display!), .. References];
 
     public string AssemblyPath => Repository.PathOf($"bin/{Name}.dll");

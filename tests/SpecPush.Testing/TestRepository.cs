@@ -1,6 +1,6 @@
 namespace SpecPush.Testing;
 
-/// <summary>A real git repository for one test, on a machine whose user has configured nothing.</summary>
+/// <summary>A real git repository for one test, without the user's git configuration.</summary>
 internal sealed class TestRepository : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,7 +3,7 @@ using SpecPush.Tool.Tests.Infrastructure;
 
 namespace SpecPush.Tool.Tests;
 
-/// <summary>What people read, in files, logs and terminals.</summary>
+/// <summary>Output for people, in files, logs and terminals.</summary>
 [TestClass]
 public sealed partial class CheckTests : IDisposable
 {

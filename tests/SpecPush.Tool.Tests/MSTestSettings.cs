@@ -1,2 +1,2 @@
-// Each test starts processes of its own in a folder of its own.
+// Each test starts its own processes in its own folder.
 [assembly: Parallelize(Workers = 2, Scope = ExecutionScope.MethodLevel)]

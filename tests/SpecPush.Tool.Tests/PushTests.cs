@@ -3,7 +3,7 @@ using SpecPush.Tool.Tests.Infrastructure;
 
 namespace SpecPush.Tool.Tests;
 
-/// <summary>Pushes from a repository of another language to the real server.</summary>
+/// <summary>Pushes from a repository in another language to the real server.</summary>
 [TestClass]
 public sealed class PushTests : IDisposable
 {

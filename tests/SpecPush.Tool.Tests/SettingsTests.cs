@@ -3,7 +3,7 @@ using SpecPush.Tool.Tests.Infrastructure;
 
 namespace SpecPush.Tool.Tests;
 
-/// <summary>Options, the file specpush.json, and what both may not say.</summary>
+/// <summary>Options and the file specpush.json, including what neither may contain.</summary>
 [TestClass]
 public sealed partial class SettingsTests : IDisposable
 {
@@ -31,7 +31,7 @@ public sealed partial class SettingsTests : IDisposable
         _repository.Write("specpush.json", """
             {
               "$schema": "https://example.com/any",
-              "specs": ["features/*.feature.yaml"], // as it is anyway
+              "specs": ["features/*.feature.yaml"], // the default
               "severity": ["SPUSH2010=error"],
             }
             """);

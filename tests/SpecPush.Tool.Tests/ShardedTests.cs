@@ -3,7 +3,7 @@ using SpecPush.Tool.Tests.Infrastructure;
 
 namespace SpecPush.Tool.Tests;
 
-/// <summary>Three jobs on three copies of a repository, each with another host of the core, and a fourth that pushes for all.</summary>
+/// <summary>Three jobs on three copies of a repository, each with a different host of the core, and a fourth that pushes for all of them.</summary>
 [TestClass]
 public sealed class ShardedTests : IDisposable
 {

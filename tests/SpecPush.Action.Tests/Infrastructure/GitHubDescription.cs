@@ -4,15 +4,15 @@ using NJsonSchema;
 
 namespace SpecPush.Actions.Tests.Infrastructure;
 
-/// <summary>What GitHub's public description says of the requests that the action writes with.</summary>
+/// <summary>GitHub's public API description of the writing requests that the action makes.</summary>
 internal static partial class GitHubDescription
 {
-    // Not in the description: what GitHub answers to a longer comment, "body is too long (maximum is 65536 characters)".
+    // Not in the description, but from GitHub's answer to a longer comment: "body is too long (maximum is 65536 characters)".
     private const int MaxComment = 65_536;
 
     private static readonly JsonElement Requests = JsonDocument.Parse(SourceTree.Read("tests/SpecPush.Action.Tests/Infrastructure/github-requests.json")).RootElement.GetProperty("requests");
 
-    /// <summary>Null, or how a request differs from what is described.</summary>
+    /// <summary>How a request violates the description; null if it does not.</summary>
     public static async Task<string?> FindViolationAsync(ReceivedRequest request)
     {
         var name = $"{request.Method} {Number.Replace(Repository.Replace(request.Path, "/repos/{owner}/{repo}/"), static match => match.Groups["folder"].Value + Parameter(match.Groups["folder"].Value))}";

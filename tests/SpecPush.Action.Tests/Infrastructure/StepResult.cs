@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SpecPush.Actions.Tests.Infrastructure;
 
-/// <summary>What a step left.</summary>
+/// <summary>The results of a step.</summary>
 internal sealed record StepResult(int ExitCode, string Log, string OutputFile, string Summary, JsonElement Report)
 {
     public string[] Lines => Log.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -33,7 +33,7 @@ internal sealed record StepResult(int ExitCode, string Log, string OutputFile, s
         }
     }
 
-    /// <summary>All that a user sees, for a comparison.</summary>
+    /// <summary>Everything that a user sees, for a comparison.</summary>
     public string Everything =>
         $"exit code {ExitCode}\n\n[log]\n{Log}\n[outputs]\n{string.Concat(Outputs.Select(static output => $"{output.Key}={output.Value.Replace("\n", "\\n", StringComparison.Ordinal)}\n"))}\n[summary]\n{Summary}";
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SpecPush.Actions.Tests.Infrastructure;
 
-/// <summary>A step of a workflow, as the runner starts it: the program in a workspace, with the runner's variables, files and nothing else.</summary>
+/// <summary>A step of a workflow, started as by the runner: in a workspace, with only the runner's variables and files.</summary>
 internal sealed class WorkflowStep : IDisposable
 {
     private const string ReportName = "specpush-report.json";
@@ -32,7 +32,7 @@ internal sealed class WorkflowStep : IDisposable
 
     public string Workspace { get; }
 
-    /// <summary>A step about a push of what is checked out.</summary>
+    /// <summary>A step for a push of the checked-out commit.</summary>
     public static WorkflowStep ForPush(TestRepository repository, string branch = "main") => new WorkflowStep(repository.Path)
         .Event("push", """{"repository": {"default_branch": "main", "full_name": "my-org/my-repo"}}""")
         .Variables(("GITHUB_REF", $"refs/heads/{branch}"), ("GITHUB_REF_NAME", branch), ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", repository.Head));
@@ -55,7 +55,7 @@ internal sealed class WorkflowStep : IDisposable
 
     public StepResult Run()
     {
-        // A published program, if the environment names one; else what the build left.
+        // The published program that the environment names, or the build's output.
         string[] program = Environment.GetEnvironmentVariable("SPECPUSH_TESTED_ACTION") is { } published ? [published] : ["dotnet", SourceTree.ProgramOf("SpecPush.Action")];
         var result = Command.RunIsolated(Workspace, program[0], program[1..], _variables);
         Assert.AreEqual("", result.StandardError);
@@ -65,7 +65,7 @@ internal sealed class WorkflowStep : IDisposable
     /// <summary>Runs the step in its container.</summary>
     public StepResult RunInContainer()
     {
-        // The workspace is the only folder that is mounted; what git keeps for itself is no part of the checkout.
+        // Only the workspace is mounted; git's own directory is not part of the checkout.
         _variables.TryAdd("INPUT_REPORT", ReportName);
         var eventFile = Path.Combine(Workspace, ".git", "event.json");
         File.Copy(_variables["GITHUB_EVENT_PATH"], eventFile, overwrite: true);

@@ -5,7 +5,7 @@ using SpecPush.Specs;
 
 namespace SpecPush.Analyzers.Tests.Constants;
 
-/// <summary>The constants of specs as a compiler sees them: the oldest language version, and with all that it has to say.</summary>
+/// <summary>The constants of specs, compiled with the oldest supported language version and all warnings.</summary>
 internal sealed class CompiledConstants
 {
     private static readonly MetadataReference[] Runtime = [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)];
@@ -19,10 +19,10 @@ internal sealed class CompiledConstants
         var options = new CSharpParseOptions(LanguageVersion.CSharp7_3, DocumentationMode.Diagnose);
         var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source.Replace("#pragma warning disable", "", StringComparison.Ordinal), options));
         var compilation = CSharpCompilation.Create("Constants", trees, Runtime, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        // A class called like a member of object hides it, which is what the file's pragma is for.
+        // A class with the name of a member of object hides it; the file's pragma disables that warning.
         Assert.AreEqual("", string.Join('\n', compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Id != "CS0108")));
         var types = compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().ToList();
-        // The class with all features, the attribute that it carries, and a class for each feature.
+        // The class with all features, its attribute, and a class for each feature.
         Assert.HasCount(2 + specs.Select(static spec => spec.Feature).Distinct().Count(), types);
         _features = [.. types.Where(static type => type.ContainingType is not null).OrderBy(static type => type.Name, StringComparer.Ordinal)];
     }

@@ -6,7 +6,7 @@ using RoslynText = Microsoft.CodeAnalysis.Text.SourceText;
 
 namespace SpecPush.Analyzers.Tests.Infrastructure;
 
-/// <summary>A project with the generator, as an editor keeps it from one key to the next.</summary>
+/// <summary>A project with the generator, kept between keystrokes as in an editor.</summary>
 internal sealed class Driver
 {
     private readonly Dictionary<string, AdditionalText> _files = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class Driver
 
     public string Source => string.Join('\n', Result.GeneratedSources.Select(static source => source.SourceText.ToString()));
 
-    /// <summary>A key is typed in code.</summary>
+    /// <summary>Types a character in code.</summary>
     public void EditCode(string text)
     {
         _compilation = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.Single(), Code(text));
@@ -69,11 +69,11 @@ internal sealed class Driver
         Run();
     }
 
-    /// <summary>How often a step's results came about in which way in the last run.</summary>
+    /// <summary>How often a step's results had each reason in the last run.</summary>
     public Dictionary<IncrementalStepRunReason, int> Reasons(string step) => (Result.TrackedSteps.TryGetValue(step, out var runs) ? runs : [])
         .SelectMany(static run => run.Outputs).GroupBy(static output => output.Reason).ToDictionary(static reason => reason.Key, static reason => reason.Count());
 
-    /// <summary>How often a source was written in which way in the last run.</summary>
+    /// <summary>How often generated sources had each reason in the last run.</summary>
     public Dictionary<IncrementalStepRunReason, int> Written => Result.TrackedOutputSteps.Values
         .SelectMany(static runs => runs).SelectMany(static run => run.Outputs).GroupBy(static output => output.Reason).ToDictionary(static reason => reason.Key, static reason => reason.Count());
 

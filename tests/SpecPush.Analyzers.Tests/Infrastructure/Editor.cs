@@ -7,7 +7,7 @@ using SpecPush.Analyzers.References;
 
 namespace SpecPush.Analyzers.Tests.Infrastructure;
 
-/// <summary>What the package's targets hand to a compiler or an editor for a project of a repository.</summary>
+/// <summary>What the package's targets pass to a compiler or an editor.</summary>
 internal static class Editor
 {
     public const string Root = "/repository";
@@ -32,7 +32,7 @@ internal static class Editor
             1-1: Rounds
         """;
 
-    /// <summary>The compiler's own library, and no other: nothing is restored for it.</summary>
+    /// <summary>Only the runtime's own library, so that nothing must be restored.</summary>
     public static ReferenceAssemblies Framework { get; } = new("net10.0");
 
     public static ImmutableArray<MetadataReference> References { get; } =

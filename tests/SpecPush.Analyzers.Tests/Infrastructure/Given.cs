@@ -16,7 +16,7 @@ internal static class Given
         Requirements = [.. requirements.Select(requirement => new Requirement { Acid = $"{feature}.{requirement.Id}", Text = requirement.Text, Location = new("features") })],
     };
 
-    /// <summary>A valid spec with so many requirements.</summary>
+    /// <summary>A valid spec with this many requirements.</summary>
     public static string Yaml(string feature, int requirements = 3) =>
         $"feature:\n  name: {feature}\n  product: shop\ncomponents:\n  A:\n" + string.Concat(Enumerable.Range(1, requirements).Select(static number => $"    {number}: It works\n"));
 }

@@ -11,7 +11,7 @@ using SpecPush.Analyzers.Tests.Infrastructure;
 
 namespace SpecPush.Analyzers.Tests.References;
 
-/// <summary>The same repository, read by the core and by the analyzer.</summary>
+/// <summary>Reads the same repository with the core and the analyzer.</summary>
 [TestClass]
 public sealed class SameAsBuildTests
 {
@@ -28,7 +28,7 @@ public sealed class SameAsBuildTests
     [TestCategory("editor.CHECK.3")]
     public async Task Code_message_severity_and_line_are_those_of_a_build()
     {
-        // The places at the ends of blocks of the analyzer's buffer, too.
+        // Includes places at the ends of blocks in the analyzer's buffer.
         var source = string.Join('\n', Enumerable.Range(0, 40).SelectMany(static round => Names.Select(name => $"// {new string('x', round)} {name}")));
         var root = Directory.CreateTempSubdirectory("specpush analyzer tests ").FullName;
         Directory.CreateDirectory(Path.Combine(root, "features"));
@@ -68,7 +68,7 @@ public sealed class SameAsBuildTests
         var files = ImmutableArray.Create<AdditionalText>(new Driver.TextFile(Path.Combine(root, "features", "cart.feature.yaml"), Editor.Cart));
         var diagnostics = await compilation.WithAnalyzers([new AcidAnalyzer()], new AnalyzerOptions(files, new Driver.Options(Editor.Settings(root: root))))
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
-        // A build says each once for a line.
+        // A build reports each finding once per line.
         return Sort(diagnostics.Select(static diagnostic =>
             $"{diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1} {diagnostic.Id} {(diagnostic.Severity == DiagnosticSeverity.Info ? "Message" : diagnostic.Severity.ToString())} {diagnostic.GetMessage()}").Distinct());
     }

@@ -2,7 +2,7 @@ using static SpecPush.Tests.Checkout.CiCase;
 
 namespace SpecPush.Tests.Checkout;
 
-/// <summary>A case for each kind of build that a CI system has, after the systems' documentation of their variables.</summary>
+/// <summary>A case for each kind of build in each CI system, according to the documentation of its variables.</summary>
 internal static class CiCases
 {
     private const string Fork = "this is a pull request from a fork";

@@ -99,7 +99,7 @@ public sealed class CiSystemsTests : IDisposable
         context.CheckOnlyReason is { } reason ? $"({reason})" : null,
     }.OfType<string>());
 
-    /// <summary>The two files that TeamCity chains, the second with the properties of the case.</summary>
+    /// <summary>TeamCity's two files, of which the second has the properties of the case.</summary>
     private string WriteTeamCityFiles(string properties)
     {
         var second = Path.Combine(_repository.Scratch, "configuration.properties");

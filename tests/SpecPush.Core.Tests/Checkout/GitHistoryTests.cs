@@ -186,7 +186,7 @@ public sealed class GitHistoryTests
 
     private static int CountObjects(string clone) => Directory.EnumerateFiles(Path.Combine(clone, ".git", "objects"), "*", SearchOption.AllDirectories).Count();
 
-    // Branches, merges of every kind (octopus, evil, reverted, criss-cross, of one side only), files that go and come back, clocks that go wrong.
+    // Branches, merges of every kind (octopus, evil, reverted, criss-cross, one-sided), files that are deleted and restored, and wrong clocks.
     private static void Grow(TestRepository repository, Random random, int step)
     {
         repository.CommitTime = $"{1_700_000_000 + (step * 100) + random.Next(-2000, 2000)} +0000";
@@ -232,7 +232,7 @@ public sealed class GitHistoryTests
         repository.Commit($"merge {step}");
     }
 
-    // What conflicts is committed as it is.
+    // Conflicts are committed as they are.
     private static void Try(TestRepository repository, params string[] arguments)
     {
         try

@@ -242,7 +242,7 @@ public sealed class GitRepositoryTests : IDisposable
         _repository.Git("config", "filter.upper.smudge", "tr A-Z a-z");
         _repository.Write("b.bin", "content");
 
-        // git compares the content of files that are as young as its index.
+        // git compares the content of files that are not older than its index.
         File.SetLastWriteTimeUtc(Path.Combine(_repository.Path, "b.bin"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         _repository.Commit();
         _repository.Git("config", "core.autocrlf", "true");

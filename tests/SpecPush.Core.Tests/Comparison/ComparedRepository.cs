@@ -8,7 +8,7 @@ using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Comparison;
 
-/// <summary>Compares what is checked out with a commit, without the rest of a run.</summary>
+/// <summary>Compares the checkout with a commit, without the rest of a run.</summary>
 internal sealed class ComparedRepository(string root, RawSettings? raw = null, string? program = null)
 {
     private readonly GitRepository _repository = new(root, program);
@@ -46,7 +46,7 @@ internal sealed class ComparedRepository(string root, RawSettings? raw = null, s
             new ComparisonSource(_repository, status, host), revision, new ComparisonFindings(_settings.Comparison, SettingSpelling.ActionInput), default);
     }
 
-    /// <summary>One line for each change: its ID, and in which ways it differs.</summary>
+    /// <summary>One line for each change, with its ID and how it differs.</summary>
     public static string[] Lines(ComparisonResult result) =>
         [.. result.Comparison!.Requirements.Select(static change => $"{change.Acid}: {string.Join(' ', change.Changes)}").Order(StringComparer.Ordinal)];
 }

@@ -67,7 +67,7 @@ public sealed class ComparisonBaseTests : IDisposable
         Assert.AreEqual((null, "SPUSH3013"), (found.Commit, found.Finding?.Code));
         StringAssert.Contains(found.Finding!.Message, $"this clone does not have {_parting[..7]}, where the two diverged; check out at least 3 commits");
 
-        // As many as it says are enough.
+        // The depth that the message names is enough.
         Assert.AreEqual(_parting, (await FindAsync(Clone("--depth", "3"), host)).Commit);
         Assert.AreEqual(("main", TestRepository.GitIn(clone, "rev-parse", "HEAD")), host.Asked);
     }
@@ -76,7 +76,7 @@ public sealed class ComparisonBaseTests : IDisposable
     [TestCategory("comparison.BASE.3-2")]
     public async Task Without_a_host_a_shallow_clone_must_show_that_it_hides_nothing()
     {
-        // Both branches end at the parting, at which the clone ends as well: nothing is hidden that could lead elsewhere.
+        // Both branches lead to the commit at which the clone ends, so the missing history cannot contain another merge base.
         Assert.AreEqual(_parting, (await FindAsync(Clone("--depth", "3", "--no-single-branch"))).Commit);
         var cut = await FindAsync(Clone("--depth", "1", "--no-single-branch"));
         Assert.AreEqual((null, "SPUSH3013"), (cut.Commit, cut.Finding?.Code));
@@ -87,7 +87,7 @@ public sealed class ComparisonBaseTests : IDisposable
     [TestCategory("comparison.BASE.3-2")]
     public async Task A_base_that_hidden_history_may_disprove_does_not_count()
     {
-        // work merges main once more; a clone that ends behind that merge's first parent still shows an older common commit.
+        // work merges main again; a clone that ends after that merge's first parent still has an older common commit.
         _repository.Git("checkout", "-q", "main");
         _repository.Git("merge", "-q", "--no-ff", "--no-edit", "work~1");
         _repository.Commit("6");
@@ -138,7 +138,7 @@ public sealed class ComparisonBaseTests : IDisposable
         var ofTheEvent = ComparedRevision.Choose(null, new PullRequest(7, IsFork: false) { TargetBranch = "main", TargetCommit = _parting })!;
         Assert.AreEqual(taken, (await clone.FindBaseAsync(ofTheEvent)).Commit);
 
-        // Merged, the pull request is in its target's history, and still compared with where it began.
+        // After the merge, the pull request is in its target's history, but is still compared with its starting point.
         _repository.Git("checkout", "-q", "main");
         _repository.Git("merge", "-q", "--ff-only", "work");
         Assert.AreEqual(_parting, (await new ComparedRepository(Clone()).FindBaseAsync(ofTheEvent)).Commit);

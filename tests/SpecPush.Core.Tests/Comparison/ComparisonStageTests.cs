@@ -57,7 +57,7 @@ public sealed class ComparisonStageTests : IDisposable
         _repository.Write("features/cart.feature.yaml", spec.Replace(old, @new, StringComparison.Ordinal));
         await VerifyAsync(expected);
 
-        // Committed, it is the same.
+        // After the commit, the result is the same.
         _repository.Commit();
         await VerifyAsync(expected);
     }
@@ -124,7 +124,7 @@ public sealed class ComparisonStageTests : IDisposable
         Assert.AreEqual(("SPUSH2030", Severity.Error, new SourceLocation("test/cart.test.js", 2)), (finding.Code, finding.Severity, finding.Location));
         StringAssert.Contains(finding.Message, "(test/cart.test.js:2)");
 
-        // Where the file is gone, the requirement is the place.
+        // If the file no longer exists, the finding is at the requirement.
         _repository.Delete("test/cart.test.js");
         finding = (await VerifyAsync("cart.LINES.1: LostTests Untested")).Findings.Single();
         Assert.AreEqual(("SPUSH2030", Severity.Message, new SourceLocation("features/cart.feature.yaml", 6)), (finding.Code, finding.Severity, finding.Location));

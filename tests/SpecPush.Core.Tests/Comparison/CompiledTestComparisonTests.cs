@@ -6,7 +6,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Tests.Comparison;
 
-/// <summary>Tests whose requirements only their assembly shows.</summary>
+/// <summary>Tests whose references appear only in their assembly.</summary>
 [TestClass]
 public sealed class CompiledTestComparisonTests : IDisposable
 {
@@ -38,7 +38,7 @@ public sealed class CompiledTestComparisonTests : IDisposable
     [TestCategory("comparison.TESTS.4")]
     public async Task A_manifest_that_fits_one_side_alone_claims_nothing()
     {
-        // That of B fits both sides, that of A only the checkout.
+        // B's manifest matches both sides, A's only the checkout.
         Write(Manifest("A", "new\n", "cart.LINES.1"), Manifest("B", "old\n", "cart.LINES.2"));
         await VerifyAsync("cart.LINES.1: TestsUnknown", "checks/A/A.csproj");
     }
@@ -62,7 +62,7 @@ public sealed class CompiledTestComparisonTests : IDisposable
         CollectionFile.Write(file, new Collection { Commit = _base, Manifests = [Manifest("A", "old\n", "cart.LINES.2")] });
         await VerifyAsync("cart.LINES.1: GainedTest|cart.LINES.2: LostTests Untested", "", new RawSettings { CompareManifests = file });
 
-        // That of another commit does not count, and neither does one that is not there.
+        // A file from another commit does not count, and neither does a missing one.
         CollectionFile.Write(file, new Collection { Commit = _repository.Head, Manifests = [Manifest("A", "old\n", "cart.LINES.2")] });
         await VerifyAsync("cart.LINES.1: TestsUnknown", "checks/A/A.csproj", new RawSettings { CompareManifests = file });
         await VerifyAsync("cart.LINES.1: TestsUnknown", "checks/A/A.csproj", new RawSettings { CompareManifests = "nothing" });
@@ -80,7 +80,7 @@ public sealed class CompiledTestComparisonTests : IDisposable
     [TestCategory("comparison.TESTS.3-1")]
     public async Task What_an_assembly_of_one_side_shows_takes_back_what_text_claims()
     {
-        // In the checkout the text of the test is gone, and its assembly still has it.
+        // In the checkout, the text of the test was removed, but its assembly still has it.
         _repository.Write("test/a.test.js", "// cart.LINES.1\n");
         var old = _repository.Commit();
         _repository.Delete("test/a.test.js");
@@ -105,7 +105,7 @@ public sealed class CompiledTestComparisonTests : IDisposable
     [TestCategory("comparison.TESTS.3-1")]
     public async Task A_mention_that_only_one_sides_manifest_makes_a_test_is_not_claimed()
     {
-        // By its path this file is no test; the manifest of the checkout says that it is.
+        // By its path, this file is not a test, but the checkout's manifest says that it is.
         _repository.Write("checks/B/B.cs", "// cart.LINES.1\n");
         var old = _repository.Commit();
         _repository.Write("checks/B/B.cs", "// cart.LINES.1\n\n");

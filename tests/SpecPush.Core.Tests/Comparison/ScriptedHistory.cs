@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SpecPush.Tests.Comparison;
 
-/// <summary>Writes a history in which specs, code and tests change as they do in years of work, the same for the same seed.</summary>
+/// <summary>Writes a history in which specs, code and tests change as in years of work; the same seed gives the same history.</summary>
 internal sealed class ScriptedHistory(TestRepository repository, int seed)
 {
     private readonly Random _random = new(seed);
@@ -11,7 +11,7 @@ internal sealed class ScriptedHistory(TestRepository repository, int seed)
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
     private int _next = 1;
 
-    /// <summary>The commits, the oldest first; some of them merges.</summary>
+    /// <summary>The commits, oldest first; some are merges.</summary>
     public string[] Write(int commits)
     {
         for (var number = 0; number < 3; number++)
@@ -99,7 +99,7 @@ internal sealed class ScriptedHistory(TestRepository repository, int seed)
         }
     }
 
-    // Now and then with a text that another one has, so that renames are ambiguous.
+    // Sometimes with the text of another one, so that renames are ambiguous.
     private void AddRequirement(Feature feature) => feature.Requirements.Add(new Requirement
     {
         Number = _next++,
@@ -133,7 +133,7 @@ internal sealed class ScriptedHistory(TestRepository repository, int seed)
         }
     }
 
-    // The work of a branch comes in that left the history earlier; what it changes is in files of its own.
+    // Merges a branch that left the history earlier, and changes only its own files.
     private void Merge(string from)
     {
         var current = repository.Git("rev-parse", "HEAD");

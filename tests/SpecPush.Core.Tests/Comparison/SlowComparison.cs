@@ -6,7 +6,7 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Tests.Comparison;
 
-/// <summary>What docs/pull-requests.md says about each kind of change, applied to two reports in the plainest way. It shares no code with what it checks.</summary>
+/// <summary>Applies the rules in docs/pull-requests.md to two reports in the simplest way. It shares no code with what it checks.</summary>
 internal static class SlowComparison
 {
     public static IEnumerable<string> Compare(Report old, Report now)

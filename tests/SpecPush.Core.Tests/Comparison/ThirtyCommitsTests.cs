@@ -7,7 +7,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Tests.Comparison;
 
-/// <summary>Any two commits of a history, compared by SpecPush and by a slow way: a work tree of each, scanned as if there were no other.</summary>
+/// <summary>Compares any two commits of a history with SpecPush, and in a slow way: with a work tree for each commit, scanned independently.</summary>
 [TestClass]
 public sealed class ThirtyCommitsTests : IDisposable
 {
@@ -50,7 +50,7 @@ public sealed class ThirtyCommitsTests : IDisposable
             }
         }
 
-        // A history in which something never happens proves nothing about it; assemblies have tests of their own.
+        // The history must contain every kind of change, except those that need assemblies, which have other tests.
         CollectionAssert.AreEquivalent(Enum.GetNames<ChangeKind>().Except([nameof(ChangeKind.TestsUnknown)]).ToArray(), seen.ToArray());
         Assert.IsTrue(reports.Any(static report => report.Findings.Any(static finding => finding.Severity == Severity.Error)), "no spec was ever invalid");
     }

@@ -8,7 +8,7 @@ using SpecPush.Specs;
 
 namespace SpecPush.Tests.Infrastructure;
 
-/// <summary>Makes records for tests that do not care how they came to be.</summary>
+/// <summary>Creates records for tests that do not depend on how they were created.</summary>
 internal static class Given
 {
     public const string Commit = "0123456789abcdef0123456789abcdef01234567";

@@ -4,7 +4,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Tests.Messages;
 
-/// <summary>All that makes findings in the core and its hosts, found by reflection, so that none is forgotten.</summary>
+/// <summary>All methods that create findings in the core and its hosts, found by reflection, so that none is forgotten.</summary>
 internal static class FindingFactories
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
@@ -12,7 +12,7 @@ internal static class FindingFactories
     private static readonly Assembly[] Assemblies = [typeof(Finding).Assembly, Assembly.Load("SpecPush.Action"), Assembly.Load("SpecPush.Tool")];
 
     /// <summary>
-    /// What other classes call of those called <c>…Findings</c>, whether it returns a finding or adds one to the list that the class keeps.
+    /// The methods of classes named <c>…Findings</c> that other classes call, whether they return a finding or add one to the class's list.
     /// </summary>
     public static IEnumerable<MethodInfo> All() =>
         from type in Assemblies.SelectMany(static assembly => assembly.GetTypes())
@@ -21,14 +21,14 @@ internal static class FindingFactories
         where !method.IsPrivate && !method.IsSpecialName && (method.ReturnType == typeof(Finding) || method.ReturnType == typeof(void))
         select method;
 
-    /// <summary>Why a run did not push.</summary>
+    /// <summary>The reasons for not pushing.</summary>
     public static IEnumerable<NotPushedReason> Reasons() =>
         from method in typeof(NotPushedReason).GetMethods(Declared)
         where method.IsStatic && method.ReturnType == typeof(NotPushedReason)
         from arguments in Variations([.. method.GetParameters().Select(FindingSamples.For)])
         select (NotPushedReason)method.Invoke(null, arguments)!;
 
-    /// <summary>The findings that it makes from the samples: of all first ones, and of each further one with the first of the others.</summary>
+    /// <summary>The findings that a method creates from the samples: from the first sample of each parameter, then with each other sample in turn.</summary>
     public static IEnumerable<Finding> Make(MethodInfo method)
     {
         var samples = method.GetParameters().Select(FindingSamples.For).ToArray();

@@ -14,7 +14,7 @@ using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.Messages;
 
-/// <summary>Values for the parameters of what makes findings: by name for texts and numbers, where it matters with the name of the method in front; by type for everything else.</summary>
+/// <summary>Values for the parameters of methods that create findings: by name for texts and numbers, with the method's name in front where necessary, and by type for everything else.</summary>
 internal static class FindingSamples
 {
     private static readonly NullabilityInfoContext Nullability = new();

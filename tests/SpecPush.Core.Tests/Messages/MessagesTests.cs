@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Tests.Messages;
 
-/// <summary>Keeps everything that a finding can say in one file, which is read as a whole whenever it changes.</summary>
+/// <summary>Keeps the messages of all findings in one file, which is reviewed as a whole whenever it changes.</summary>
 [TestClass]
 public sealed partial class MessagesTests
 {

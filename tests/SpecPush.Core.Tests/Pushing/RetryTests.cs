@@ -75,7 +75,7 @@ public sealed class RetryTests
     [TestCategory("pushing.RETRY.3")]
     public async Task A_429_without_a_time_is_not_repeated_within_a_short_budget()
     {
-        // Three hundred milliseconds never reach the next minute, except in its last three hundred.
+        // Three hundred milliseconds do not reach the next minute, except at its very end.
         while (DateTime.UtcNow.Second == 59)
         {
             await Task.Delay(100);

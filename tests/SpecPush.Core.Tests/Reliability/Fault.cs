@@ -1,11 +1,11 @@
 namespace SpecPush.Tests.Reliability;
 
 /// <summary>Something that goes wrong between a run and the server.</summary>
-/// <param name="Name">What the table calls it.</param>
+/// <param name="Name">Its name in the table.</param>
 /// <param name="Behaviour">What happens to a connection; null passes it on.</param>
 internal sealed record Fault(string Name, Func<Scene, ProxiedConnection, Task>? Behaviour = null)
 {
-    /// <summary>Which connections of the run it happens to, from 1.</summary>
+    /// <summary>Which connections of the run it affects, from 1.</summary>
     public Predicate<int> Hits { get; init; } = static _ => true;
 
     /// <summary>Whether something listens at the server's address.</summary>
@@ -14,10 +14,10 @@ internal sealed record Fault(string Name, Func<Scene, ProxiedConnection, Task>? 
     /// <summary>Something that happens before the run.</summary>
     public Action<Scene>? Before { get; init; }
 
-    /// <summary>The address that the run gets, where it is not the proxy's.</summary>
+    /// <summary>The address for the run, if it is not the proxy's.</summary>
     public Func<Scene, Uri>? Address { get; init; }
 
-    /// <summary>A status by which the rows that say the same are joined.</summary>
+    /// <summary>A status, so that rows with the same result can be joined.</summary>
     public int? Status { get; init; }
 
     /// <summary>Whether the checkout needs three requests.</summary>
@@ -31,8 +31,8 @@ internal sealed record Fault(string Name, Func<Scene, ProxiedConnection, Task>? 
 }
 
 /// <summary>What a fault can use.</summary>
-/// <param name="Proxy">Where the run connects to.</param>
-/// <param name="Elsewhere">Another server, to which nothing may be sent.</param>
+/// <param name="Proxy">The proxy that the run connects to.</param>
+/// <param name="Elsewhere">Another server, to which nothing must be sent.</param>
 /// <param name="Time">The run's clock.</param>
 /// <param name="Cancellation">Cancels the run.</param>
 internal sealed record Scene(FaultyProxy Proxy, FaultyProxy Elsewhere, SkippingTime Time, CancellationTokenSource Cancellation);

@@ -4,7 +4,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Tests.Reliability;
 
-/// <summary>A checkout that is pushed to the real server under one name after another, so that each push is the first of its own repository.</summary>
+/// <summary>A checkout that is pushed to the real server under different names, so that each push is the first of its repository.</summary>
 internal sealed class FaultCheckout : IDisposable
 {
     private const int FeaturesOfLarge = 110;
@@ -35,7 +35,7 @@ internal sealed class FaultCheckout : IDisposable
         },
         cancellationToken);
 
-    /// <summary>What the server holds of it: its specs and references; empty where it never heard of it.</summary>
+    /// <summary>The specs and references that the server has; empty if it does not know the repository.</summary>
     public static async Task<string> ReadAsync(ServerProcess server, string name)
     {
         var branches = (await server.ContentsAsync()).GetProperty("branches").EnumerateArray().Where(branch => branch.GetProperty("repo_uri").GetString() == RepositoryOf(name));

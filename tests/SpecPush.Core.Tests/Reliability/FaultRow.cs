@@ -6,9 +6,9 @@ namespace SpecPush.Tests.Reliability;
 
 /// <summary>A row of the table in docs/reliability.md.</summary>
 /// <param name="Fault">What went wrong.</param>
-/// <param name="Read">What the user read; empty where the run was cancelled.</param>
+/// <param name="Read">What the user reads; empty if the run was cancelled.</param>
 /// <param name="Requests">How often the run connected to the server.</param>
-/// <param name="Held">How much the server then held.</param>
+/// <param name="Held">How much the server then had.</param>
 /// <param name="SentByNext">How many requests the next run sent.</param>
 internal sealed partial record FaultRow(Fault Fault, string Read, int Requests, string Held, int SentByNext)
 {
@@ -30,7 +30,7 @@ internal sealed partial record FaultRow(Fault Fault, string Read, int Requests, 
         return $"{document[..before]}{table}{document[after..]}";
     }
 
-    /// <summary>The text without what differs from run to run, and fit for a table.</summary>
+    /// <summary>The text for a table, without parts that differ from run to run.</summary>
     public static string Mask(string text, Scene scene, Fault fault, string name)
     {
         text = text.Replace(scene.Elsewhere.UrlFor("http").GetLeftPart(UriPartial.Authority), "http://elsewhere", StringComparison.Ordinal)
@@ -43,7 +43,7 @@ internal sealed partial record FaultRow(Fault Fault, string Read, int Requests, 
         return fault.Status is { } status ? Regex.Replace(text, $"\\b{status}\\b", "…") : text;
     }
 
-    // Each system has its own words for what is wrong with a certificate.
+    // Each system describes certificate errors differently.
     [GeneratedRegex(@"(?<=no secure connection could be made )\([^)]*\)")]
     private static partial Regex OfSystem { get; }
 

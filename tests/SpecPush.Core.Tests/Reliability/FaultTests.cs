@@ -91,7 +91,7 @@ public sealed class FaultTests
         }
     }
 
-    // A minute later, because a local run leaves the server alone for so long.
+    // A minute later, because local runs wait that long after a failure.
     private static void Mend(Scene scene)
     {
         scene.Proxy.Fault = null;
@@ -100,7 +100,7 @@ public sealed class FaultTests
         scene.Time.Advance(TimeSpan.FromSeconds(61));
     }
 
-    // The line that says that not everything was pushed is the same in each row with a finding.
+    // Every row with a finding also has the line that says that not everything was pushed.
     private static string Texts(RunResult result)
     {
         var findings = result.Report.Findings.Where(static finding => finding.Severity > Findings.Severity.Message).Select(static finding => $"{finding.Code}: {finding.Message}").ToArray();

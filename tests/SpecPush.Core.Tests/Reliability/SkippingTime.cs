@@ -1,8 +1,8 @@
 namespace SpecPush.Tests.Reliability;
 
 /// <summary>
-/// A clock that skips what a run waits for: a pause ends as soon as it begins, and the clock shows that it passed. The longest wait under
-/// way is the run's time limit; it ends when the test says so.
+/// A clock that skips waits: a delay ends as soon as it begins, and the clock moves ahead. The longest pending wait is the run's time limit,
+/// which ends when the test says so.
 /// </summary>
 internal sealed class SkippingTime : TimeProvider
 {
@@ -14,7 +14,7 @@ internal sealed class SkippingTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>What has passed since the beginning.</summary>
+    /// <summary>The time since the start.</summary>
     public TimeSpan Elapsed
     {
         get
@@ -50,7 +50,7 @@ internal sealed class SkippingTime : TimeProvider
         Array.ForEach(due, static timer => timer.Fire());
     }
 
-    /// <summary>Lets the time limit of the run pass.</summary>
+    /// <summary>Ends the time limit of the run.</summary>
     public void Expire()
     {
         TimeSpan last;

@@ -6,7 +6,7 @@ using SpecPush.Tests.Run;
 
 namespace SpecPush.Tests.Reliability;
 
-/// <summary>State is a convenience: whatever happened to its files, a run pushes what the server does not have, and at most once more than needed.</summary>
+/// <summary>State is optional: whatever happens to its files, a run pushes what the server does not have, and at most once more than needed.</summary>
 [TestClass]
 public sealed class StateTests
 {
@@ -198,7 +198,7 @@ public sealed class StateTests
         Assert.IsTrue(result.Findings.All(static finding => finding.Severity == Severity.Message), string.Join('\n', result.Findings));
     }
 
-    // What no write can replace is put out of the way, as a user would.
+    // A file that cannot be overwritten is removed first, as a user would do.
     private static void Restore(string file)
     {
         if (Directory.Exists(file))

@@ -107,7 +107,7 @@ public sealed partial class HtmlReportTests
         Assert.AreEqual("true", await OpenAsync(page, 360, "const root = page.documentElement; document.body.dataset.result = root.scrollWidth <= root.clientWidth;"));
     }
 
-    /// <summary>Opens the page in a frame and returns what the script leaves in <c>dataset.result</c>; <c>page</c> is the document.</summary>
+    /// <summary>Opens the page in a frame and returns what the script writes to <c>dataset.result</c>; <c>page</c> is the document.</summary>
     private static async Task<string> OpenAsync(string page, int width, string script)
     {
         using var folder = new TemporaryFolder();

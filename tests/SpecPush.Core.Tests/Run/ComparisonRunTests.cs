@@ -3,7 +3,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Tests.Run;
 
-/// <summary>A comparison as a part of a run.</summary>
+/// <summary>The comparison as part of a run.</summary>
 [TestClass]
 public sealed class ComparisonRunTests
 {
@@ -22,11 +22,11 @@ public sealed class ComparisonRunTests
             new[] { $"SpecPush: compared with main ({fixture.Repository.Git("rev-parse", "--short=7", "main")}): 1 requirement changed: 1 reworded", "SpecPush:   cart.LINES.1: reworded – Adds articles" },
             result.Lines.ToArray());
 
-        // The same again is read from memory, and is the same.
+        // The second run uses the saved report, with the same result.
         var again = await fixture.RunAsync();
         CollectionAssert.AreEqual(result.Report.Comparison!.Requirements.Select(static change => change.Acid).ToArray(), again.Report.Comparison!.Requirements.Select(static change => change.Acid).ToArray());
 
-        // What it is compared with belongs to what a run depends on.
+        // A run also depends on what it is compared with.
         fixture.Repository.Git("branch", "-f", "main", "work");
         Assert.IsEmpty((await fixture.RunAsync()).Report.Comparison!.Requirements);
     }

@@ -100,7 +100,7 @@ public sealed class PushMemoryTests
     {
         await using var fixture = await RunFixture.StartAsync();
         var manifests = Directory.CreateDirectory(Path.Combine(fixture.Repository.StatePath, "manifests"));
-        // Listed, and not there when it is opened.
+        // Listed, but missing when it is opened.
         File.CreateSymbolicLink(Path.Combine(manifests.FullName, "a.manifest.json"), "gone");
         var result = await fixture.RunAndSendAsync(1);
         Assert.IsTrue(result.Report.Pushed);

@@ -3,7 +3,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Tests.Run;
 
-/// <summary>Features that were renamed or removed: nothing in the checkout tells of them any more, but the server has their references.</summary>
+/// <summary>Features that were renamed or removed: the checkout no longer mentions them, but the server has their references.</summary>
 [TestClass]
 public sealed class RemovedFeatureTests
 {

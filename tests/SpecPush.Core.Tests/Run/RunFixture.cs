@@ -4,7 +4,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Tests.Run;
 
-/// <summary>A repository with a spec and a reference, and a server, ready to run SpecPush between them.</summary>
+/// <summary>A repository with a spec and a reference, and a server to push to.</summary>
 internal sealed class RunFixture : IAsyncDisposable
 {
     public const string Spec = """
@@ -56,7 +56,7 @@ internal sealed class RunFixture : IAsyncDisposable
         },
         cancellationToken);
 
-    /// <summary>Runs and expects this many requests more than before.</summary>
+    /// <summary>Runs, and expects this many requests.</summary>
     public async Task<RunResult> RunAndSendAsync(int requests)
     {
         var before = Server.Requests.Count;
@@ -72,12 +72,12 @@ internal sealed class RunFixture : IAsyncDisposable
     }
 }
 
-/// <summary>The system's clock, moved ahead at will.</summary>
+/// <summary>The system's clock, which a test can move ahead.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     public TimeSpan Ahead { get; set; }
 
-    /// <summary>By how much more time passes whenever somebody looks at the stopwatch.</summary>
+    /// <summary>How much time passes with each look at the stopwatch.</summary>
     public TimeSpan Pace { get; set; }
 
     private long _looks;

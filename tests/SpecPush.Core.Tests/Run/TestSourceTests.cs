@@ -2,7 +2,7 @@ using SpecPush.References.Manifests;
 
 namespace SpecPush.Tests.Run;
 
-/// <summary>Changes of tests whose references show only in the assembly: the text of the file never holds the ID.</summary>
+/// <summary>Changes to tests whose references appear only in the assembly, never in the text of the file.</summary>
 [TestClass]
 public sealed class TestSourceTests
 {
@@ -48,7 +48,7 @@ public sealed class TestSourceTests
         return fixture;
     }
 
-    // What a build leaves.
+    // What a build would write.
     private static void WriteManifest(RunFixture fixture, params string[] acids)
     {
         var content = File.ReadAllBytes(Path.Combine(fixture.Repository.Path, Source));

@@ -77,7 +77,7 @@ public sealed class TextMemoryTests : IDisposable
         _repository.Write(".gitattributes", "src/1.cs filter=secret\nsrc/2.cs working-tree-encoding=ISO-8859-1\n");
         _repository.Commit();
 
-        // .gitattributes itself is new; the next time it is known.
+        // .gitattributes itself is new, and known the next time.
         Assert.AreEqual(3, (await GatherAsync()).FilesRead);
         Assert.AreEqual(2, (await GatherAsync()).FilesRead);
     }
@@ -175,7 +175,7 @@ public sealed class TextMemoryTests : IDisposable
         }
     }
 
-    // What happens in a checkout, with contents of few lengths so that git cannot tell by them what has changed.
+    // Typical changes in a checkout. Contents have only a few lengths, so that git cannot recognise changes by the length.
     private string Change(Random random)
     {
         var path = $"src/{random.Next(Files)}.cs";
@@ -187,13 +187,13 @@ public sealed class TextMemoryTests : IDisposable
                 var time = File.Exists(file) ? File.GetLastWriteTimeUtc(file) : DateTime.UtcNow;
                 _repository.Write(path, $"// {random.Next(10)}\n// cart.LINES.{random.Next(1, 4)}\n");
 
-                // A clock that lies.
+                // A wrong clock.
                 File.SetLastWriteTimeUtc(file, action switch { 0 => time, 1 => time.AddYears(random.Next(-20, 20)), _ => DateTime.UtcNow });
                 break;
             case 3 or 4:
                 _repository.Commit(random.Next(10).ToString(CultureInfo.InvariantCulture));
 
-                // Within the same tick as the index.
+                // In the same tick as the index.
                 _repository.Write(path, $"// {random.Next(10)}\n// cart.LINES.{random.Next(1, 4)}\n");
                 break;
             case 5:

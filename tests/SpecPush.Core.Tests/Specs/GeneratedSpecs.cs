@@ -1,6 +1,6 @@
 namespace SpecPush.Tests.Specs;
 
-/// <summary>Makes specs from parts of which some are wrong, in YAML's flow style.</summary>
+/// <summary>Generates specs in YAML's flow style from parts, some of which are wrong.</summary>
 internal sealed class GeneratedSpecs(int seed)
 {
     private static readonly string[] Names = ["shop", "shop", "shop", "shop", "my_app", "My-App", "'quoted'", "42", "true", "a b", "a.b", "1.5", "''", "~", "[x]", "{a: b}"];
@@ -32,7 +32,7 @@ internal sealed class GeneratedSpecs(int seed)
 
     private string Groups(string[] keys) => Mapping([.. Some(keys).Concat(Rarely(15) ? [From(WrongGroupKeys)] : []).Select(key => (key, (Func<string>?)Group))]);
 
-    // An id that stood in the group and below 'requirements' as well would stand there twice, which no schema can see.
+    // An ID both in the group and below 'requirements' would be a duplicate, which a schema cannot express.
     private string Group()
     {
         var ids = Ids.ToLookup(_ => _random.Next(4));
@@ -45,7 +45,7 @@ internal sealed class GeneratedSpecs(int seed)
         ]);
     }
 
-    // A note that is no text matters only beside its requirement, which no schema can see either.
+    // A note that is not a text matters only if its requirement exists, which a schema cannot express either.
     private IEnumerable<(string Key, Func<string>? Value)> Requirements(string[] keys) =>
         keys.Select(key => (key, (Func<string>?)(key.EndsWith("-note", StringComparison.Ordinal) ? () => From(Texts) : Requirement)));
 

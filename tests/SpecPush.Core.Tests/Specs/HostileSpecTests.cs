@@ -92,7 +92,7 @@ public sealed class HostileSpecTests
     [TestCategory("spec-reading.HOSTILE.2")]
     public void No_content_makes_reading_fail()
     {
-        // The seed is fixed, so that a failure is one that everybody sees.
+        // The seed is fixed, so that failures can be reproduced.
         var random = new Random(20260101);
         for (var round = 0; round < 20_000; round++)
         {

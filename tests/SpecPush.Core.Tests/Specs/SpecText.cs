@@ -4,12 +4,12 @@ using SpecPush.Specs;
 
 namespace SpecPush.Tests.Specs;
 
-/// <summary>Reads specs from strings, and writes findings as a compiler would.</summary>
+/// <summary>Reads specs from strings, and formats findings like compiler messages.</summary>
 internal static class SpecText
 {
     public const string Path = "features/auth-feature.feature.yaml";
 
-    /// <summary>Six lines in front of a requirement in line seven, column seven.</summary>
+    /// <summary>Six lines before a requirement on line seven, column seven.</summary>
     public const string Head = "feature:\n  name: auth-feature\n  product: shop\ncomponents:\n  LOGIN:\n    requirements:\n";
 
     public static SpecReading Read(string yaml, string path = Path) => Read(Encoding.UTF8.GetBytes(yaml), path);
@@ -20,7 +20,7 @@ internal static class SpecText
 
     public static SpecFile File(string path, string yaml) => new(path, Encoding.UTF8.GetBytes(yaml));
 
-    /// <summary>The only spec of a text, in which there is nothing to find.</summary>
+    /// <summary>The only spec in a text without findings.</summary>
     public static Spec ReadClean(string yaml)
     {
         var reading = Read(yaml);
@@ -29,8 +29,8 @@ internal static class SpecText
     }
 
     /// <summary>
-    /// Asserts all findings, each as <c>path(line,column): severity code</c>, the path only if it is another, and then what its message must
-    /// hold, each behind <c>|</c>. The messages themselves are in <c>Expected/messages.txt</c>.
+    /// Asserts all findings, each as <c>path(line,column): severity code</c>, with the path only for other files, followed by texts that its
+    /// message must contain, each after <c>|</c>. The complete messages are in <c>Expected/messages.txt</c>.
     /// </summary>
     public static void Has(this SpecReading reading, params string[] expected)
     {
@@ -42,7 +42,7 @@ internal static class SpecText
         }
     }
 
-    /// <summary>Asserts that one of the findings is this one.</summary>
+    /// <summary>Asserts that this is one of the findings.</summary>
     public static void HasAmongOthers(this SpecReading reading, string expected) =>
         Assert.IsTrue(reading.Findings.Any(finding => Fits(finding, expected)), $"{expected}\n{string.Join('\n', reading.Findings.Select(Write))}");
 

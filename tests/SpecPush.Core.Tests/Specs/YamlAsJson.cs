@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace SpecPush.Tests.Specs;
 
-/// <summary>Sees a YAML document as editors do that hold it against a JSON Schema: with the types of YAML's core schema.</summary>
+/// <summary>Reads a YAML document like editors that validate it against a JSON Schema: with the types of YAML's core schema.</summary>
 internal static partial class YamlAsJson
 {
     public static string Convert(string yaml)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SpecPush.MSBuild.Tests.Infrastructure;
 
-/// <summary>What users copy from docs/settings.md.</summary>
+/// <summary>The code that users copy from docs/settings.md.</summary>
 internal static partial class Documentation
 {
     public static string Settings { get; } = SourceTree.Read("docs/settings.md");

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace SpecPush.Testing;
 
-/// <summary>What a file holds, unpacked where it is packed.</summary>
+/// <summary>The content of a file, decompressed if necessary.</summary>
 internal static class Content
 {
     public static byte[] From(string file)

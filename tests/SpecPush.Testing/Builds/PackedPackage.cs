@@ -1,9 +1,9 @@
 namespace SpecPush.Testing;
 
-/// <summary>The package as users get it, packed once for all tests of a project, in a feed of its own.</summary>
+/// <summary>The package as users get it, packed once for all tests of a project, in its own feed.</summary>
 internal static class PackedPackage
 {
-    // Of this run alone: the package cache is shared with other runs, which remove theirs.
+    // Unique to this run, because the package cache is shared with other runs, which remove their packages.
     public static readonly string Version = $"0.1.0-test.{Environment.ProcessId}.{DateTime.UtcNow.Ticks}";
 
     private static readonly string Scratch = Directory.CreateTempSubdirectory("specpush package tests ä ").FullName;
@@ -13,8 +13,8 @@ internal static class PackedPackage
     /// <summary>The folder with the package.</summary>
     public static string Feed => Packed.Value;
 
-    /// <summary>To be called when all tests are done.</summary>
-    /// <param name="packages">Those of this version that were installed.</param>
+    /// <summary>Call this after all tests.</summary>
+    /// <param name="packages">The packages of this version that were installed.</param>
     public static void Remove(params IEnumerable<string> packages)
     {
         Directory.Delete(Scratch, recursive: true);
@@ -24,7 +24,7 @@ internal static class PackedPackage
         }
     }
 
-    /// <summary>Packs a project of this repository, with <see cref="Version"/>, and answers where.</summary>
+    /// <summary>Packs a project of this repository with <see cref="Version"/>, and returns the folder.</summary>
     public static string Pack(string project, string feed)
     {
         Command.Run(

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SpecPush.Testing;
 
-/// <summary>A repository of a team that uses the package, in a folder with blanks and an umlaut.</summary>
+/// <summary>A repository that uses the package, in a folder with spaces and an umlaut.</summary>
 internal sealed class TestSolution : IDisposable
 {
     private const string Name = "my repository";

@@ -1,9 +1,9 @@
 namespace SpecPush.Testing;
 
-/// <summary>Source of test projects that need no package: the attributes are found by name and stand for the framework's.</summary>
+/// <summary>Sources of test projects that need no package: their own attributes are recognised by name, like the framework's.</summary>
 internal static class TestSources
 {
-    /// <summary>A test whose category is an expression, so that the text scan need not see the ID and only the project's manifest brings it.</summary>
+    /// <summary>A test whose category is an expression, so that the ID may appear only in the project's manifest and not in the text.</summary>
     public static string WithTag(string expression) => $$"""
         namespace Microsoft.VisualStudio.TestTools.UnitTesting
         {
@@ -21,7 +21,7 @@ internal static class TestSources
         }
         """;
 
-    /// <summary>A test that MSTest runs, whose category the text scan cannot see; the method is on line 12.</summary>
+    /// <summary>A test that MSTest runs, with a category that the text scan cannot find; the method is on line 12.</summary>
     public static string ForMSTest(string acid) => $$"""
         using Microsoft.VisualStudio.TestTools.UnitTesting;
 

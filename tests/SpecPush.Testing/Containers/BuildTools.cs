@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SpecPush.Testing;
 
-/// <summary>Two scripts beside the repository that build and run an image where no engine runs.</summary>
+/// <summary>Two scripts next to the repository that build and run an image without an engine.</summary>
 internal sealed class BuildTools(string folder) : IContainerEngine
 {
     public static BuildTools? Find()
@@ -27,7 +27,7 @@ internal sealed class BuildTools(string folder) : IContainerEngine
         }
     }
 
-    // The log, the exit code and the two files of the runner, each behind a mark.
+    // The log, the exit code and the runner's two files, each after a marker.
     private static ContainerResult Split(string printed)
     {
         var (log, rest) = Cut(printed, "--- exit ");

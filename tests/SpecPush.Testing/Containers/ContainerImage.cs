@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace SpecPush.Testing;
 
-/// <summary>The image, built once from the Dockerfile and run as a runner would: by Docker or Podman, or by the tools beside the repository where neither answers.</summary>
+/// <summary>The image, built once from the Dockerfile and run as by a runner: with Docker or Podman or, if neither answers, with the tools next to the repository.</summary>
 internal static class ContainerImage
 {
     private const string Name = "specpush-action:test";
 
-    // What a runner's user is called in a container, where it has no name.
+    // The ID of the runner's user, which has no name in a container.
     private const string OtherUser = "1001";
 
     private static readonly Lazy<IContainerEngine?> Engine = new(static () => (IContainerEngine?)EngineProgram.Find() ?? BuildTools.Find());
@@ -37,13 +37,13 @@ internal static class ContainerImage
 
     private static void ChangeOwner(string folder, string user)
     {
-        // Root where the tests are root; elsewhere, as on a hosted runner, without a question for a password.
+        // If the tests do not run as root, sudo must not ask for a password, as on a hosted runner.
         string[] change = ["chown", "-R", user, folder];
         _ = Environment.UserName == "root" ? Command.Run(SourceTree.Root, change[0], change[1..]) : Command.Run(SourceTree.Root, "sudo", ["-n", .. change]);
     }
 }
 
-/// <summary>What a container left: its log, and the files that the runner reads.</summary>
+/// <summary>The results of a container: its log, and the files that the runner reads.</summary>
 internal sealed record ContainerResult(int ExitCode, string Log, string Output, string Summary);
 
 /// <summary>Something that builds and runs images.</summary>

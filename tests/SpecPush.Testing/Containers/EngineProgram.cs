@@ -2,13 +2,13 @@ using System.ComponentModel;
 
 namespace SpecPush.Testing;
 
-/// <summary>Docker or Podman, which take the same arguments.</summary>
+/// <summary>Docker or Podman, which have the same command line.</summary>
 internal sealed class EngineProgram(string program) : IContainerEngine
 {
     private const string Workspace = "/github/workspace";
     private const string FileCommands = "/github/file_commands";
 
-    /// <summary>The first one whose engine answers; a client alone does not count.</summary>
+    /// <summary>The first one whose engine answers; having only the client is not enough.</summary>
     public static EngineProgram? Find() => new[] { "docker", "podman" }.Where(Answers).Select(static program => new EngineProgram(program)).FirstOrDefault();
 
     public (int ExitCode, string Output) Build(string folder, string name) => Start(program, ["build", "--tag", name, folder]);

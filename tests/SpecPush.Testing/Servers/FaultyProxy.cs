@@ -6,7 +6,7 @@ using System.Text;
 
 namespace SpecPush.Testing;
 
-/// <summary>Stands between a client and a real server, byte by byte, and does to each connection what the test says.</summary>
+/// <summary>A proxy between a client and a real server that causes the faults that the test specifies.</summary>
 internal sealed class FaultyProxy : IDisposable
 {
     private readonly Uri _server;
@@ -14,7 +14,7 @@ internal sealed class FaultyProxy : IDisposable
     private bool _isListening;
     private int _connections;
 
-    /// <summary>Has its address, and refuses connections until it listens.</summary>
+    /// <summary>Reserves its address, and refuses connections until it listens.</summary>
     public FaultyProxy(Uri server, IPAddress address)
     {
         _server = server;
@@ -25,7 +25,7 @@ internal sealed class FaultyProxy : IDisposable
     /// <summary>What happens to a connection; null passes everything on.</summary>
     public Func<ProxiedConnection, Task>? Fault { get; set; }
 
-    /// <summary>Set for a server that speaks TLS.</summary>
+    /// <summary>The certificate, for a proxy with TLS.</summary>
     public X509Certificate2? Certificate { get; set; }
 
     public int Connections => Volatile.Read(ref _connections);
@@ -82,7 +82,7 @@ internal sealed class FaultyProxy : IDisposable
             }
             catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
             {
-                // The client has left, as it should where the fault lasts.
+                // The client has disconnected, as it should with a lasting fault.
             }
         }
     }
@@ -109,7 +109,7 @@ internal sealed class ProxiedConnection(Socket socket, Stream stream, Uri server
         return Encoding.Latin1.GetString([.. head]);
     }
 
-    /// <summary>Has the server do what it was asked to; its whole answer, as bytes.</summary>
+    /// <summary>Passes the request to the server, and returns the whole answer as bytes.</summary>
     public async Task<byte[]> ForwardAsync()
     {
         var head = await ReadHeadAsync();
@@ -136,7 +136,7 @@ internal sealed class ProxiedConnection(Socket socket, Stream stream, Uri server
         await stream.FlushAsync();
     }
 
-    /// <summary>Reads the request, does not pass it on, and answers.</summary>
+    /// <summary>Reads the request and answers it without passing it on.</summary>
     public async Task AnswerAsync(int status, string headers = "", string body = """{"errors":{"detail":"No"}}""", string contentType = "application/json")
     {
         await ReadRequestAsync();
@@ -150,13 +150,13 @@ internal sealed class ProxiedConnection(Socket socket, Stream stream, Uri server
         await stream.ReadExactlyAsync(new byte[int.Parse(length, System.Globalization.CultureInfo.InvariantCulture)]);
     }
 
-    /// <summary>Ends the connection as a crash does: RST, not FIN.</summary>
+    /// <summary>Ends the connection like a crash, with RST instead of FIN.</summary>
     public void Reset()
     {
         socket.LingerState = new LingerOption(enable: true, seconds: 0);
         socket.Close();
     }
 
-    /// <summary>Until the client leaves.</summary>
+    /// <summary>Waits until the client disconnects.</summary>
     public async Task HangAsync() => await stream.CopyToAsync(Stream.Null);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SpecPush.Testing;
 
-/// <summary>The part of GitHub's REST API that the action uses, as docs.github.com describes it, below a path as on an Enterprise server.</summary>
+/// <summary>The part of GitHub's REST API that the action uses, as documented on docs.github.com, below a path as on an Enterprise server.</summary>
 internal sealed class GitHubServer : IAsyncDisposable
 {
     private const string Repository = "/api/v1/repos/my-org/my-repo/";
@@ -29,19 +29,19 @@ internal sealed class GitHubServer : IAsyncDisposable
     /// <summary>The comments of all pull requests.</summary>
     public List<JsonObject> Comments { get; } = [];
 
-    /// <summary>What another job writes just before the next comment is made.</summary>
+    /// <summary>The comment that another job creates just before the next one.</summary>
     public string? CommentOfAnotherJob { get; set; }
 
-    /// <summary>Who the token belongs to; null for a workflow's own token, which may not ask.</summary>
+    /// <summary>The token's user; null for a workflow's own token, which cannot ask for it.</summary>
     public string? Login { get; set; }
 
     /// <summary>A method that is always refused with 403.</summary>
     public string? ForbiddenMethod { get; set; }
 
-    /// <summary>Statuses that the next requests are refused with, one each.</summary>
+    /// <summary>The statuses with which the next requests are refused.</summary>
     public ConcurrentQueue<int> Refusals { get; } = [];
 
-    /// <summary>A status that every request is refused with.</summary>
+    /// <summary>A status with which every request is refused.</summary>
     public int? Refusal { get; set; }
 
     public Uri ApiUrl => _server.ApiUrl;
@@ -52,7 +52,7 @@ internal sealed class GitHubServer : IAsyncDisposable
 
     public IReadOnlyList<JsonObject> CheckRuns => _checkRuns;
 
-    /// <param name="findViolation">Tells how a request that writes differs from GitHub's description; null if it does not.</param>
+    /// <param name="findViolation">Finds how a writing request violates GitHub's API description; null if it does not.</param>
     public static async Task<GitHubServer> StartAsync(Func<ReceivedRequest, Task<string?>> findViolation)
     {
         var github = new GitHubServer { _findViolation = findViolation };
@@ -109,7 +109,7 @@ internal sealed class GitHubServer : IAsyncDisposable
         };
     }
 
-    /// <summary>Adds a comment as somebody else would.</summary>
+    /// <summary>Adds a comment of another user.</summary>
     public JsonNode AddComment(string number, string body, string login, string type)
     {
         var comment = new JsonObject
@@ -141,7 +141,7 @@ internal sealed class GitHubServer : IAsyncDisposable
         return comment.DeepClone();
     }
 
-    // docs.github.com, "Using pagination in the REST API": the next page is in the header Link.
+    // docs.github.com, "Using pagination in the REST API": the Link header has the address of the next page.
     private JsonArray ListComments(HttpContext context, string number)
     {
         var size = int.Parse((string?)context.Request.Query["per_page"] ?? "30", CultureInfo.InvariantCulture);
@@ -182,7 +182,7 @@ internal sealed class GitHubServer : IAsyncDisposable
         return run.DeepClone();
     }
 
-    // Annotations of an update are added to those that are there.
+    // The annotations of an update are added to the existing ones.
     private JsonNode Update(JsonElement body)
     {
         var annotations = Annotations();

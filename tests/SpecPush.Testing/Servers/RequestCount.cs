@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace SpecPush.Testing;
 
-/// <summary>Counts the requests that this process has made to a port of this machine, those that reached nothing included.</summary>
+/// <summary>Counts the requests that this process made to a local port, including those that nothing answered.</summary>
 internal sealed class RequestCount : IDisposable
 {
     private readonly MeterListener _listener = new();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SpecPush.Testing;
 
-/// <summary>A real HTTP server that answers each request as the test says.</summary>
+/// <summary>A real HTTP server that answers requests as the test specifies.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -28,7 +28,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public Uri ApiUrl => new($"{_application.Urls.Single()}/api/v1/");
 
-    /// <summary>Answers with these, one after another, and then with the last of them.</summary>
+    /// <summary>Gives these answers one after another, and then repeats the last one.</summary>
     public static Task<ScriptedServer> StartAsync(params Answer[] answers)
     {
         var next = -1;

@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace SpecPush.Testing;
 
-/// <summary>The server as its users start it, on a free port.</summary>
+/// <summary>The local server, started as by its users, on a free port.</summary>
 internal sealed class ServerProcess : IDisposable
 {
-    /// <summary>A token that no text holds by chance.</summary>
+    /// <summary>A token that does not appear in any text by chance.</summary>
     public const string KnownToken = "acai_canary_7f3b9d21c8e04a56";
 
     private static readonly string Assembly = SourceTree.ProgramOf("SpecPush.LocalServer");
@@ -49,13 +49,13 @@ internal sealed class ServerProcess : IDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>What it prints after it is ready, once it has ended.</summary>
+    /// <summary>Its output after it was ready; available after it has ended.</summary>
     public Task<string> Log { get; }
 
-    /// <summary>A server that knows <see cref="KnownToken"/> and takes as many pushes as there are.</summary>
+    /// <summary>A server that accepts <see cref="KnownToken"/> and any number of pushes.</summary>
     public static ServerProcess WithKnownToken() => new([("SPECPUSH_SERVER_TOKEN", KnownToken), ("RateLimit__Requests", "100000")]);
 
-    /// <summary>Runs a command of the server's program to its end.</summary>
+    /// <summary>Runs a command of the server's program.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
         var result = await Command.RunAsync(SourceTree.Root, "dotnet", [Assembly, .. arguments]);

@@ -1,10 +1,10 @@
 namespace SpecPush.Tool.Tests.Infrastructure;
 
-/// <summary>The tool as users get it: packed once for all tests, and installed from a feed of its own into a fresh folder.</summary>
+/// <summary>The tool as users get it: packed once for all tests, and installed from its own feed into a new folder.</summary>
 [TestClass]
 public static class InstalledTool
 {
-    // Of this run alone, and so that init writes the version of the package that is packed beside it.
+    // Unique to this run, and the version that init writes, which must be that of the package packed with it.
     public static string Version => PackedPackage.Version;
 
     private static readonly TemporaryFolder Scratch = new();

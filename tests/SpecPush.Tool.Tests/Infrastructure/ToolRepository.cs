@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SpecPush.Tool.Tests.Infrastructure;
 
-/// <summary>A repository without any .NET, in which the installed tool runs.</summary>
+/// <summary>A repository without .NET projects, in which the installed tool runs.</summary>
 internal sealed class ToolRepository : IDisposable
 {
     public const string Spec = "feature:\n  name: cart\n  product: shop\ncomponents:\n  LINES:\n    1: Adds an article\n    2: Removes an article\n";
@@ -41,7 +41,7 @@ internal sealed class ToolRepository : IDisposable
 
     public Process Start(params string[] arguments) => Command.Start(Root, InstalledTool.Path, arguments, Environment);
 
-    /// <summary>Runs it in a terminal (util-linux, script(1)), which answers what is typed; null where the machine has none.</summary>
+    /// <summary>Runs the tool in a terminal (util-linux, script(1)) with typed input; null if the machine has none.</summary>
     public CommandResult RunInTerminal(string typed, params string[] arguments)
     {
         if (!File.Exists("/usr/bin/script"))

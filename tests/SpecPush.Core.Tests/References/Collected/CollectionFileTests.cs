@@ -9,7 +9,7 @@ using SpecPush.Tests.References.Manifests;
 
 namespace SpecPush.Tests.References.Collected;
 
-/// <summary>Files that come from other machines, and may be anything.</summary>
+/// <summary>Files from other machines, which can contain anything.</summary>
 [TestClass]
 public sealed class CollectionFileTests : IDisposable
 {

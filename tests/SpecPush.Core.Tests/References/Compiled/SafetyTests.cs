@@ -63,7 +63,7 @@ public sealed class SafetyTests
         repository.Write("src/Tests.cs", Source);
         var compilation = new TestCompilation(repository).Compile("src/Tests.cs");
         var assembly = File.ReadAllBytes(compilation.AssemblyPath);
-        // The byte in front of a string is its length; so long a string does not fit into its attribute.
+        // The byte before a string is its length; a string this long does not fit into its attribute.
         assembly[assembly.AsSpan().IndexOf("auth-feature.COLOUR.1"u8) - 1] = 0x7f;
         repository.Write("bin/tests.dll", assembly);
 

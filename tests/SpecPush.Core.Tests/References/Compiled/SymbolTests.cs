@@ -93,7 +93,7 @@ public sealed class SymbolTests
         CollectionAssert.AreEqual(expectedFindings, reading.Findings.Select(finding => $"{finding.Code} {finding.Severity}").ToArray());
     }
 
-    // The entry of a debug directory for symbols in a file (type 2) has minor version 0x504D when they are portable. Its layout:
+    // A debug directory entry for symbols in a file (type 2) has minor version 0x504D if they are portable. Its layout:
     // https://learn.microsoft.com/windows/win32/debug/pe-format#debug-directory-image-only
     private static byte[] WithWindowsSymbols(byte[] assembly)
     {

@@ -3,7 +3,7 @@ using SpecPush.References.Manifests;
 
 namespace SpecPush.Tests.References.Manifests;
 
-/// <summary>Makes manifests that speak of files in a repository as they are.</summary>
+/// <summary>Creates manifests for the current files of a repository.</summary>
 internal static class Manifest
 {
     public static ReferenceManifest From(

@@ -7,7 +7,7 @@ using SpecPush.References.Text;
 
 namespace SpecPush.Tests.References.Text;
 
-/// <summary>The scanner beside the official pattern, byte for byte.</summary>
+/// <summary>Compares the scanner with the official pattern, byte for byte.</summary>
 [TestClass]
 public sealed partial class GeneratedTextTests
 {
@@ -58,7 +58,7 @@ public sealed partial class GeneratedTextTests
         return [.. found.References.Select(static reference => $"{reference.Acid}:{reference.Line}")];
     }
 
-    // A character for each byte, so that nothing is decoded.
+    // One character per byte, so that nothing is decoded.
     private static string[] Official(byte[] bytes) =>
     [
         .. Encoding.Latin1.GetString(bytes).Split('\n').SelectMany(static (line, index) =>
