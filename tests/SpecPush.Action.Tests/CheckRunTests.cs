@@ -65,7 +65,7 @@ public sealed class CheckRunTests : IAsyncDisposable
     [DataRow("auto", 11, 1)]
     [DataRow("false", 11, 0)]
     [DataRow("true", 0, 1)]
-    public void A_check_run_is_made_when_it_is_needed_or_asked_for(string choice, int findings, int checkRuns)
+    public void A_check_run_is_created_if_it_is_needed_or_requested(string choice, int findings, int checkRuns)
     {
         WriteUnknownReferences(findings);
         using var step = Step().Inputs(("check-run", choice));
@@ -96,7 +96,7 @@ public sealed class CheckRunTests : IAsyncDisposable
 
     [TestMethod]
     [TestCategory("action.CHECK_RUN.4")]
-    public void A_passing_failure_is_tried_again()
+    public void A_temporary_failure_is_retried()
     {
         foreach (var status in (int[])[502, 429])
         {
@@ -111,7 +111,7 @@ public sealed class CheckRunTests : IAsyncDisposable
 
     [TestMethod]
     [TestCategory("action.CHECK_RUN.4")]
-    public void A_server_that_is_not_there_and_a_missing_token_do_no_harm()
+    public void An_unreachable_GitHub_and_a_missing_token_do_not_fail_the_run()
     {
         WriteUnknownReferences(20);
         using var unreachable = Step().Variables(("GITHUB_API_URL", "http://127.0.0.1:9/"));

@@ -52,7 +52,7 @@ public abstract class EventTests : IDisposable
     [TestMethod]
     [TestCategory("action.EVENTS.2")]
     [TestCategory("action.EVENTS.4")]
-    public void A_fork_checked_out_with_the_rights_of_the_repository_is_a_warning()
+    public void A_fork_checked_out_with_the_repositorys_permissions_is_a_warning()
     {
         using var step = Step("pull_request_target", PullRequest(_repository.Head, "somebody/my-repo"), "refs/heads/main");
         Verify("pull-request-target.txt", Run(step));
@@ -88,7 +88,7 @@ public abstract class EventTests : IDisposable
 
     [TestMethod]
     [TestCategory("action.EVENTS.1")]
-    public void A_workflow_run_is_about_the_commit_of_the_first_workflow()
+    public void A_workflow_run_has_the_commit_of_the_first_workflow()
     {
         var head = _repository.Head;
         using var step = Step("workflow_run", WorkflowRun(head, "my-org/my-repo"), "refs/heads/main").Variables(("GITHUB_SHA", new string('1', 40)));

@@ -42,7 +42,7 @@ public sealed class GitHubHostTests : IAsyncDisposable
     [TestCategory("action.EVENTS.3")]
     [DataRow("1", true, DisplayName = "a first run")]
     [DataRow("2", false, DisplayName = "a branch that GitHub does not know")]
-    public void A_run_is_pushed_where_nothing_newer_is_known(string attempt, bool hasMoved)
+    public void A_run_is_pushed_if_no_newer_commit_is_known(string attempt, bool hasMoved)
     {
         if (hasMoved)
         {
@@ -74,7 +74,7 @@ public sealed class GitHubHostTests : IAsyncDisposable
 
     [TestMethod]
     [TestCategory("action.GITHUB.1")]
-    public void Where_GitHub_does_not_know_it_either_the_pushed_commit_stands_for_it()
+    public void If_GitHub_does_not_know_it_either_the_pushed_commit_is_used()
     {
         using var step = Step(CloneShallow());
         var result = step.Run();

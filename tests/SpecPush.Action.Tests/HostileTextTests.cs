@@ -16,7 +16,7 @@ public sealed class HostileTextTests : IDisposable
     [TestMethod]
     [TestCategory("action.SAFE.2")]
     [TestCategory("action.SAFE.3")]
-    public async Task What_the_server_says_is_text()
+    public async Task Text_of_the_server_is_escaped()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success(Hostile, Hostile, Hostile));
         using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
@@ -26,7 +26,7 @@ public sealed class HostileTextTests : IDisposable
     [TestMethod]
     [TestCategory("action.SAFE.2")]
     [TestCategory("action.SAFE.3")]
-    public async Task What_the_server_refuses_with_is_text()
+    public async Task The_reason_for_a_refusal_is_escaped()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Error(422, Hostile));
         using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", server.ApiUrl.ToString()), ("api-token", "acai_token"));
@@ -37,7 +37,7 @@ public sealed class HostileTextTests : IDisposable
     [TestCategory("action.SAFE.2")]
     [TestCategory("action.SAFE.3")]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    public void What_stands_in_the_repository_is_text()
+    public void Text_of_the_repository_is_escaped()
     {
         _repository.Write("src/\n::error::owned,line=3\n##[error]owned|<b>owned.js", "// cart.LINES.77\n");
         _repository.Write("features/<img src=x>[owned](x) %0A::error::owned.feature.yaml", "feature:\n  name: bad\n  product: shop\ncomponents:\n  \"\\n::error::owned <b>|`\":\n    1: x\n");
@@ -60,7 +60,7 @@ public sealed class HostileTextTests : IDisposable
     [TestCategory("action.COMMANDS.2")]
     [TestCategory("action.COMMANDS.4")]
     [TestCategory("action.SUMMARY.3")]
-    public void A_thousand_findings_have_ten_commands_a_level_on_different_files()
+    public void A_thousand_findings_have_ten_commands_per_level_on_different_files()
     {
         for (var file = 1; file <= 20; file++)
         {

@@ -24,7 +24,7 @@ public sealed class InputTests : IDisposable
     [DataRow("target-impl-name", "a/../b=x", "target-impl-name has the pattern 'a/../b', but it is not a glob")]
     [DataRow("severity", "SPUSH1=error", "severity is 'SPUSH1=error', which is not a valid value; use one of: SPUSHnnnn=message, SPUSHnnnn=warning, SPUSHnnnn=error, SPUSHnnnn=off.")]
     [DataRow("timeout", "soon", "timeout is 'soon'; use a number of seconds, above 0 and up to 3600.")]
-    public void A_value_that_an_input_does_not_take_fails_the_step(string input, string value, string message)
+    public void An_invalid_value_of_an_input_fails_the_step(string input, string value, string message)
     {
         using var step = WorkflowStep.ForPush(_repository).Inputs((input, value));
         var result = step.Run();
@@ -51,7 +51,7 @@ public sealed class InputTests : IDisposable
     [TestMethod]
     [TestCategory("action.INPUTS.1")]
     [TestCategory("action.INPUTS.3")]
-    public async Task Every_setting_has_its_input_and_the_token_its_variable()
+    public async Task Every_setting_has_an_input_and_the_token_has_a_variable()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success("shop", "production"));
         using var step = WorkflowStep.ForPush(_repository, "release/1").Variables(("ACAI_API_TOKEN", "acai_token_of_the_environment")).Inputs(
@@ -84,7 +84,7 @@ public sealed class InputTests : IDisposable
     [TestMethod]
     [TestCategory("action.INPUTS.4")]
     [TestCategory("action.OUTPUTS.2")]
-    public void The_only_repository_beneath_the_workspace_is_taken()
+    public void The_only_repository_below_the_workspace_is_used()
     {
         using var step = new WorkflowStep(Path.GetDirectoryName(_repository.Path)!).Inputs(("mode", "check"));
         var result = step.Run();
@@ -94,7 +94,7 @@ public sealed class InputTests : IDisposable
 
     [TestMethod]
     [TestCategory("action.INPUTS.5")]
-    public void A_workspace_with_none_or_several_repositories_is_an_error()
+    public void A_workspace_without_exactly_one_repository_is_an_error()
     {
         using var empty = new TemporaryFolder();
         using var first = new WorkflowStep(empty.Path);
@@ -126,7 +126,7 @@ public sealed class InputTests : IDisposable
     [DataRow("error", "src/a.js", "// cart.LINES.9\n", 0)]
     [DataRow("warning", "src/a.js", "// cart.LINES.9\n", 1)]
     [DataRow("warning", "src/a.js", "// cart.LINES.1\n", 0)]
-    public void The_exit_code_is_what_fail_on_says(string failOn, string path, string content, int exitCode)
+    public void Fail_on_decides_the_exit_code(string failOn, string path, string content, int exitCode)
     {
         _repository.Write(path, content);
         _repository.Commit();
@@ -165,7 +165,7 @@ public sealed class InputTests : IDisposable
 
     [TestMethod]
     [TestCategory("action.OUTPUTS.4")]
-    public void The_report_is_where_it_is_asked_for()
+    public void The_report_is_written_to_the_users_path()
     {
         using var step = WorkflowStep.ForPush(_repository).Inputs(("report", "out/specs.json"));
         Assert.AreEqual("out/specs.json", step.Run().Outputs["report"].Replace('\\', '/'));
@@ -212,7 +212,7 @@ public sealed class InputTests : IDisposable
 
     [TestMethod]
     [TestCategory("action.OUTPUTS.2-1")]
-    public void The_findings_are_written_as_SARIF_where_an_input_asks_for_them()
+    public void The_findings_are_written_as_SARIF_on_request()
     {
         _repository.Write("src/a.js", "// cart.LINES.9\n");
         _repository.Commit();

@@ -71,7 +71,7 @@ public sealed class PullRequestTests : IAsyncDisposable
     [DataRow("none", null)]
     [DataRow("main", "main")]
     [DataRow("", "main")]
-    public void An_input_names_what_is_compared_with(string input, string? with)
+    public void An_input_sets_what_to_compare_with(string input, string? with)
     {
         using var step = Step().Inputs(("compare-with", input));
         var report = step.Run().Report;
@@ -172,7 +172,7 @@ public sealed class PullRequestTests : IAsyncDisposable
 
     [TestMethod]
     [TestCategory("comparison.SHOWN.4-2")]
-    public void A_comment_of_somebody_else_is_left_alone()
+    public void A_comment_of_another_user_is_not_touched()
     {
         _github.AddComment("7", "<!-- specpush comparison  -->\nowned", "somebody", "User");
         _github.AddComment("8", "<!-- specpush comparison  -->\nother", "github-actions[bot]", "Bot");
@@ -195,7 +195,7 @@ public sealed class PullRequestTests : IAsyncDisposable
 
     [TestMethod]
     [TestCategory("comparison.SHOWN.4-2")]
-    public void There_is_no_comment_without_a_change_and_none_where_nobody_asked()
+    public void There_is_no_comment_without_a_change_or_a_request()
     {
         Step().Run();
         _repository.Git("revert", "--no-edit", "HEAD");
@@ -251,7 +251,7 @@ public sealed class PullRequestTests : IAsyncDisposable
 
     [TestMethod]
     [TestCategory("comparison.SHOWN.8")]
-    public void Texts_of_specs_are_text()
+    public void Texts_of_specs_are_escaped()
     {
         const string Hostile = "</details><script>owned</script> [owned](javascript:owned) ![owned](https://owned) | `owned` --> @everybody #1 **bold**\u202E";
         _repository.Write("features/cart.feature.yaml", $"feature:\n  name: cart\n  product: shop\ncomponents:\n  LINES:\n    1: '{Hostile}'\n    2: '{Hostile} new'\n    4: '{Hostile} 4'\n");

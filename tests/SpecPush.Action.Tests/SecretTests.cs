@@ -74,7 +74,7 @@ public sealed class SecretTests : IDisposable
     [TestCategory("action.RESULT.2")]
     [DataRow("error", 1)]
     [DataRow("never", 0)]
-    public async Task What_nobody_foresaw_is_an_error_without_secrets(string failOn, int exitCode)
+    public async Task An_unexpected_failure_is_an_error_without_secrets(string failOn, int exitCode)
     {
         var environment = new EnvironmentVariables(
         [

@@ -25,7 +25,7 @@ public sealed class UnwritableOutputTests : IDisposable
     [DataRow("sarif", "src/cart.js/specs.sarif")]
     [DataRow("html-report", "src")]
     [DataRow("badge", "features")]
-    public void A_report_that_cannot_be_written_is_a_warning_and_the_rest_is_there(string input, string path)
+    public void A_report_that_cannot_be_written_is_a_warning_and_everything_else_is_written(string input, string path)
     {
         using var step = Step().Inputs((input, path));
         AssertPushedAndShown(step.Run(), "SPUSH5011");
@@ -33,7 +33,7 @@ public sealed class UnwritableOutputTests : IDisposable
 
     [TestMethod]
     [TestCategory("action.OUTPUTS.5")]
-    public void A_summary_that_cannot_be_written_is_a_warning_and_the_outputs_are_there()
+    public void A_summary_that_cannot_be_written_is_a_warning_and_the_outputs_are_written()
     {
         using var step = Step().Variables(("GITHUB_STEP_SUMMARY", Path.Combine(_file, "summary")));
         var result = step.Run();
@@ -43,7 +43,7 @@ public sealed class UnwritableOutputTests : IDisposable
 
     [TestMethod]
     [TestCategory("action.OUTPUTS.5")]
-    public void Outputs_that_cannot_be_written_are_a_warning_and_the_summary_is_there()
+    public void Outputs_that_cannot_be_written_are_a_warning_and_the_summary_is_written()
     {
         using var step = Step().Variables(("GITHUB_OUTPUT", _repository.Path));
         var result = step.Run();

@@ -34,7 +34,7 @@ public sealed class CompletionTests
     [DataRow("// other.|")]
     [DataRow("// cart|")]
     [DataRow("// .|")]
-    public async Task Elsewhere_none_is_offered(string source)
+    public async Task Completion_is_not_offered_elsewhere(string source)
     {
         using var editor = new Typing(source);
         Assert.IsEmpty(await editor.OfferAsync());
@@ -42,7 +42,7 @@ public sealed class CompletionTests
 
     [TestMethod]
     [TestCategory("editor.COMPLETION.2")]
-    public async Task What_is_chosen_takes_the_place_of_what_was_written_and_shows_its_text()
+    public async Task The_chosen_item_replaces_the_typed_text_and_shows_its_requirement()
     {
         using var editor = new Typing("class C { string s = \"see cart.TOTAL.1|, too\"; }");
         var item = (await editor.OfferAsync()).Single(static item => item.DisplayText == "cart.TOTAL.1-1");

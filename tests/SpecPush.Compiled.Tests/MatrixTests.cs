@@ -27,7 +27,7 @@ public sealed class MatrixTests
     [TestCategory("compiled-references.PLACE.2")]
     [TestCategory("compiled-references.PLACE.3")]
     [TestCategory("compiled-references.PLACE.5")]
-    public void A_compiled_project_has_exactly_the_references_that_its_source_says(string projectName, string variantName)
+    public void A_compiled_project_has_exactly_the_references_marked_in_its_source(string projectName, string variantName)
     {
         var project = MatrixProject.All.Single(project => project.Name == projectName);
         var variant = Variant.All.Single(variant => variant.Name == variantName);

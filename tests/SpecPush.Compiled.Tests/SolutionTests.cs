@@ -15,7 +15,7 @@ public sealed class SolutionTests
     [TestCategory("compiled-references.MANIFEST.4")]
     [TestCategory("compiled-references.MERGE.2")]
     [TestCategory("compiled-references.MERGE.3")]
-    public void References_of_test_projects_arrive_as_tests_and_those_of_libraries_do_not()
+    public void References_in_test_projects_are_tests_and_those_in_libraries_are_not()
     {
         var root = SharedMatrix.Build.Root;
         var files = Files(root);
@@ -35,7 +35,7 @@ public sealed class SolutionTests
     [TestMethod]
     [TestCategory("compiled-references.MANIFEST.4")]
     [TestCategory("compiled-references.MANIFEST.5")]
-    public void References_of_a_stale_assembly_are_not_used_and_named()
+    public void References_of_an_outdated_assembly_are_reported_and_not_used()
     {
         using var copy = new TemporaryFolder();
         foreach (var path in Files(SharedMatrix.Build.Root))

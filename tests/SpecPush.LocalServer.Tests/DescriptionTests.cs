@@ -43,7 +43,7 @@ public sealed class DescriptionTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.DESCRIPTION.1")]
-    public async Task The_answers_are_as_the_document_says()
+    public async Task The_answers_match_the_document()
     {
         var (success, refusal, shape) = (await SchemaAsync("PushResponse"), await SchemaAsync("ErrorResponse"), await SchemaAsync("SchemaErrorResponse"));
         Assert.IsEmpty(success.Validate((await Server.PushAsync(Body.Push([Body.Spec()]))).Body.GetRawText()));
@@ -56,7 +56,7 @@ public sealed class DescriptionTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.DESCRIPTION.1")]
-    public async Task The_document_states_the_limits_of_shape()
+    public async Task The_document_states_the_limits_of_the_schema()
     {
         var schemas = (await DocumentAsync())["components"]!["schemas"]!;
         Assert.AreEqual(100, (int)schemas["PushRequest"]!["properties"]!["specs"]!["maxItems"]!);

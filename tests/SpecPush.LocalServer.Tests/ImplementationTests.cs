@@ -26,7 +26,7 @@ public sealed class ImplementationTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.IMPLEMENTATIONS.1")]
-    public async Task A_parent_makes_a_child_and_may_be_named_again()
+    public async Task A_parent_creates_a_child_and_can_be_given_again()
     {
         await NameAsync(Body.Push([Body.Spec()], target: "production"));
         Assert.AreEqual("work", await NameAsync(Body.Push([Body.Spec()], branch: "work", parent: "production")));
@@ -61,7 +61,7 @@ public sealed class ImplementationTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.IMPLEMENTATIONS.2")]
-    public async Task Another_parent_and_one_that_is_none_are_refused()
+    public async Task Another_parent_and_one_that_does_not_exist_are_refused()
     {
         await NameAsync(Body.Push([Body.Spec()]));
         await NameAsync(Body.Push([Body.Spec()], branch: "work", parent: "main"));
@@ -72,12 +72,12 @@ public sealed class ImplementationTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.IMPLEMENTATIONS.3")]
-    public async Task References_alone_create_nothing_by_themselves() =>
+    public async Task A_push_of_only_references_creates_nothing() =>
         Assert.IsNull(await NameAsync(Body.Push(references: References)));
 
     [TestMethod]
     [TestCategory("local-server.IMPLEMENTATIONS.3")]
-    public async Task References_alone_touch_the_implementation_of_their_branch()
+    public async Task A_push_of_only_references_affects_the_implementation_of_its_branch()
     {
         await NameAsync(Body.Push([Body.Spec()]));
         Assert.AreEqual("main", await NameAsync(Body.Push(references: References)));
@@ -85,7 +85,7 @@ public sealed class ImplementationTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.IMPLEMENTATIONS.3")]
-    public async Task References_alone_link_to_product_and_target_and_make_a_child_with_a_parent()
+    public async Task A_push_of_only_references_links_to_product_and_target_and_creates_a_child_with_a_parent()
     {
         await NameAsync(Body.Push([Body.Spec()], repository: Other, target: "production"));
         Assert.AreEqual("production", await NameAsync(Body.Push(references: References, product: "shop", target: "production")));
@@ -96,7 +96,7 @@ public sealed class ImplementationTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.IMPLEMENTATIONS.3")]
-    public async Task References_alone_on_a_branch_of_two_products_need_a_target()
+    public async Task A_push_of_only_references_on_a_branch_of_two_products_needs_a_target()
     {
         await NameAsync(Body.Push([Body.Spec()], target: "shop-main"));
         await NameAsync(Body.Push([Body.Spec("x", "depot")], target: "depot-main"));

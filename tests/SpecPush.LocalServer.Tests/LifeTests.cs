@@ -34,7 +34,7 @@ public sealed class LifeTests : IDisposable
 
     [TestMethod]
     [TestCategory("local-server.DURABILITY.2")]
-    public async Task What_was_acknowledged_before_a_kill_is_there_and_nothing_is_half_written()
+    public async Task Pushes_acknowledged_before_a_kill_are_stored_and_none_incompletely()
     {
         (string Name, string Value)[] environment = [("SPECPUSH_SERVER_TOKEN", "acai_fixed"), ("RateLimit__Requests", "100000")];
         var acknowledged = new List<int>();
@@ -81,7 +81,7 @@ public sealed class LifeTests : IDisposable
 
     [TestMethod]
     [TestCategory("local-server.START.1")]
-    public async Task What_prevents_the_start_is_said_in_one_line()
+    public async Task A_failure_to_start_is_explained_in_one_line()
     {
         var file = _folder.Write("text.db", "This is no database, but long enough to be looked at as one.");
         await FailsAsync("The database cannot be used: SQLite Error 26: 'file is not a database'. Choose another file with --data, or --memory.", "--data", file);
@@ -101,7 +101,7 @@ public sealed class LifeTests : IDisposable
 
     [TestMethod]
     [TestCategory("local-server.START.2")]
-    public async Task Without_an_address_it_listens_on_this_machine_alone()
+    public async Task Without_an_address_it_listens_only_on_this_machine()
     {
         // The address that the server needs is in use, by this test or by another program.
         using var taken = new TcpListener(IPAddress.Loopback, 4000);

@@ -93,7 +93,7 @@ public sealed class LimitTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.LIMITS.1")]
-    public async Task A_server_that_takes_more_than_the_published_limits_says_so_nowhere_less()
+    public async Task A_server_with_higher_limits_accepts_more()
     {
         using var server = new ServerProcess([("Limits__Specs", "150")]);
         Assert.AreEqual(200, (await server.PushAsync(Body.Push(Specs(150)))).Status);

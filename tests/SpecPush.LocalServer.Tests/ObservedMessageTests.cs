@@ -96,7 +96,7 @@ public sealed class ObservedMessageTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.PUSH.3")]
-    public async Task A_push_of_nothing_answers_with_the_implementation_of_its_branch()
+    public async Task An_empty_push_returns_the_implementation_of_its_branch()
     {
         Assert.IsNull(await NameAsync(Body.Push()));
         await TakenAsync(Body.Push([Body.Spec()], target: "production"));
@@ -106,7 +106,7 @@ public sealed class ObservedMessageTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.IMPLEMENTATIONS.3")]
-    public async Task References_alone_with_another_target_go_to_the_one_implementation_of_the_branch()
+    public async Task A_push_of_only_references_with_another_target_goes_to_the_one_implementation_of_the_branch()
     {
         await TakenAsync(Body.Push([Body.Spec()], target: "production"));
         Assert.AreEqual("production", await NameAsync(Body.Push(references: References, target: "other")));
@@ -115,7 +115,7 @@ public sealed class ObservedMessageTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.REFERENCES.4")]
-    public async Task References_alone_to_an_ID_without_dots_are_taken_on_an_untracked_branch_only()
+    public async Task A_push_of_only_references_to_an_ID_without_dots_is_accepted_only_on_an_untracked_branch()
     {
         var request = Body.Push(references: new Dictionary<string, string[]> { ["nodots"] = ["a:1"] });
         Assert.IsNull(await NameAsync(request));

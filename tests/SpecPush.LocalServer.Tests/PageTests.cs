@@ -47,7 +47,7 @@ public sealed class PageTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.PAGE.3")]
-    public async Task What_comes_from_a_parent_is_marked_until_the_child_has_its_own()
+    public async Task Inherited_data_is_marked_until_the_child_has_its_own()
     {
         await TakenAsync(Body.Push([Body.Spec(), Body.Spec("stock")], new Dictionary<string, string[]> { ["cart.A.1"] = ["src/Parent.cs:1"] }));
         await TakenAsync(Body.Push([Body.Spec("stock")], branch: "work", parent: "main"));
@@ -62,7 +62,7 @@ public sealed class PageTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.PAGE.4")]
-    public async Task Everything_that_was_pushed_is_text()
+    public async Task Everything_that_was_pushed_is_escaped()
     {
         var spec = Body.Spec(text: Hostile, description: Hostile);
         spec["meta"]!["path"] = Hostile;
@@ -84,7 +84,7 @@ public sealed class PageTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.PAGE.5")]
-    public async Task A_foreign_name_for_this_machine_and_several_teams_need_a_token()
+    public async Task Another_name_for_this_machine_and_several_teams_need_a_token()
     {
         await TakenAsync(Body.Push([Body.Spec()]));
         Assert.AreEqual(200, await StatusAsync());
@@ -110,7 +110,7 @@ public sealed class PageTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.PAGE.6")]
-    public async Task It_fits_a_phone_and_has_a_light_and_a_dark_face()
+    public async Task It_fits_a_phone_and_has_a_light_and_a_dark_mode()
     {
         var spec = Body.Spec(text: new string('x', 900), description: new string('y', 900));
         await TakenAsync(Body.Push([spec], new Dictionary<string, string[]> { ["cart.A.1"] = [new string('z', 300) + ":1"] }, branch: new string('b', 200)));

@@ -61,7 +61,7 @@ public sealed class PushTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.PUSH.3")]
-    public async Task A_push_without_specs_and_references_touches_its_branch_alone()
+    public async Task A_push_without_specs_and_references_affects_only_its_branch()
     {
         var data = await TakenAsync(Body.Push());
         Assert.AreEqual(
@@ -103,7 +103,7 @@ public sealed class PushTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.REFERENCES.2")]
-    public async Task An_override_of_a_feature_spares_one_whose_name_begins_the_same()
+    public async Task An_override_of_a_feature_does_not_affect_one_whose_name_begins_the_same()
     {
         await PushReferencesAsync(isOverride: false, ("cart.A.1", ["a:1"]), ("cart-page.A.1", ["b:1"]));
         await PushReferencesAsync(isOverride: true, ("cart.A.2", ["c:1"]));

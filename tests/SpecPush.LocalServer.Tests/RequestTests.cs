@@ -89,7 +89,7 @@ public sealed class RequestTests : ServerTest
     [DataRow("{}", "application/json", "api/v1/pull", null, 404, "application/json", """{"errors":{"detail":"Not Found"}}""")]
     [DataRow("{}", "application/json", "api/v1/push/", null, 404, "application/json", """{"errors":{"detail":"Not Found"}}""")]
     [DataRow("{}", "application/json", "api/v1/push.json", null, 404, "application/json", """{"errors":{"detail":"Not Found"}}""")]
-    public async Task What_is_no_push_is_answered_as_the_API_does(string request, string mediaType, string path, string? accept, int status, string answered, string body)
+    public async Task A_request_that_is_not_a_push_is_answered_as_by_the_API(string request, string mediaType, string path, string? accept, int status, string answered, string body)
     {
         using var response = await Server.SendAsync(request, mediaType, path, accept);
         Assert.AreEqual((status, answered, body), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync()));
@@ -122,7 +122,7 @@ public sealed class RequestTests : ServerTest
 
     [TestMethod]
     [TestCategory("local-server.REQUEST.6")]
-    public async Task A_rejected_push_leaves_nothing()
+    public async Task A_refused_push_stores_nothing()
     {
         var before = (await Server.ContentsAsync()).GetRawText();
         await RefusedAsync(Body.Push([Body.Spec()], parent: "nope"), "Parent implementation 'nope' not found");

@@ -61,7 +61,7 @@ public sealed class TokenTests : IDisposable
     [DataRow("There is no scope 'all'. The scopes are specs:write, refs:write, impls:write.", "create", "--scopes", "all")]
     [DataRow("'soon' is not a day or moment such as 2030-12-31 or 2030-12-31T18:00:00Z.", "create", "--expires", "soon")]
     [DataRow("There is no token 7. token list shows them.", "revoke", "7")]
-    public async Task What_makes_no_sense_is_refused_in_one_line(string error, params string[] arguments)
+    public async Task An_invalid_command_line_is_refused_in_one_line(string error, params string[] arguments)
     {
         var result = await ServerProcess.RunAsync(["token", .. arguments, "--data", DataPath]);
         Assert.AreEqual((1, error), (result.ExitCode, result.Error));
@@ -93,7 +93,7 @@ public sealed class TokenTests : IDisposable
     [DataRow("specs:write")]
     [DataRow("refs:write")]
     [DataRow("impls:write")]
-    public async Task A_token_without_a_scope_is_refused_what_needs_it(string missing)
+    public async Task A_token_without_the_required_scope_is_refused(string missing)
     {
         var token = await CreateAsync("--scopes", string.Join(' ', new[] { "specs:write", "refs:write", "impls:write" }.Where(scope => scope != missing)));
         using var server = new ServerProcess("--data", DataPath);

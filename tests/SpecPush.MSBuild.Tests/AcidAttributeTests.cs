@@ -69,7 +69,7 @@ public sealed partial class AcidAttributeTests
     [TestCategory("acid-constants.ATTRIBUTE.3")]
     [TestCategory("acid-constants.ATTRIBUTE.4")]
     [TestCategory("acid-constants.ATTRIBUTE.5")]
-    public void A_framework_runs_just_the_tests_with_an_acid(string name)
+    public void A_framework_can_run_only_the_tests_with_an_acid(string name)
     {
         var framework = Frameworks.Single(framework => framework.Name == name);
         var assembly = Path.Combine(_solution.Root, "tests", name, "bin", "Debug", "net10.0", name + ".dll");
@@ -82,7 +82,7 @@ public sealed partial class AcidAttributeTests
     [DynamicData(nameof(Known))]
     [TestCategory("acid-constants.ATTRIBUTE.6")]
     [TestCategory("acid-constants.ATTRIBUTE.7")]
-    public void The_acids_arrive_a_references_of_the_test(string name)
+    public void The_acids_become_references_of_the_test(string name)
     {
         foreach (var acid in new[] { "cart.A.1", "cart.A.2", "cart.A.3" })
         {

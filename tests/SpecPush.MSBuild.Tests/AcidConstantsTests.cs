@@ -19,7 +19,7 @@ public sealed class AcidConstantsTests
     [TestCategory("acid-constants.BUILD.2")]
     [TestCategory("acid-constants.BUILD.3")]
     [TestCategory("acid-constants.BUILD.8")]
-    public void A_requirement_that_is_removed_breaks_the_compilation_of_what_named_it()
+    public void Code_that_names_a_removed_requirement_does_not_compile()
     {
         using var solution = Solution("<SpecPushMode>Off</SpecPushMode>");
         solution.Build(Project).Succeeded();
@@ -40,7 +40,7 @@ public sealed class AcidConstantsTests
 
     [TestMethod]
     [TestCategory("acid-constants.BUILD.2")]
-    public void A_design_time_build_has_them_before_anything_was_built()
+    public void A_design_time_build_has_the_constants_before_anything_is_built()
     {
         using var solution = Solution("<SpecPushEditor>false</SpecPushEditor>");
         solution.Dotnet("restore", Project).Succeeded();
@@ -73,7 +73,7 @@ public sealed class AcidConstantsTests
 
     [TestMethod]
     [TestCategory("acid-constants.BUILD.10")]
-    public void A_spec_that_is_gone_takes_its_constants_with_it()
+    public void A_removed_spec_loses_its_constants()
     {
         using var solution = Solution();
         solution.Write("features/pay.feature.yaml", TestSolution.Spec("pay"));
@@ -105,7 +105,7 @@ public sealed class AcidConstantsTests
 
     [TestMethod]
     [TestCategory("acid-constants.CONSTANTS.7")]
-    public void An_invalid_spec_is_said_once_and_the_others_have_their_constants()
+    public void An_invalid_spec_is_reported_once_and_the_others_have_their_constants()
     {
         using var solution = Solution("<SpecPushMode>Auto</SpecPushMode>");
         solution.Write("features/broken.feature.yaml", "feature:\n  name: broken\n");
@@ -151,7 +151,7 @@ public sealed class AcidConstantsTests
 
     [TestMethod]
     [TestCategory("acid-constants.BUILD.5")]
-    public void Projects_in_other_languages_build_as_ever()
+    public void Projects_in_other_languages_are_not_affected()
     {
         using var solution = Solution();
         solution.AddProject("src/Basic/Basic.vbproj");
@@ -166,7 +166,7 @@ public sealed class AcidConstantsTests
     [TestMethod]
     [TestCategory("acid-constants.BUILD.7")]
     [TestCategory("acid-constants.BUILD.9")]
-    public void Assemblies_that_show_each_other_their_internals_have_their_own_and_need_no_using()
+    public void Assemblies_with_InternalsVisibleTo_have_their_own_types_and_need_no_using()
     {
         using var solution = Solution("<ImplicitUsings>enable</ImplicitUsings>");
         solution.AddProject(Project, "<ItemGroup><InternalsVisibleTo Include=\"Shop.Tests\" /></ItemGroup>");

@@ -65,7 +65,7 @@ public sealed class BuildTests
 
     [TestMethod]
     [TestCategory("build.FAILURE.4")]
-    public async Task Users_change_severities_with_the_properties_they_know()
+    public async Task Users_change_severities_with_the_usual_properties()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success());
         using var solution = Solution(server);
@@ -107,7 +107,7 @@ public sealed class BuildTests
     [TestMethod]
     [TestCategory("build.PACKAGE.2")]
     [TestCategory("pushing.TOKEN.1")]
-    public async Task The_token_is_found_in_nothing_that_a_build_leaves()
+    public async Task Nothing_that_a_build_writes_contains_the_token()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success("shop", "main", $"Your token {ServerProcess.KnownToken} is about to expire"), Answer.Error(500, ServerProcess.KnownToken));
         using var solution = Solution(server);
@@ -200,7 +200,7 @@ public sealed class BuildTests
     [TestMethod]
     [TestCategory("settings.READ.2")]
     [TestCategory("settings.READ.4")]
-    public async Task A_wrong_setting_is_an_error_that_names_the_values()
+    public async Task An_invalid_setting_is_an_error_that_names_the_valid_values()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success());
         using var solution = Solution(server);

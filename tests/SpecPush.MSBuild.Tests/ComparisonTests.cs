@@ -9,7 +9,7 @@ public sealed class ComparisonTests
     [TestMethod]
     [TestCategory("comparison.SHOWN.7")]
     [TestCategory("comparison.GATE.1")]
-    public void A_build_says_what_has_changed_since_a_branch_and_fails_where_a_gate_asks()
+    public void A_build_shows_what_changed_since_a_branch_and_fails_because_of_a_gate()
     {
         using var solution = new TestSolution();
         solution.Write("test/cart.test.js", "// cart.A.1\n");
@@ -35,7 +35,7 @@ public sealed class ComparisonTests
     [TestCategory("comparison.TESTS.3")]
     [TestCategory("comparison.TESTS.3-1")]
     [TestCategory("comparison.TESTS.5")]
-    public void What_only_assemblies_show_is_compared_with_the_manifests_of_the_base()
+    public void References_that_appear_only_in_assemblies_are_compared_with_the_manifests_of_the_base()
     {
         const string Tests = "tests/Shop.Tests/Shop.Tests.csproj";
         using var solution = new TestSolution("<SpecPushMode>Check</SpecPushMode>");

@@ -12,7 +12,7 @@ public sealed class EditorTests
     [TestMethod]
     [TestCategory("editor.CHECK.1")]
     [TestCategory("editor.CHECK.7")]
-    public void An_editor_and_a_build_say_the_same_and_the_build_once()
+    public void An_editor_and_a_build_report_the_same_and_the_build_reports_it_once()
     {
         using var solution = Solution();
         var built = solution.Build(Project).Succeeded().Warnings;
@@ -24,7 +24,7 @@ public sealed class EditorTests
 
     [TestMethod]
     [TestCategory("editor.CHECK.6")]
-    public void What_the_project_says_of_a_finding_holds_in_both()
+    public void The_projects_severities_apply_to_editor_and_build()
     {
         using var solution = Solution("<NoWarn>$(NoWarn);SPUSH2010</NoWarn>");
         Assert.IsEmpty(solution.Build(Project).Succeeded().Warnings);
@@ -36,7 +36,7 @@ public sealed class EditorTests
     [TestMethod]
     [TestCategory("editor.CHECK.8")]
     [TestCategory("editor.CHECK.9")]
-    public void A_build_without_constants_loads_no_analyzer_and_no_spec_compiles_it_anew()
+    public void A_build_without_constants_loads_no_analyzer_and_does_not_recompile_after_a_change_of_a_spec()
     {
         using var solution = Solution();
         solution.Build(Project).Succeeded();
@@ -69,7 +69,7 @@ public sealed class EditorTests
 
     [TestMethod]
     [TestCategory("editor.CHECK.7")]
-    public void A_file_that_several_projects_compile_is_said_once()
+    public void A_finding_in_a_file_that_several_projects_compile_is_shown_once()
     {
         using var solution = Solution();
         solution.AddProject("src/Other/Other.csproj", "<PropertyGroup><TargetFramework /><TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><LangVersion>latest</LangVersion></PropertyGroup><ItemGroup><Compile Include=\"../Shop/Cart.cs\" /></ItemGroup>");

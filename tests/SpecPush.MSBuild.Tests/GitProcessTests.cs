@@ -38,7 +38,7 @@ public sealed class GitProcessTests : IDisposable
     [TestCategory("build.COST.1")]
     [TestCategory("build.COST.2")]
     [TestCategory("build.COST.3")]
-    public void A_build_without_news_asks_git_twice_and_clean_never()
+    public void A_build_without_changes_starts_git_twice_and_clean_never_does()
     {
         _solution.Build("All.slnx", "-m:2").Succeeded();
         Assert.IsGreaterThan(0, Count());
@@ -54,7 +54,7 @@ public sealed class GitProcessTests : IDisposable
 
     [TestMethod]
     [TestCategory("build.COST.2")]
-    public void A_project_that_only_notes_its_references_starts_none()
+    public void A_project_that_only_records_its_references_does_not_start_git()
     {
         _solution.Build("src/L1/L1.csproj", "-p:SpecPushNotesOnly=true").Succeeded();
         Assert.AreEqual(0, Count());

@@ -24,7 +24,7 @@ public sealed class PackageTests : IDisposable
 
     [TestMethod]
     [TestCategory("build.CONTENTS.1")]
-    public void It_holds_the_task_what_the_task_needs_and_what_MSBuild_imports()
+    public void It_contains_the_task_its_dependencies_and_the_files_that_MSBuild_imports()
     {
         string[] expected =
         [
@@ -44,7 +44,7 @@ public sealed class PackageTests : IDisposable
 
     [TestMethod]
     [TestCategory("build.CONTENTS.2")]
-    public void Its_description_is_complete_and_it_brings_no_dependency()
+    public void Its_metadata_is_complete_and_it_adds_no_dependency()
     {
         using var stream = Open("SpecPush.MSBuild.nuspec");
         var metadata = XDocument.Load(stream).Root!.Elements().Single();

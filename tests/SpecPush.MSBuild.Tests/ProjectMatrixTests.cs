@@ -122,7 +122,7 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
 
     [TestMethod]
     [TestCategory("projects.SETUPS.1")]
-    public void Central_versions_lock_files_artifacts_and_CI_builds_work_as_they_are()
+    public void Central_versions_lock_files_artifacts_and_CI_builds_work_without_changes()
     {
         var properties = XDocument.Parse(File.ReadAllText(Path.Combine(_solution.Root, "Directory.Build.props")));
         properties.Descendants("ItemGroup").Remove();
@@ -145,7 +145,7 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
 
     [TestMethod]
     [TestCategory("projects.SETUPS.2")]
-    public void Where_warnings_are_errors_a_clean_repository_builds_and_single_codes_can_be_chosen()
+    public void If_warnings_are_errors_a_clean_repository_builds_and_codes_can_be_errors_individually()
     {
         _solution.Write("src/Shop/Old.cs", "// cart.A.9\n");
         _solution.Commit();

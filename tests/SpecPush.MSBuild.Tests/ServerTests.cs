@@ -37,7 +37,7 @@ public sealed class ServerTests : IDisposable
 
     [TestMethod]
     [TestCategory("push-planning.LIMITS.1")]
-    public void A_hundred_and_twenty_specs_with_twelve_thousand_references_arrive()
+    public void A_hundred_and_twenty_specs_with_twelve_thousand_references_are_pushed()
     {
         for (var number = 1; number <= 120; number++)
         {
@@ -53,7 +53,7 @@ public sealed class ServerTests : IDisposable
 
     [TestMethod]
     [TestCategory("push-planning.OVERRIDE.4")]
-    public void A_removed_reference_leaves_the_server_and_so_does_the_last_one_of_a_feature()
+    public void Removed_references_are_removed_from_the_server_even_the_last_one_of_a_feature()
     {
         _solution.Write("features/delivery.feature.yaml", TestSolution.Spec("delivery"));
         _solution.Write("src/Shop/More.cs", "// cart.A.2 delivery.A.1\n");
@@ -96,7 +96,7 @@ public sealed class ServerTests : IDisposable
 
     [TestMethod]
     [TestCategory("build.RUN.7")]
-    public void A_refused_spec_keeps_no_reference_of_a_fresh_clone_from_the_server()
+    public void A_refused_spec_does_not_prevent_the_push_of_references_from_a_fresh_clone()
     {
         string[] paths = [.. Enumerable.Range(1, 3).Select(static number => $"src/P{number}.Tests/P{number}.Tests.csproj")];
         foreach (var (index, path) in paths.Index())

@@ -47,7 +47,7 @@ public sealed class SolutionTests : IDisposable
 
     [TestMethod]
     [TestCategory("build.SOLUTION.1")]
-    public void Without_the_file_the_same_solution_pushes_more_than_once() =>
+    public void Without_the_targets_file_the_same_solution_pushes_more_than_once() =>
         Assert.IsGreaterThan(1, _solution.Build("All.slnx", "-m:1").Succeeded().Said.Length);
 
     [TestMethod]

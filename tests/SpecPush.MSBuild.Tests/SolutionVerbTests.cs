@@ -52,7 +52,7 @@ public sealed class SolutionVerbTests : IAsyncDisposable
 
     [TestMethod]
     [TestCategory("build.SOLUTION.4")]
-    public void Packing_publishing_and_testing_push_once_and_nothing_where_nothing_is_built()
+    public void Packing_publishing_and_testing_push_once_and_not_at_all_with_no_build()
     {
         Pushes(1, "test", "All.slnx", "-p:UseVSTest=true");
         Pushes(0, "test", "All.slnx", "-p:UseVSTest=true", "--no-build");

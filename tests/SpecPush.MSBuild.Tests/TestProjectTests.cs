@@ -5,7 +5,7 @@ public sealed class TestProjectTests
 {
     [TestMethod]
     [TestCategory("compiled-references.PROJECTS.3")]
-    public async Task MSBuild_says_which_project_holds_tests_even_if_none_is_recognised()
+    public async Task MSBuild_says_which_projects_have_tests_even_if_none_are_recognised()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success());
         using var solution = new TestSolution($"<SpecPushApiUrl>{server.ApiUrl}</SpecPushApiUrl>");

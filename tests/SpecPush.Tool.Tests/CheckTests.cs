@@ -17,7 +17,7 @@ public sealed partial class CheckTests : IDisposable
     [TestCategory("tool.CHECK.1")]
     [TestCategory("tool.CHECK.2")]
     [TestCategory("tool.OUTPUT.2")]
-    public void Findings_are_at_their_places_and_messages_are_shown_when_asked_for()
+    public void Findings_have_their_locations_and_messages_are_shown_on_request()
     {
         _repository.Write("shop/more.py", "# cart.LINES.9\n");
         _repository.Environment["ACAI_API_BASE_URL"] = "http://127.0.0.1:1/api/v1";
@@ -46,7 +46,7 @@ public sealed partial class CheckTests : IDisposable
 
     [TestMethod]
     [TestCategory("tool.CHECK.3")]
-    public void Coverage_shows_features_and_what_is_without_a_test()
+    public void Coverage_shows_features_and_requirements_without_a_test()
     {
         var coverage = _repository.Run("coverage").Succeeded();
         CollectionAssert.AreEqual(
@@ -63,7 +63,7 @@ public sealed partial class CheckTests : IDisposable
     [TestMethod]
     [TestCategory("tool.OUTPUT.1")]
     [TestCategory("tool.OUTPUT.2")]
-    public void A_terminal_gets_colours_and_progress_unless_it_wants_none()
+    public void A_terminal_gets_colours_and_progress_unless_NO_COLOR_is_set()
     {
         _repository.Write("shop/more.py", "# cart.LINES.9\n");
         var colourful = _repository.RunInTerminal("", "check").Succeeded();

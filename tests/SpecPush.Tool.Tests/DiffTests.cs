@@ -12,7 +12,7 @@ public sealed class DiffTests : IDisposable
 
     [TestMethod]
     [TestCategory("tool.DIFF.1")]
-    public void A_branch_is_compared_with_where_it_left_another_one()
+    public void A_branch_is_compared_with_its_merge_base()
     {
         _repository.Git("checkout", "-q", "-b", "work");
         _repository.Write("features/cart.feature.yaml", ToolRepository.Spec.Replace("Removes an article", "Removes an article at once", StringComparison.Ordinal));

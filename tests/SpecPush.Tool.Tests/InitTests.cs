@@ -16,7 +16,7 @@ public sealed class InitTests : IDisposable
     [TestCategory("tool.INIT.1")]
     [TestCategory("tool.INIT.3")]
     [TestCategory("tool.INIT.5")]
-    public void It_shows_what_it_adds_and_adds_just_that_after_a_yes()
+    public void It_shows_what_it_would_add_and_adds_only_that_if_the_user_agrees()
     {
         var shown = _repository.Run("init", "--dry-run").Succeeded();
         CollectionAssert.Contains(shown.Lines, $"+ {Schema}");
@@ -36,7 +36,7 @@ public sealed class InitTests : IDisposable
 
     [TestMethod]
     [TestCategory("tool.INIT.4")]
-    public void Line_ends_marks_and_indentation_remain()
+    public void Line_endings_marks_and_indentation_are_kept()
     {
         _repository.Write("src/A/A.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
         _repository.Write("All.slnx", "<Solution />");
@@ -55,7 +55,7 @@ public sealed class InitTests : IDisposable
 
     [TestMethod]
     [TestCategory("tool.INIT.2")]
-    public void What_it_cannot_change_safely_is_left_alone_and_named()
+    public void Files_that_it_cannot_change_safely_are_not_changed_but_listed()
     {
         _repository.Write("src/A/A.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
         _repository.Write("Directory.Build.props", "<Project><PropertyGroup></Project>");
@@ -93,7 +93,7 @@ public sealed class InitTests : IDisposable
     [TestMethod]
     [TestCategory("tool.INIT.6")]
     [TestCategory("build.SOLUTION.5")]
-    public void After_it_the_first_build_of_a_fresh_clone_pushes_once()
+    public void After_init_the_first_build_of_a_fresh_clone_pushes_once()
     {
         using var server = ServerProcess.WithKnownToken();
         using var solution = new TestSolution($"<SpecPushApiUrl>{server.ApiUrl}</SpecPushApiUrl>");

@@ -27,7 +27,7 @@ public sealed class PushTests : IDisposable
     [TestCategory("tool.PUSH.3")]
     [TestCategory("tool.INSTALL.2")]
     [TestCategory("tool.STATUS.1")]
-    public async Task Status_says_what_would_be_sent_push_sends_it_and_another_push_has_nothing_to_send()
+    public async Task Status_shows_what_would_be_sent_push_sends_it_and_another_push_has_nothing_to_send()
     {
         var status = _repository.RunIn("shop", "status").Succeeded();
         AssertLine(status, "branch", "main");
@@ -66,7 +66,7 @@ public sealed class PushTests : IDisposable
 
     [TestMethod]
     [TestCategory("tool.EXIT.1")]
-    public void An_outage_has_an_exit_code_of_its_own_and_a_refusal_has_not()
+    public void An_outage_has_its_own_exit_code_and_a_refusal_does_not()
     {
         _repository.Environment["ACAI_API_BASE_URL"] = "http://127.0.0.1:1/api/v1";
         var outage = _repository.Run("push");

@@ -14,7 +14,7 @@ public sealed partial class SettingsTests : IDisposable
     [TestMethod]
     [TestCategory("tool.SETTINGS.1")]
     [TestCategory("tool.SAFE.1")]
-    public void Every_input_of_the_action_is_an_option_but_for_the_secrets_and_what_only_workflows_have()
+    public void Every_input_of_the_action_is_an_option_except_secrets_and_inputs_for_workflows()
     {
         var inputs = Input.Matches(SourceTree.Read("action.yml").Split("\noutputs:")[0]).Select(static match => match.Groups["name"].Value)
             .Except(["api-token", "github-token", "check-run", "comment"]).Select(static name => name switch { "collected" => "from", "collect-to" => "to", _ => name });
@@ -25,7 +25,7 @@ public sealed partial class SettingsTests : IDisposable
     [TestMethod]
     [TestCategory("tool.SETTINGS.2")]
     [TestCategory("tool.EXIT.2")]
-    public void Options_replace_what_the_file_says()
+    public void Options_override_the_file()
     {
         _repository.Write("shop/more.py", "# cart.LINES.9\n");
         _repository.Write("specpush.json", """
@@ -54,7 +54,7 @@ public sealed partial class SettingsTests : IDisposable
     [DataRow("{ \"mode\": ", "specpush.json(1): error SPUSH5040")]
     [DataRow("[]", "specpush.json(1): error SPUSH5040")]
     [DataRow("[[[[[[[[[[[[[[[[", "specpush.json(1): error SPUSH5040")]
-    public void What_the_file_says_wrong_is_an_error_at_its_line_and_nothing_is_done(string file, string expected)
+    public void A_mistake_in_the_file_is_an_error_at_its_line_and_nothing_is_done(string file, string expected)
     {
         _repository.Write("specpush.json", file);
         var push = _repository.Run("push");
@@ -67,7 +67,7 @@ public sealed partial class SettingsTests : IDisposable
     [TestMethod]
     [TestCategory("tool.SETTINGS.4")]
     [TestCategory("tool.EXIT.1")]
-    public void A_wrong_option_is_named_as_it_is_typed()
+    public void An_invalid_option_is_reported_as_typed()
     {
         var wrong = _repository.Run("push", "--timeout", "soon");
         Assert.AreEqual(2, wrong.ExitCode);

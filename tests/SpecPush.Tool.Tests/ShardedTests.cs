@@ -40,7 +40,7 @@ public sealed class ShardedTests : IDisposable
     [TestCategory("sharded.MERGE.3")]
     [TestCategory("sharded.MERGE.5")]
     [TestCategory("sharded.REFUSE.1")]
-    public async Task One_push_knows_what_a_build_the_tool_on_Windows_and_the_action_have_collected()
+    public async Task One_push_includes_what_a_build_the_tool_on_Windows_and_the_action_collected()
     {
         var build = Clone();
         var said = Command.Run(build.Path, "dotnet", ["build", "tests/T1.Tests", "-tl:off", "-nologo", "-p:SpecPushMode=Collect", "-p:SpecPushApiUrl=http://127.0.0.1:1/api/v1"], Quiet).Succeeded().Said;

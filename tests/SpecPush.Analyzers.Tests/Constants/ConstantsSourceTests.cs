@@ -80,7 +80,7 @@ public sealed class ConstantsSourceTests
 
     [TestMethod]
     [TestCategory("acid-constants.CONSTANTS.4")]
-    public void A_clear_name_does_not_depend_on_the_other_specs()
+    public void A_unique_name_does_not_depend_on_the_other_specs()
     {
         var requirement = Spec("cart", ("LINES.1", "It works"));
         foreach (var other in new[] { "CART-2", "c-art-", "a", "acids" })
@@ -128,6 +128,6 @@ public sealed class ConstantsSourceTests
 
     [TestMethod]
     [TestCategory("acid-constants.SAFETY.1")]
-    public void Half_of_a_character_is_replaced() =>
+    public void A_lone_surrogate_is_replaced() =>
         Assert.AreEqual("\ufffd alone \ufffd", new CompiledConstants(Spec("cart", ("A.1", "\ud800 alone \udc00"))).Documentation.Single());
 }

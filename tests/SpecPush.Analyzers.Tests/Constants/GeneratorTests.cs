@@ -13,7 +13,7 @@ public sealed class GeneratorTests
 
     [TestMethod]
     [TestCategory("acid-constants.GENERATOR.1")]
-    public void A_key_typed_in_code_runs_nothing_again()
+    public void Typing_in_code_runs_no_step_again()
     {
         var driver = new Driver([.. Enumerable.Range(0, 20).Select(static number => ($"features/f{number}.feature.yaml", Given.Yaml($"f{number}")))]);
         AssertReasons(driver.Written, (New, 21));
@@ -29,7 +29,7 @@ public sealed class GeneratorTests
 
     [TestMethod]
     [TestCategory("acid-constants.GENERATOR.2")]
-    public void An_edited_spec_is_read_alone_and_only_its_class_is_written_again()
+    public void Only_an_edited_spec_is_read_and_only_its_class_is_written_again()
     {
         var driver = new Driver((Cart, Given.Yaml("cart")), (Pay, Given.Yaml("pay")));
         driver.EditFile(Cart, Given.Yaml("cart", requirements: 4));
@@ -56,7 +56,7 @@ public sealed class GeneratorTests
     [DataRow("text: It works", "text: It works well")]
     [DataRow("deprecated: false", "deprecated: true")]
     [DataRow("replaced_by: [cart.A.2]", "replaced_by: [cart.A.3]")]
-    public void Whatever_shows_in_a_class_writes_it_again(string before, string after)
+    public void Everything_that_appears_in_a_class_writes_it_again(string before, string after)
     {
         static string Spec(string line) => Given.Yaml("cart") + $"    9:\n      {(line.StartsWith("text", StringComparison.Ordinal) ? "" : "requirement: x\n      deprecated: true\n      ")}{line.Replace("text:", "requirement:", StringComparison.Ordinal)}\n";
         var driver = new Driver((Cart, Spec(before).Replace("deprecated: true\n      deprecated", "deprecated", StringComparison.Ordinal)));
@@ -66,7 +66,7 @@ public sealed class GeneratorTests
 
     [TestMethod]
     [TestCategory("acid-constants.CONSTANTS.6")]
-    public void What_is_gone_from_the_specs_is_gone_from_the_code()
+    public void Constants_of_removed_requirements_are_removed()
     {
         var driver = new Driver((Cart, Given.Yaml("cart")), (Pay, Given.Yaml("pay")));
         driver.EditCode("class C { const string Acid = SpecPush.Acids.Cart.A_3 + SpecPush.Acids.Pay.A_1; }");
@@ -79,7 +79,7 @@ public sealed class GeneratorTests
 
     [TestMethod]
     [TestCategory("acid-constants.CONSTANTS.7")]
-    public void Code_that_names_an_invalid_spec_is_told_why()
+    public void Code_that_uses_an_invalid_spec_gets_an_error_with_the_reason()
     {
         var driver = new Driver((Cart, Given.Yaml("cart")), ("features/broken.feature.yaml", "feature:\n  name: broken\n"));
         Assert.IsEmpty(driver.Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden));
@@ -116,7 +116,7 @@ public sealed class GeneratorTests
     [DataRow("feature:\n\tname: x")]
     [DataRow("\0feature:")]
     [DataRow("other: format")]
-    public void Whatever_a_spec_holds_the_others_have_their_constants(string hostile)
+    public void Whatever_a_spec_contains_the_others_have_their_constants(string hostile)
     {
         var deep = "feature: " + new string('[', 100_000);
         var bomb = "a: &a [x,x]\n" + string.Concat(Enumerable.Range(0, 25).Select(static n => $"{(char)('b' + n)}: &{(char)('b' + n)} [*{(char)('a' + n)},*{(char)('a' + n)}]\n")) + "feature: *z\n";
@@ -131,7 +131,7 @@ public sealed class GeneratorTests
 
     [TestMethod]
     [TestCategory("acid-constants.CONSTANTS.1")]
-    public void Specs_are_those_that_the_settings_name()
+    public void Specs_are_found_according_to_the_settings()
     {
         var files = new[] { (Cart, Given.Yaml("cart")), ("area/specs/pay.yaml", Given.Yaml("pay")), ("README.yaml", Given.Yaml("readme")) };
         CollectionAssert.AreEqual(new[] { "Cart" }, Features(new Driver(files)));
@@ -143,7 +143,7 @@ public sealed class GeneratorTests
 
     [TestMethod]
     [TestCategory("acid-constants.CONSTANTS.1")]
-    public void Changed_settings_show_at_once()
+    public void Changed_settings_take_effect_immediately()
     {
         var driver = new Driver((Cart, Given.Yaml("cart")), (Pay, Given.Yaml("pay")));
         driver.Change(Editor.Settings(specs: "features/pay*", constants: true));
@@ -154,7 +154,7 @@ public sealed class GeneratorTests
 
     [TestMethod]
     [TestCategory("acid-constants.CONSTANTS.4")]
-    public void Features_whose_names_differ_in_case_or_are_long_have_files_of_their_own()
+    public void Features_whose_names_differ_in_case_or_are_long_have_separate_files()
     {
         var names = new[] { "cart", "CART", "cARt", new string('x', 200), new string('x', 201) };
         CollectionAssert.AreEquivalent(

@@ -12,7 +12,7 @@ public sealed class AcidAnalyzerTests
     [TestCategory("editor.CHECK.1")]
     [TestCategory("editor.CHECK.2")]
     [TestCategory("editor.CHECK.3")]
-    public async Task What_is_wrong_with_a_reference_is_said_where_it_is()
+    public async Task Findings_about_a_reference_are_reported_at_its_place()
     {
         var test = Editor.Test<CSharpAnalyzerTest<AcidAnalyzer, DefaultVerifier>>("""
             // {|#0:cart.LINES.9|}, {|#1:cart.LINES.3|}, {|#2:cart.LINES.4|}, {|#3:cart.LINES|}, cart.LINES.1, other.LINES.1, other.LINES
@@ -60,7 +60,7 @@ public sealed class AcidAnalyzerTests
 
     [TestMethod]
     [TestCategory("editor.CHECK.6")]
-    public async Task Files_and_features_that_do_not_count_are_left_alone()
+    public async Task Files_and_features_outside_the_settings_are_ignored()
     {
         const string Wrong = "// {|SPUSH2010:cart.LINES.9|}";
         const string Unsaid = "// cart.LINES.9";
@@ -92,7 +92,7 @@ public sealed class AcidAnalyzerTests
 
     [TestMethod]
     [TestCategory("editor.CHECK.7")]
-    public async Task Nothing_is_said_in_a_build_or_without_settings()
+    public async Task Nothing_is_reported_in_a_build_or_without_settings()
     {
         await Editor.AnalyzeAsync("// cart.LINES.9", reports: false);
         await Editor.AnalyzeAsync("// cart.LINES.9", settings: "nonsense");

@@ -31,7 +31,7 @@ public sealed class CiSystemsTests : IDisposable
     [TestCategory("checkout.CONTEXT.8")]
     [TestCategory("checkout.CONTEXT.9")]
     [TestCategory("checkout.CONTEXT.12")]
-    public async Task A_build_is_known_by_its_variables(CiCase testCase)
+    public async Task A_build_is_recognised_by_its_variables(CiCase testCase)
     {
         var variables = testCase.Variables.Split(' ').Select(static variable => variable.Split('=', 2))
             .Select(pair => KeyValuePair.Create(pair[0], pair[1].StartsWith('{') ? WriteTeamCityFiles(pair[1]) : pair[1]));
@@ -76,7 +76,7 @@ public sealed class CiSystemsTests : IDisposable
 
     [TestMethod]
     [TestCategory("checkout.CONTEXT.10")]
-    public async Task What_decided_is_told()
+    public async Task The_explanation_says_where_values_come_from()
     {
         var repository = Repositories.Open(_repository.Path);
         var resolution = await PushContextResolver.ResolveAsync(

@@ -11,7 +11,7 @@ public sealed class FolderRepositoryTests : IDisposable
 
     [TestMethod]
     [TestCategory("checkout.FILES.5")]
-    public async Task The_files_are_those_of_the_folder_less_version_control_and_output()
+    public async Task The_files_are_those_in_the_folder_except_version_control_and_output()
     {
         _folder.Write("features/ü a.feature.yaml", "");
         _folder.Write("packages/web/a.ts", "");
@@ -42,7 +42,7 @@ public sealed class FolderRepositoryTests : IDisposable
 
     [TestMethod]
     [TestCategory("checkout.FILES.5")]
-    public async Task Nothing_is_known_of_commits()
+    public async Task A_folder_without_git_has_no_commits()
     {
         _folder.Write("a.cs", "");
         var repository = Repositories.Open(_folder.Path + Path.DirectorySeparatorChar);

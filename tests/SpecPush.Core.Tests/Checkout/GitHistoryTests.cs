@@ -39,7 +39,7 @@ public sealed class GitHistoryTests
 
     [TestMethod]
     [TestCategory("checkout.HISTORY.1")]
-    public async Task A_subject_that_looks_like_a_parent_is_none()
+    public async Task A_subject_that_looks_like_a_parent_is_not_one()
     {
         using var repository = new TestRepository();
         repository.Write(Paths[0], "1");
@@ -52,7 +52,7 @@ public sealed class GitHistoryTests
 
     [TestMethod]
     [TestCategory("checkout.HISTORY.3")]
-    public async Task Where_a_shallow_clone_ends_nothing_is_known()
+    public async Task Beyond_the_end_of_a_shallow_clone_nothing_is_known()
     {
         using var repository = new TestRepository();
         repository.Write(Paths[0], "1");
@@ -96,7 +96,7 @@ public sealed class GitHistoryTests
     [TestMethod]
     [TestCategory("checkout.HISTORY.3")]
     [TestCategory("checkout.SAFE.3")]
-    public async Task Where_a_partial_clone_lacks_trees_nothing_is_known_and_nothing_is_fetched()
+    public async Task If_a_partial_clone_lacks_trees_nothing_is_known_and_nothing_is_fetched()
     {
         using var repository = new TestRepository();
         repository.Write(Paths[0], "1");
@@ -128,7 +128,7 @@ public sealed class GitHistoryTests
     [DataRow("0123456789012345678901234567890123456789")]
     [DataRow("HEAD")]
     [DataRow("--output=stolen")]
-    public async Task A_commit_that_is_not_here_has_no_history(string commit)
+    public async Task A_commit_that_the_clone_does_not_have_has_no_history(string commit)
     {
         using var repository = new TestRepository();
         repository.Write(Paths[0], "1");

@@ -93,7 +93,7 @@ public sealed class GitHubActionsTests : IDisposable
     [DataRow("""{"pull_request":7}""", 0)]
     [DataRow("""{"pull_request":{"head":{"ref":"\ud800","sha":"\udc00"}}}""", 0)]
     [DataRow(null, 1)]
-    public async Task An_event_file_of_another_kind_does_no_harm(string? content, int findings)
+    public async Task An_unexpected_event_file_is_not_fatal(string? content, int findings)
     {
         PullRequest(_repository.Head, "my-org/my-repo");
         Set(("GITHUB_HEAD_REF", "work"), ("GITHUB_REF", "refs/pull/7/merge"));
@@ -115,7 +115,7 @@ public sealed class GitHubActionsTests : IDisposable
 
     [TestMethod]
     [TestCategory("checkout.CONTEXT.1")]
-    public async Task Settings_go_above_variables_and_these_above_the_system()
+    public async Task Settings_take_precedence_over_variables_and_these_over_the_CI_system()
     {
         Set(("GITHUB_EVENT_NAME", "push"), ("GITHUB_REF_TYPE", "branch"), ("GITHUB_REF_NAME", "main"),
             ("ACAI_BRANCH", "refs/heads/of-variable"), ("ACAI_REPO_URI", "https://host.example/o/r.git"), ("ACAI_COMMIT", _repository.Head[..10]));
@@ -127,7 +127,7 @@ public sealed class GitHubActionsTests : IDisposable
 
     [TestMethod]
     [TestCategory("checkout.CONTEXT.7")]
-    public async Task What_the_server_would_break_on_is_a_finding()
+    public async Task Values_that_make_the_server_fail_are_findings()
     {
         var resolution = await ResolveAsync(new ContextSettings("nonsense", new string('x', 256), "no-such-commit"));
         CollectionAssert.AreEquivalent(new[] { "SPUSH3005", "SPUSH3006", "SPUSH3007" }, resolution.Findings.Select(static finding => finding.Code).ToArray());

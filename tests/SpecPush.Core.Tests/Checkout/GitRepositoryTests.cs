@@ -154,7 +154,7 @@ public sealed class GitRepositoryTests : IDisposable
     [TestMethod]
     [TestCategory("checkout.FILES.3")]
     [TestCategory("checkout.STATUS.4")]
-    public async Task What_a_sparse_checkout_left_out_is_named()
+    public async Task Files_that_a_sparse_checkout_leaves_out_are_reported()
     {
         _repository.Write("kept/a.cs", "1");
         _repository.Write("left/b.cs", "1");
@@ -198,7 +198,7 @@ public sealed class GitRepositoryTests : IDisposable
     [TestMethod]
     [TestCategory("checkout.FILES.4")]
     [TestCategory("checkout.STATUS.2")]
-    public async Task A_submodule_is_a_repository_of_its_own()
+    public async Task A_submodule_is_a_separate_repository()
     {
         using var library = new TestRepository("library");
         library.Write("lib.cs", "1");
@@ -219,7 +219,7 @@ public sealed class GitRepositoryTests : IDisposable
     [TestMethod]
     [TestCategory("checkout.FILES.6")]
     [OSCondition(OperatingSystems.Linux)]
-    public async Task A_name_that_is_not_valid_unicode_does_no_harm()
+    public async Task A_name_that_is_not_valid_unicode_is_ignored()
     {
         _repository.Write("a.cs", "1");
         _repository.Git("-c", "alias.write=!printf 1 >$(printf 'b\\377.cs') && printf 1 >$(printf 'c\\377.cs')", "write");
@@ -254,7 +254,7 @@ public sealed class GitRepositoryTests : IDisposable
 
     [TestMethod]
     [TestCategory("checkout.STATUS.1")]
-    public async Task A_file_that_is_removed_from_the_index_alone_is_one_change()
+    public async Task A_file_that_is_removed_only_from_the_index_is_one_change()
     {
         _repository.Write("a.cs", "1");
         _repository.Commit();
@@ -298,7 +298,7 @@ public sealed class GitRepositoryTests : IDisposable
     [DataRow("gh:o/r", "url.https://github.com/.insteadOf=gh:", "url.https://example.com/x/.insteadOf=gh:o/")]
     [DataRow("gh:o/r", "url.ssh://git@h.example/.pushInsteadOf=gh:")]
     [DataRow("https://a.example/r", "url.https://b.example/.insteadOf=https://a.example/", "url.https://c.example/.insteadOf=https://b.example/")]
-    public async Task The_address_of_origin_is_the_one_that_git_tells(string address, params string[] settings)
+    public async Task The_address_of_origin_is_the_same_as_gits(string address, params string[] settings)
     {
         _repository.Git("config", "remote.origin.url", address);
         foreach (var setting in settings.Select(static setting => setting.Split('=')))

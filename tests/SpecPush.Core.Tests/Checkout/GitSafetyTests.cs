@@ -46,7 +46,7 @@ public sealed class GitSafetyTests : IDisposable
 
     [TestMethod]
     [TestCategory("checkout.SAFE.2")]
-    public void Git_is_looked_for_in_absolute_folders_of_the_search_path_alone()
+    public void Git_is_searched_only_in_absolute_folders_of_the_PATH()
     {
         var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
         var tools = Path.Combine(_repository.Scratch, "tools");
@@ -90,7 +90,7 @@ public sealed class GitSafetyTests : IDisposable
     [DataRow("GIT_OBJECT_DIRECTORY")]
     [DataRow("GIT_GLOB_PATHSPECS")]
     [DataRow("ACAI_API_TOKEN")]
-    public void What_a_hook_or_a_build_passes_on_does_not_reach_git(string name)
+    public void Variables_of_a_hook_or_a_build_do_not_reach_git(string name)
     {
         var variables = new Dictionary<string, string?> { [name] = "x", ["PATH"] = "/bin", ["GIT_CONFIG_COUNT"] = "1" };
         GitEnvironment.Prepare(variables, _repository.Path);
@@ -101,7 +101,7 @@ public sealed class GitSafetyTests : IDisposable
     [TestMethod]
     [TestCategory("checkout.SAFE.5")]
     [OSCondition(OperatingSystems.Linux)]
-    public async Task A_repository_of_another_user_is_read_also_behind_a_link()
+    public async Task A_repository_of_another_user_is_read_even_through_a_link()
     {
         if (Environment.UserName != "root")
         {

@@ -27,6 +27,6 @@ public sealed class RepositoryUriTests
     [DataRow("../elsewhere", null)]
     [DataRow("https://github.com/", null)]
     [DataRow("", null)]
-    public void A_remote_is_spelled_as_the_official_client_spells_it(string remote, string? expected) =>
+    public void A_remote_is_spelled_as_in_the_official_CLI(string remote, string? expected) =>
         Assert.AreEqual(expected, RepositoryUri.FromRemote(remote));
 }

@@ -26,7 +26,7 @@ public sealed class ComparisonBaseTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.BASE.1")]
-    public async Task The_base_is_where_the_checkout_has_left_the_branch()
+    public async Task The_base_is_the_merge_base_with_the_branch()
     {
         Assert.AreEqual(new ComparisonBase("main", _parting, null), await FindAsync(_repository.Path));
         Assert.AreEqual(_parting, (await FindAsync(_repository.Path, with: _parting[..10])).Commit);
@@ -35,7 +35,7 @@ public sealed class ComparisonBaseTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.BASE.1-1")]
-    public async Task A_branch_that_only_the_remote_has_is_found()
+    public async Task A_branch_that_exists_only_on_the_remote_is_found()
     {
         var clone = Clone();
         Assert.AreEqual(_parting, (await FindAsync(clone)).Commit);
@@ -43,7 +43,7 @@ public sealed class ComparisonBaseTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.BASE.4")]
-    public async Task What_is_not_there_is_a_finding()
+    public async Task A_revision_that_does_not_exist_is_a_finding()
     {
         foreach (var with in (string[])["nothing", "--upload-pack=owned", "HEAD:features"])
         {
@@ -59,7 +59,7 @@ public sealed class ComparisonBaseTests : IDisposable
     [TestMethod]
     [TestCategory("comparison.BASE.3")]
     [TestCategory("comparison.BASE.3-1")]
-    public async Task In_a_shallow_clone_the_host_tells_the_base_and_the_clone_may_not_have_it()
+    public async Task In_a_shallow_clone_the_host_provides_the_merge_base_which_the_clone_may_not_have()
     {
         var host = new Host(new MergeBase(_parting, 2));
         var clone = Clone("--depth", "2");
@@ -85,7 +85,7 @@ public sealed class ComparisonBaseTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.BASE.3-2")]
-    public async Task A_base_that_hidden_history_may_disprove_does_not_count()
+    public async Task A_base_does_not_count_if_missing_history_may_contain_a_later_one()
     {
         // work merges main again; a clone that ends after that merge's first parent still has an older common commit.
         _repository.Git("checkout", "-q", "main");
@@ -118,7 +118,7 @@ public sealed class ComparisonBaseTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.BASE.2")]
-    public void A_pull_request_is_compared_with_its_target_unless_the_user_names_something()
+    public void A_pull_request_is_compared_with_its_target_unless_the_user_sets_something_else()
     {
         var request = new PullRequest(7, IsFork: false) { TargetBranch = "main", TargetCommit = Given.Commit };
         Assert.AreEqual(Given.Commit, ComparedRevision.Choose(null, request)!.Revisions.Single());
@@ -130,7 +130,7 @@ public sealed class ComparisonBaseTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.BASE.1")]
-    public async Task A_pull_request_that_took_in_its_target_is_not_blamed_for_what_came_with_it()
+    public async Task A_pull_request_that_merged_its_target_does_not_include_the_targets_changes()
     {
         var taken = _repository.Git("rev-parse", "main");
         _repository.Git("merge", "-q", "--no-ff", "--no-edit", "main");

@@ -89,7 +89,7 @@ public sealed class ComparisonStageTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.REQUIREMENTS.6")]
-    public async Task A_spec_that_is_invalid_on_one_side_is_named_and_nothing_of_it_is_claimed()
+    public async Task A_spec_that_is_invalid_on_one_side_is_listed_and_not_compared()
     {
         _repository.Write("features/cart.feature.yaml", Spec + "\n    3: Again\n");
         _repository.Write("features/other.feature.yaml", Spec.Replace("cart", "other", StringComparison.Ordinal));
@@ -132,7 +132,7 @@ public sealed class ComparisonStageTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.GATE.2")]
-    public async Task An_added_requirement_without_a_test_is_an_error_where_it_is()
+    public async Task An_added_requirement_without_a_test_is_an_error_at_its_place()
     {
         _repository.Write("features/cart.feature.yaml", Spec + "\n    4: Counts\n    5: Sorts\n    6: {requirement: Old, deprecated: true}\n");
         _repository.Write("test/more.test.js", "// cart.LINES.5");

@@ -36,7 +36,7 @@ public sealed class CompiledTestComparisonTests : IDisposable
     [TestCategory("comparison.TESTS.3")]
     [TestCategory("comparison.TESTS.3-1")]
     [TestCategory("comparison.TESTS.4")]
-    public async Task A_manifest_that_fits_one_side_alone_claims_nothing()
+    public async Task A_manifest_that_matches_only_one_side_is_not_compared()
     {
         // B's manifest matches both sides, A's only the checkout.
         Write(Manifest("A", "new\n", "cart.LINES.1"), Manifest("B", "old\n", "cart.LINES.2"));
@@ -70,7 +70,7 @@ public sealed class CompiledTestComparisonTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.TESTS.3-1")]
-    public async Task Text_is_compared_where_no_assembly_is_known()
+    public async Task Text_is_compared_if_no_assembly_is_known()
     {
         _repository.Write("test/a.test.js", "// cart.LINES.1\n");
         await VerifyAsync("cart.LINES.1: GainedTest", "checks/A/A.csproj checks/B/B.csproj");
@@ -78,7 +78,7 @@ public sealed class CompiledTestComparisonTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.TESTS.3-1")]
-    public async Task What_an_assembly_of_one_side_shows_takes_back_what_text_claims()
+    public async Task References_in_an_assembly_of_one_side_override_those_in_text()
     {
         // In the checkout, the text of the test was removed, but its assembly still has it.
         _repository.Write("test/a.test.js", "// cart.LINES.1\n");
@@ -92,7 +92,7 @@ public sealed class CompiledTestComparisonTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.TESTS.3")]
-    public async Task A_new_project_is_known_to_show_nothing_at_the_base()
+    public async Task A_new_project_has_no_references_in_the_base()
     {
         Write(Manifest("A", "new\n"), Manifest("B", "old\n"), Manifest("C", "new\n", "cart.LINES.3"));
         _repository.Write("checks/C/C.csproj", Project);
@@ -103,7 +103,7 @@ public sealed class CompiledTestComparisonTests : IDisposable
 
     [TestMethod]
     [TestCategory("comparison.TESTS.3-1")]
-    public async Task A_mention_that_only_one_sides_manifest_makes_a_test_is_not_claimed()
+    public async Task A_mention_that_is_a_test_only_in_one_sides_manifest_counts_as_unknown()
     {
         // By its path, this file is not a test, but the checkout's manifest says that it is.
         _repository.Write("checks/B/B.cs", "// cart.LINES.1\n");

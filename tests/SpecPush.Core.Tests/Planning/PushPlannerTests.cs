@@ -41,7 +41,7 @@ public sealed class PushPlannerTests
 
     [TestMethod]
     [TestCategory("push-planning.PRODUCTS.4")]
-    public void Nothing_at_all_makes_no_request() => Assert.IsEmpty(Given.Plan(Given.Input([], [])).Requests);
+    public void Nothing_to_push_makes_no_request() => Assert.IsEmpty(Given.Plan(Given.Input([], [])).Requests);
 
     [TestMethod]
     [TestCategory("push-planning.OVERRIDE.4")]
@@ -60,7 +60,7 @@ public sealed class PushPlannerTests
     [DataRow("main", null, true, 0)]
     [DataRow("work", null, false, 1)]
     [DataRow("main", "production", false, 1)]
-    public void Without_memory_only_the_default_branch_without_parent_empties(string branch, string? parent, bool empties, int messages)
+    public void Without_saved_state_empty_lists_are_sent_only_on_the_default_branch_without_a_parent(string branch, string? parent, bool empties, int messages)
     {
         var input = Given.Input([Given.Spec("cart")], [], new RawSettings { ParentImplName = parent }, Given.Context(branch)) with { SentFeatures = null };
         var plan = Given.Plan(input);
@@ -80,7 +80,7 @@ public sealed class PushPlannerTests
     [DataRow("main", "depot/api;web", "web")]
     [DataRow("main", "feature/x", "feature/x")]
     [DataRow("main", "shop/feature/x", "feature/x")]
-    public void The_first_entry_that_fits_names_the_implementation(string branch, string entries, string? expected)
+    public void The_first_entry_that_matches_names_the_implementation(string branch, string entries, string? expected)
     {
         var input = Given.Input(
             [Given.Spec("cart", "shop"), Given.Spec("stock", "depot")], [], new RawSettings { TargetImplName = entries }, Given.Context(branch));
@@ -105,7 +105,7 @@ public sealed class PushPlannerTests
     [DataRow("main", null, "main", null)]
     [DataRow("main", "production", "production", null)]
     [DataRow("work", null, "main", "main")]
-    public void A_parent_that_is_the_implementation_itself_is_left_out(string branch, string? target, string parent, string? expected)
+    public void A_parent_that_is_the_implementation_itself_is_omitted(string branch, string? target, string parent, string? expected)
     {
         var settings = new RawSettings { TargetImplName = target, ParentImplName = parent };
         Assert.AreEqual(expected, Given.Plan(Given.Input([Given.Spec("cart")], [], settings, Given.Context(branch))).Requests.Single().ParentImplName);

@@ -12,7 +12,7 @@ public sealed class RequestBodiesTests
     [TestMethod]
     [TestCategory("push-planning.BODY.1")]
     [TestCategory("push-planning.BODY.2")]
-    public void A_body_names_only_what_has_a_value()
+    public void A_body_has_only_members_with_a_value()
     {
         var json = Serialize(includeRawContent: false, Given.Spec("cart"));
         var spec = json.GetProperty("specs")[0];
@@ -47,7 +47,7 @@ public sealed class RequestBodiesTests
 
     [TestMethod]
     [TestCategory("push-planning.BODY.3")]
-    public void The_text_is_sent_only_when_asked_for_and_short_enough()
+    public void The_text_is_sent_only_on_request_and_if_it_is_short_enough()
     {
         var spec = Given.Spec("cart");
         var large = spec with { RawContent = new string('ä', 30_000) };

@@ -53,7 +53,7 @@ public sealed class RequestSplitterTests
 
     [TestMethod]
     [TestCategory("push-planning.LIMITS.4")]
-    public void A_list_that_fits_no_request_is_cut_and_keeps_its_tests()
+    public void A_list_that_does_not_fit_into_a_request_is_cut_and_keeps_its_tests()
     {
         var references = Enumerable.Range(1, 20_000)
             .Select(static line => new Reference("cart.A.1", $"src/{new string('x', 150)}.cs", line, IsTest: line > 19_990)).ToImmutableArray();

@@ -66,7 +66,7 @@ public sealed class PusherTests
     [DataRow("<html>Log in</html>", "text/html")]
     [DataRow("{}", "application/json")]
     [DataRow("", "text/plain")]
-    public async Task An_answer_of_something_else_is_named(string body, string mediaType)
+    public async Task An_answer_from_something_else_is_reported(string body, string mediaType)
     {
         await using var server = await ScriptedServer.StartAsync(new Answer(200, body, mediaType));
         var (outcome, findings) = await PushAsync(server, Given.Plan(Given.Input([Given.Spec("cart")], [])));
@@ -123,7 +123,7 @@ public sealed class PusherTests
     [TestCategory("pushing.ANSWER.4")]
     [DataRow("Push rejected: a spec exceeded the configured requirement count.")]
     [DataRow("Push rejected: a requirement string exceeds the configured maximum length.")]
-    public async Task A_spec_that_is_too_large_alone_is_named_and_blocks_nobody(string refusal)
+    public async Task A_spec_that_is_too_large_on_its_own_is_reported_and_does_not_block_others(string refusal)
     {
         await using var server = await ScriptedServer.StartAsync((request, context) =>
         {
@@ -146,7 +146,7 @@ public sealed class PusherTests
     [DataRow(5, 0, "SPUSH4056", "The 5 seconds that SpecPushTimeout allows for everything that is sent were used up before this could be sent; ")]
     [DataRow(5, 1.5, "SPUSH4055", " did not answer within the 1.5 seconds that were left of the 5 seconds that SpecPushTimeout allows. ")]
     [DataRow(2.5, 2.5, "SPUSH4055", " did not answer within the 2.5 seconds that SpecPushTimeout allows. ")]
-    public void Time_that_is_used_up_is_told_as_it_was_in_every_culture(double budget, double left, string code, string text)
+    public void Used_up_time_is_shown_in_the_same_way_in_every_culture(double budget, double left, string code, string text)
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         culture.NumberFormat.NumberDecimalSeparator = ",";
@@ -167,7 +167,7 @@ public sealed class PusherTests
 
     [TestMethod]
     [TestCategory("pushing.ANSWER.1")]
-    public async Task A_sentence_of_the_server_does_not_end_a_message_twice()
+    public async Task A_sentence_of_the_server_does_not_add_a_second_full_stop()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Error(422, "Push rejected: a spec exceeded the configured requirement count."));
         var (_, findings) = await PushAsync(server, Given.Plan(Given.Input([Given.Spec("cart")], [])));
@@ -177,7 +177,7 @@ public sealed class PusherTests
 
     [TestMethod]
     [TestCategory("pushing.ANSWER.5")]
-    public async Task The_refusal_of_one_product_does_not_keep_the_next_from_being_sent()
+    public async Task The_refusal_of_one_product_does_not_prevent_the_next_from_being_sent()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Error(422, "Target implementation 'nope' not found"), Answer.Success());
         var (outcome, _) = await PushAsync(server, Given.Plan(Given.Input([Given.Spec("cart"), Given.Spec("stock", "depot")], [])));
@@ -187,7 +187,7 @@ public sealed class PusherTests
 
     [TestMethod]
     [TestCategory("pushing.ANSWER.5")]
-    public async Task A_token_that_is_refused_is_tried_once()
+    public async Task A_refused_token_is_not_retried()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Error(401, "Invalid token"));
         await PushAsync(server, Given.Plan(Given.Input([Given.Spec("cart"), Given.Spec("stock", "depot")], [])));
@@ -196,7 +196,7 @@ public sealed class PusherTests
 
     [TestMethod]
     [TestCategory("pushing.ANSWER.6")]
-    public async Task A_name_that_another_repository_holds_is_answered_with_the_setting()
+    public async Task A_name_that_another_repository_has_is_a_finding_with_the_setting_to_add()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Error(422, "Implementation name 'main' already exists for this product. Please provide a target_impl_name to link to the existing implementation or choose a different name."));
         var (_, findings) = await PushAsync(server, Given.Plan(Given.Input([Given.Spec("cart")], [])));

@@ -14,7 +14,7 @@ public sealed class RetryTests
     [DataRow(502)]
     [DataRow(503)]
     [DataRow(504)]
-    public async Task What_may_pass_by_itself_is_tried_again(int status)
+    public async Task Temporary_failures_are_retried(int status)
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Error(status, "x"), Answer.Error(status, "x"), Answer.Success());
         Assert.IsInstanceOfType<ApiOutcome.Success>(await PushAsync(server.ApiUrl));
@@ -23,7 +23,7 @@ public sealed class RetryTests
 
     [TestMethod]
     [TestCategory("pushing.RETRY.1")]
-    public async Task A_broken_connection_is_tried_again()
+    public async Task A_broken_connection_is_retried()
     {
         var count = 0;
         await using var server = await ScriptedServer.StartAsync(async (_, context) =>
@@ -42,7 +42,7 @@ public sealed class RetryTests
 
     [TestMethod]
     [TestCategory("pushing.RETRY.1")]
-    public async Task A_connection_that_breaks_in_the_middle_of_the_answer_is_tried_again()
+    public async Task A_connection_that_breaks_during_the_answer_is_retried()
     {
         await using var server = await ScriptedServer.StartAsync(BreakingOff(), Answer.Success());
         Assert.IsInstanceOfType<ApiOutcome.Success>(await PushAsync(server.ApiUrl));
@@ -51,7 +51,7 @@ public sealed class RetryTests
 
     [TestMethod]
     [TestCategory("pushing.RETRY.1")]
-    public async Task A_connection_that_always_breaks_in_the_middle_of_the_answer_is_named()
+    public async Task A_connection_that_always_breaks_during_the_answer_is_reported()
     {
         await using var server = await ScriptedServer.StartAsync(BreakingOff());
         var outcome = (ApiOutcome.Unreachable)await PushAsync(server.ApiUrl, seconds: 1);
@@ -60,7 +60,7 @@ public sealed class RetryTests
 
     [TestMethod]
     [TestCategory("pushing.RETRY.2")]
-    public async Task Retry_after_is_waited_for_if_the_time_allows()
+    public async Task Retry_After_is_honoured_if_the_time_allows()
     {
         var limited = Answer.Error(429, "Rate limit exceeded") with { Headers = [("Retry-After", "1")] };
         await using var server = await ScriptedServer.StartAsync(limited, Answer.Success());
@@ -73,7 +73,7 @@ public sealed class RetryTests
 
     [TestMethod]
     [TestCategory("pushing.RETRY.3")]
-    public async Task A_429_without_a_time_is_not_repeated_within_a_short_budget()
+    public async Task A_429_without_a_time_is_not_retried_within_a_short_budget()
     {
         // Three hundred milliseconds do not reach the next minute, except at its very end.
         while (DateTime.UtcNow.Second == 59)
@@ -88,7 +88,7 @@ public sealed class RetryTests
 
     [TestMethod]
     [TestCategory("pushing.RETRY.4")]
-    public async Task A_refused_connection_is_tried_once_by_a_developer_and_again_in_ci()
+    public async Task A_refused_connection_is_retried_only_in_ci()
     {
         using var reserved = new TcpListener(IPAddress.Loopback, 0);
         reserved.Start();
@@ -116,7 +116,7 @@ public sealed class RetryTests
 
     [TestMethod]
     [TestCategory("pushing.RETRY.4")]
-    public async Task An_unknown_host_is_named_as_such()
+    public async Task An_unknown_host_is_reported()
     {
         var unknown = (ApiOutcome.Unreachable)await PushAsync(new Uri("http://no-such-host.invalid/"));
         Assert.AreEqual("the host name is unknown", unknown.Reason);
@@ -128,7 +128,7 @@ public sealed class RetryTests
     [DataRow(401)]
     [DataRow(403)]
     [DataRow(422)]
-    public async Task Other_answers_are_not_tried_again(int status)
+    public async Task Other_answers_are_not_retried(int status)
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Error(status, "x"), Answer.Success());
         Assert.IsInstanceOfType<ApiOutcome.Refused>(await PushAsync(server.ApiUrl));
@@ -137,7 +137,7 @@ public sealed class RetryTests
 
     [TestMethod]
     [TestCategory("pushing.RETRY.6")]
-    public async Task A_server_that_does_not_answer_costs_no_more_than_the_budget()
+    public async Task A_server_that_does_not_answer_takes_no_more_time_than_the_budget()
     {
         await using var server = await ScriptedServer.StartAsync(static (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted));
         var outcome = (ApiOutcome.OutOfTime)await PushAsync(server.ApiUrl, seconds: 0.5);

@@ -29,7 +29,7 @@ public sealed class ReferenceCheckTests
 
     [TestMethod]
     [TestCategory("text-references.CHECK.3")]
-    public void References_to_unknown_features_are_one_message_a_feature()
+    public void References_to_unknown_features_are_one_message_per_feature()
     {
         var findings = Check(Given.Reference("other.A.1", line: 3), Given.Reference("other.A.2", line: 9)).Where(static finding => finding.Code == "SPUSH2012").ToArray();
         Assert.AreEqual((Severity.Message, 3), (findings.Single().Severity, findings.Single().Location!.Line));

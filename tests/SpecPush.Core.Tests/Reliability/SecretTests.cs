@@ -15,7 +15,7 @@ public sealed class SecretTests
     [DataRow(401)]
     [DataRow(422)]
     [DataRow(500)]
-    public async Task Nothing_that_a_run_writes_or_says_holds_the_token(int status)
+    public async Task Nothing_that_a_run_writes_or_prints_contains_the_token(int status)
     {
         var answer = status == 200 ? Answer.Success("shop", "main", $"Your token {Token} expires") : Answer.Error(status, $"Bearer {Token} is odd");
         await using var fixture = await RunFixture.StartAsync(answer);

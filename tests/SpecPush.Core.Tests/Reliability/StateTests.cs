@@ -35,7 +35,7 @@ public sealed class StateTests
     [TestMethod]
     [TestCategory("reliability.STATE.1")]
     [DynamicData(nameof(DamageNames))]
-    public async Task A_damaged_file_costs_at_most_one_more_push_and_hides_nothing(string damage)
+    public async Task A_damaged_file_causes_at_most_one_more_push_and_hides_nothing(string damage)
     {
         await using var fixture = await StartAsync();
         foreach (var name in StateFiles(fixture))
@@ -61,7 +61,7 @@ public sealed class StateTests
     [DataRow("{}")]
     [DataRow("[null]")]
     [DataRow("\"9999-12-31T23:59:59.9999999+00:00\"")]
-    public async Task Any_value_of_a_file_may_be_another(string value)
+    public async Task Any_value_in_a_state_file_may_be_another_one(string value)
     {
         await using var fixture = await StartAsync();
         foreach (var file in StateFiles(fixture).Select(name => Path.Combine(fixture.Repository.StatePath, name)).Where(static file => file.EndsWith(".json", StringComparison.Ordinal)))
@@ -84,7 +84,7 @@ public sealed class StateTests
     [TestMethod]
     [TestCategory("reliability.STATE.1")]
     [DataRow("pushedAt")]
-    public async Task A_time_in_the_future_holds_nothing_back(string member)
+    public async Task A_time_in_the_future_does_not_prevent_a_push(string member)
     {
         await using var fixture = await StartAsync();
         var file = Directory.GetFiles(fixture.Repository.StatePath, "push-*.json").Single();
@@ -97,7 +97,7 @@ public sealed class StateTests
     [TestMethod]
     [TestCategory("reliability.STATE.1")]
     [TestCategory("reliability.STATE.3")]
-    public async Task What_a_killed_writer_leaves_changes_nothing()
+    public async Task The_remains_of_a_killed_writer_change_nothing()
     {
         await using var fixture = await StartAsync();
         foreach (var name in StateFiles(fixture))
@@ -116,7 +116,7 @@ public sealed class StateTests
 
     [TestMethod]
     [TestCategory("reliability.STATE.2")]
-    public async Task A_state_folder_that_cannot_be_made_costs_a_message()
+    public async Task A_state_folder_that_cannot_be_created_causes_a_message()
     {
         await using var fixture = await RunFixture.StartAsync();
         await File.WriteAllTextAsync(fixture.Repository.StatePath, "a file where the folder should be");
@@ -128,7 +128,7 @@ public sealed class StateTests
     [TestMethod]
     [TestCategory("reliability.STATE.2")]
     [OSCondition(OperatingSystems.Linux)]
-    public async Task A_full_disk_costs_a_message()
+    public async Task A_full_disk_causes_a_message()
     {
         await using var fixture = await RunFixture.StartAsync();
         var folder = Directory.CreateDirectory(fixture.Repository.StatePath).FullName;

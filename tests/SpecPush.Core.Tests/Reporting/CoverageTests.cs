@@ -29,7 +29,7 @@ public sealed partial class CoverageTests
 
     [TestMethod]
     [TestCategory("coverage.COUNT.2")]
-    public async Task The_figures_are_those_of_a_count_made_in_another_way()
+    public async Task The_figures_equal_an_independent_count()
     {
         await using var fixture = await RunFixture.StartAsync();
         var random = new Random(3);
@@ -111,7 +111,7 @@ public sealed partial class CoverageTests
     [DataRow("-1", null, null, "SPUSH5014", "SpecPushMinimumTested is '-1'")]
     [DataRow("80%", null, null, "SPUSH5014", "SpecPushMinimumTested is '80%'")]
     [DataRow(null, null, "true", "SPUSH5015", "SpecPushUpdateBaseline")]
-    public void What_makes_no_sense_is_an_error(string? minimum, string? baseline, string? update, string code, string fact)
+    public void Invalid_settings_are_errors(string? minimum, string? baseline, string? update, string code, string fact)
     {
         var raw = new RawSettings { MinimumTested = minimum, Baseline = baseline, UpdateBaseline = update };
         var finding = SettingsReader.Read(raw, EnvironmentVariables.Empty, SettingSpelling.MSBuildProperty).Findings.Single();
@@ -121,7 +121,7 @@ public sealed partial class CoverageTests
 
     [TestMethod]
     [TestCategory("coverage.BADGE.1")]
-    public async Task The_badge_says_the_share()
+    public async Task The_badge_shows_the_percentage()
     {
         await using var fixture = await StartAsync();
         fixture.Settings = new RawSettings { Mode = "Check", Badge = "out/badge.svg" };

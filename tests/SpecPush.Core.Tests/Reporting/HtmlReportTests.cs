@@ -18,7 +18,7 @@ public sealed partial class HtmlReportTests
 
     [TestMethod]
     [TestCategory("coverage.PAGE.1")]
-    public void Each_requirement_stands_there_with_links()
+    public void Each_requirement_is_shown_with_links()
     {
         var page = Render(Feature("cart", Requirement("cart.A.1", "It works", tests: ["tests/a b.cs:7"], references: ["src/a.cs:3"]), Requirement("cart.A.2", "It fails")));
         StringAssert.Contains(page, """<a href="https://github.com/o/r/blob/abc/tests/a%20b.cs#L7" rel="noreferrer">tests/a b.cs:7</a>""");
@@ -30,7 +30,7 @@ public sealed partial class HtmlReportTests
 
     [TestMethod]
     [TestCategory("coverage.PAGE.3")]
-    public void Everything_from_outside_is_text()
+    public void Untrusted_text_is_escaped()
     {
         var page = Encoding.UTF8.GetString(HtmlReport.Serialize(new Report
         {
@@ -68,7 +68,7 @@ public sealed partial class HtmlReportTests
     [TestCategory("comparison.SHOWN.6")]
     [DataRow("", "cart.A.1 cart.A.2")]
     [DataRow("page.getElementById('changed').checked = true", "cart.A.1 cart.A.9")]
-    public async Task What_has_changed_can_be_filtered(string action, string expected)
+    public async Task Changes_can_be_filtered(string action, string expected)
     {
         var page = Render(new RequirementComparison
         {
@@ -86,7 +86,7 @@ public sealed partial class HtmlReportTests
 
     [TestMethod]
     [TestCategory("comparison.SHOWN.8")]
-    public void Everything_from_outside_is_text_in_a_comparison()
+    public void Untrusted_text_is_escaped_in_a_comparison()
     {
         var page = Render(new RequirementComparison
         {

@@ -40,7 +40,7 @@ public sealed class ReportTests
     [TestMethod]
     [TestCategory("report.JSON.2")]
     [TestCategory("text-references.FILES.4")]
-    public async Task The_file_is_replaced_whole_and_refers_to_nothing()
+    public async Task The_file_is_replaced_atomically_and_contains_no_references()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Settings = new RawSettings { Report = "report.json", Mode = "Check" };

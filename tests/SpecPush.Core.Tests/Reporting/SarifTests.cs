@@ -64,7 +64,7 @@ public sealed class SarifTests
 
     [TestMethod]
     [TestCategory("report.SARIF.1")]
-    public async Task A_run_writes_it_where_the_setting_says_and_its_own_scan_passes_over_it()
+    public async Task A_run_writes_the_report_to_its_path_and_does_not_scan_it()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Settings = new RawSettings { Sarif = "out/specpush.sarif", Mode = "Push" };

@@ -10,7 +10,7 @@ public sealed class ComparisonRunTests
     [TestMethod]
     [TestCategory("comparison.SHOWN.7")]
     [TestCategory("comparison.SHOWN.5")]
-    public async Task A_run_says_what_has_changed_and_again_when_the_branch_has_moved()
+    public async Task A_run_shows_what_changed_and_again_after_the_branch_moved()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Repository.Git("checkout", "-q", "-b", "work");
@@ -35,7 +35,7 @@ public sealed class ComparisonRunTests
     [TestCategory("comparison.GATE.3")]
     [DataRow(null, "SpecPushCompareWith does not say what to compare with")]
     [DataRow("nothing", "this clone has no such branch or commit")]
-    public async Task A_gate_that_cannot_look_is_an_error(string? with, string reason)
+    public async Task A_gate_that_cannot_be_checked_is_an_error(string? with, string reason)
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Settings = new RawSettings { Mode = "Check", CompareWith = with, FailOnLostTests = "true" };

@@ -38,7 +38,7 @@ public sealed class DecisionTests
 
     [TestMethod]
     [TestCategory("pushing.TOKEN.2")]
-    public async Task A_token_that_no_header_can_hold_is_refused_without_being_shown()
+    public async Task A_token_that_is_not_valid_in_a_header_is_refused_without_being_shown()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Environment["ACAI_API_TOKEN"] = "canary-12345\nX-Injected: 1";
@@ -99,7 +99,7 @@ public sealed class DecisionTests
 
     [TestMethod]
     [TestCategory("settings.VALUES.4")]
-    public async Task Branches_that_the_setting_leaves_out_are_not_pushed()
+    public async Task Branches_that_the_setting_excludes_are_not_pushed()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Repository.Git("checkout", "-q", "-b", "dependabot/nuget/x-1.0");
@@ -185,7 +185,7 @@ public sealed class DecisionTests
     [TestMethod]
     [TestCategory("text-references.FILES.6")]
     [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
-    public async Task A_spec_that_is_held_by_another_program_is_named_and_the_others_are_pushed()
+    public async Task A_spec_that_another_program_has_locked_is_reported_and_the_others_are_pushed()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Repository.Write("features/held.feature.yaml", RunFixture.Spec);
@@ -211,7 +211,7 @@ public sealed class DecisionTests
 
     [TestMethod]
     [TestCategory("spec-reading.FILE.8")]
-    public async Task A_spec_where_specs_are_not_looked_for_is_named()
+    public async Task A_spec_outside_the_searched_folders_is_reported()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Repository.Write("docs/stray.feature.yaml", RunFixture.Spec);
@@ -226,7 +226,7 @@ public sealed class DecisionTests
 
     [TestMethod]
     [TestCategory("settings.VALUES.8")]
-    public async Task A_mistyped_scope_is_named_as_the_cause()
+    public async Task A_mistyped_scope_is_reported_as_the_cause()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Settings = new RawSettings { Scope = "Src" };

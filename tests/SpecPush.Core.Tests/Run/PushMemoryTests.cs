@@ -96,7 +96,7 @@ public sealed class PushMemoryTests
     [TestMethod]
     [TestCategory("compiled-references.MANIFEST.10")]
     [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
-    public async Task A_manifest_that_vanishes_while_it_is_read_is_as_good_as_gone()
+    public async Task A_manifest_that_is_deleted_while_it_is_read_counts_as_missing()
     {
         await using var fixture = await RunFixture.StartAsync();
         var manifests = Directory.CreateDirectory(Path.Combine(fixture.Repository.StatePath, "manifests"));
@@ -152,7 +152,7 @@ public sealed class PushMemoryTests
 
     [TestMethod]
     [TestCategory("push-memory.FAILURE.1")]
-    public async Task What_was_refused_is_sent_by_the_next_run()
+    public async Task The_next_run_sends_what_was_refused()
     {
         await using var fixture = await RunFixture.StartAsync(Answer.Error(422, "Target implementation 'nope' not found"), Answer.Success());
         fixture.Build = "one";
@@ -165,7 +165,7 @@ public sealed class PushMemoryTests
     [TestMethod]
     [TestCategory("push-memory.FAILURE.2")]
     [TestCategory("build.RUN.2")]
-    public async Task The_projects_of_one_build_try_once_and_say_everything_once()
+    public async Task The_projects_of_one_build_try_once_and_show_everything_once()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Repository.Write("features/broken.feature.yaml", "feature:\n  name: a b\n  product: shop\n");
@@ -186,7 +186,7 @@ public sealed class PushMemoryTests
 
     [TestMethod]
     [TestCategory("push-memory.FAILURE.4")]
-    public async Task A_refusal_does_not_hold_back_what_later_projects_of_the_build_bring_and_is_not_repeated()
+    public async Task A_refusal_is_not_repeated_and_does_not_prevent_later_projects_of_the_build_from_pushing()
     {
         await using var fixture = await RunFixture.StartAsync(Answer.Error(422, "Target implementation 'nope' not found"));
         fixture.Build = "one";
@@ -201,7 +201,7 @@ public sealed class PushMemoryTests
 
     [TestMethod]
     [TestCategory("push-memory.LOCK.3")]
-    public async Task Who_waits_for_the_lock_in_vain_leaves_the_manifest()
+    public async Task A_run_that_waits_too_long_for_the_lock_still_writes_its_manifest()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Project = new CompiledProject
@@ -233,7 +233,7 @@ public sealed class PushMemoryTests
     [DataRow("null")]
     [DataRow("""{"format":99}""")]
     [DataRow("""{"format":1}""")]
-    public async Task Damaged_state_is_as_no_state(string content)
+    public async Task Damaged_state_counts_as_missing(string content)
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Build = "one";
@@ -253,7 +253,7 @@ public sealed class PushMemoryTests
 
     [TestMethod]
     [TestCategory("push-memory.FILES.3")]
-    public async Task A_place_that_cannot_be_written_to_costs_one_message()
+    public async Task A_folder_that_cannot_be_written_to_causes_one_message()
     {
         await using var fixture = await RunFixture.StartAsync();
         File.WriteAllText(fixture.Repository.StatePath, "a file where the folder should be");
@@ -264,7 +264,7 @@ public sealed class PushMemoryTests
     [TestMethod]
     [TestCategory("push-memory.FILES.1")]
     [TestCategory("pushing.TOKEN.1")]
-    public async Task State_is_in_the_git_directory_and_nothing_in_it_or_in_a_report_tells_the_token()
+    public async Task State_is_in_the_git_directory_and_neither_it_nor_a_report_contains_the_token()
     {
         await using var fixture = await RunFixture.StartAsync(Answer.Error(422, "I do not like canary-1234567890"), Answer.Success("shop", "main", "canary-1234567890 is odd"));
         fixture.Settings = new RawSettings { Report = "report.json" };

@@ -20,7 +20,7 @@ public sealed class RemovedFeatureTests
 
     [TestMethod]
     [TestCategory("push-planning.OVERRIDE.6")]
-    public async Task So_they_do_from_a_checkout_that_remembers_what_it_sent()
+    public async Task The_references_of_a_renamed_feature_leave_the_server_from_a_checkout_with_saved_state()
     {
         await using var fixture = await RunFixture.StartAsync();
         await fixture.RunAndSendAsync(1);
@@ -34,7 +34,7 @@ public sealed class RemovedFeatureTests
     [DataRow("work", null, "auto")]
     [DataRow("main", "production", "auto")]
     [DataRow("main", null, "false")]
-    public async Task Nothing_is_emptied_where_it_could_hide_what_is_inherited(string branch, string? parent, string overrides)
+    public async Task No_empty_list_is_sent_if_it_could_hide_inherited_references(string branch, string? parent, string overrides)
     {
         await using var fixture = await RenameAsync();
         fixture.Environment["CI"] = "true";

@@ -59,7 +59,7 @@ public sealed class TextMemoryTests : IDisposable
 
     [TestMethod]
     [TestCategory("push-memory.TEXTS.2")]
-    public async Task What_changed_between_the_status_and_the_reading_is_not_remembered_as_what_it_was()
+    public async Task Changes_between_status_and_reading_are_not_saved_under_the_old_content()
     {
         var facts = await FactsAsync(remembers: true);
         var before = File.ReadAllText(Path.Combine(_repository.Path, "src/1.cs"));
@@ -71,7 +71,7 @@ public sealed class TextMemoryTests : IDisposable
 
     [TestMethod]
     [TestCategory("push-memory.TEXTS.3")]
-    public async Task Files_that_a_filter_makes_are_read_each_time()
+    public async Task Files_that_a_filter_converts_are_read_each_time()
     {
         await GatherAsync();
         _repository.Write(".gitattributes", "src/1.cs filter=secret\nsrc/2.cs working-tree-encoding=ISO-8859-1\n");
@@ -98,7 +98,7 @@ public sealed class TextMemoryTests : IDisposable
 
     [TestMethod]
     [TestCategory("push-memory.TEXTS.4")]
-    public async Task A_memory_that_is_damaged_or_missing_is_none()
+    public async Task Damaged_or_missing_saved_references_are_ignored()
     {
         await GatherAsync();
         var file = Path.Combine(_repository.StatePath, "texts");
@@ -138,7 +138,7 @@ public sealed class TextMemoryTests : IDisposable
 
     [TestMethod]
     [TestCategory("push-memory.TEXTS.5")]
-    public async Task Another_group_in_the_specs_makes_every_file_be_read()
+    public async Task Every_file_is_read_again_if_the_specs_have_another_group()
     {
         await GatherAsync();
         _repository.Write("features/stock.feature.yaml", "feature:\n  name: stock\n  product: shop\ncomponents:\n  ALL:\n    1: Counts\n");
@@ -147,7 +147,7 @@ public sealed class TextMemoryTests : IDisposable
 
     [TestMethod]
     [TestCategory("push-memory.TEXTS.6")]
-    public async Task Who_remembers_nothing_uses_what_others_remember()
+    public async Task A_run_that_saves_no_state_uses_the_state_of_others()
     {
         Assert.AreEqual(Files, (await GatherAsync(writes: false)).FilesRead);
         Assert.IsFalse(Directory.Exists(_repository.StatePath));

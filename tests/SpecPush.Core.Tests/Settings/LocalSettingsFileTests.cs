@@ -22,7 +22,7 @@ public sealed class LocalSettingsFileTests : IDisposable
     [DataRow("ACAI_API_BASE_URL=https://file", "ACAI_API_TOKEN=environment", "environment -")]
     [DataRow("ACAI_API_BASE_URL=https://file", "", "- -")]
     [DataRow("PATH=/nowhere\nACAI_API_TOKEN=file", "PATH=/bin", "file - /bin")]
-    public void Token_and_address_are_taken_together_or_not_at_all(string file, string environment, string expected)
+    public void Token_and_address_are_used_together_or_not_at_all(string file, string environment, string expected)
     {
         File.WriteAllText(Path.Combine(_folder.Path, ".env"), file);
         var variables = LocalSettingsFile.AddTo(
@@ -32,7 +32,7 @@ public sealed class LocalSettingsFileTests : IDisposable
 
     [TestMethod]
     [TestCategory("settings.FILE.1")]
-    public void A_missing_file_a_folder_and_a_link_are_as_good_as_none()
+    public void A_missing_file_a_folder_and_a_link_count_as_missing()
     {
         Assert.IsNull(Token());
         Directory.CreateDirectory(Path.Combine(_folder.Path, ".env"));
@@ -67,7 +67,7 @@ public sealed class LocalSettingsFileTests : IDisposable
     [TestMethod]
     [TestCategory("settings.FILE.1")]
     [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
-    public async Task A_pipe_in_place_of_a_file_holds_nothing_and_is_not_waited_for()
+    public async Task A_pipe_in_place_of_a_file_counts_as_empty_without_blocking()
     {
         Command.Run(_folder.Path, "mkfifo", [".env", "Cart.cs"]).Succeeded();
         var environment = new EnvironmentVariables([]);

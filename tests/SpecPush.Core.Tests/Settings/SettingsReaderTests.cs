@@ -14,7 +14,7 @@ public sealed class SettingsReaderTests
     [DataRow("{a,{b,c}}", "its braces do not match")]
     [DataRow("{a,b}{a,b}{a,b}{a,b}{a,b}", "its braces do not match")]
     [DataRow("src/../x", "it is not a glob")]
-    public void A_glob_that_would_match_nothing_in_silence_is_an_error(string pattern, string complaint)
+    public void A_glob_that_would_silently_match_nothing_is_an_error(string pattern, string complaint)
     {
         RawSettings[] all = [new() { Specs = pattern }, new() { Exclude = pattern }, new() { Branches = pattern }, new() { Assemblies = pattern }, new() { TargetImplName = $"{pattern}=x" }, new() { ParentImplName = $"{pattern}=x" }];
         foreach (var raw in all)
@@ -76,7 +76,7 @@ public sealed class SettingsReaderTests
     [DataRow("Timeout", "soon", "SPUSH5007", "'soon'")]
     [DataRow("Timeout", "-1", "SPUSH5007", "'-1'")]
     [DataRow("Timeout", "86400", "SPUSH5007", "3600")]
-    public void What_a_setting_does_not_take_is_an_error_that_says_what_it_takes(string name, string value, string code, string message)
+    public void An_invalid_value_is_an_error_that_names_the_valid_ones(string name, string value, string code, string message)
     {
         var raw = new RawSettings();
         typeof(RawSettings).GetProperty(name)!.SetValue(raw, value);
@@ -97,7 +97,7 @@ public sealed class SettingsReaderTests
 
     [TestMethod]
     [TestCategory("settings.READ.4")]
-    public void A_setting_is_spelled_as_its_front_end_does()
+    public void A_setting_is_spelled_as_in_its_host()
     {
         Assert.AreEqual("SpecPushTargetImplName", SettingSpelling.MSBuildProperty["target-impl-name"]);
         Assert.AreEqual("target-impl-name", SettingSpelling.ActionInput["target-impl-name"]);
@@ -120,7 +120,7 @@ public sealed class SettingsReaderTests
     [DataRow("./src", "src")]
     [DataRow("src\\web", "src/web")]
     [DataRow(".", "")]
-    public void A_scope_is_a_folder_however_it_is_written(string scope, string expected) =>
+    public void A_scope_is_a_folder_in_any_spelling(string scope, string expected) =>
         Assert.AreEqual(expected, Read(new RawSettings { Scope = scope }).Scope);
 
     private static PushSettings Read(RawSettings raw, params (string Name, string Value)[] environment)

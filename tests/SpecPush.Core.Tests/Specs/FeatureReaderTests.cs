@@ -32,7 +32,7 @@ public sealed class FeatureReaderTests
 
     [TestMethod]
     [TestCategory("spec-reading.FEATURE.1")]
-    public void What_is_not_there_is_null()
+    public void An_empty_value_is_null()
     {
         var spec = SpecText.ReadClean("feature: {name: auth-feature, product: shop, version: , description: ~, prerequisites: null}\n");
         Assert.IsNull(spec.Version);
@@ -86,7 +86,7 @@ public sealed class FeatureReaderTests
     [DataRow("1.0.0-beta.3")]
     [DataRow("v1.0.0")]
     [DataRow("١.٠.٠")]
-    public void A_version_that_the_server_refuses_is_left_out(string version)
+    public void A_version_that_the_server_refuses_is_omitted(string version)
     {
         var reading = SpecText.Read($"feature:\n  name: auth-feature\n  product: shop\n  version: {version}\n");
         reading.Has($"(4,12): warning SPUSH1007 | '{version}'");
@@ -128,13 +128,13 @@ public sealed class FeatureReaderTests
 
     [TestMethod]
     [TestCategory("spec-reading.FILE.7")]
-    public void A_file_that_is_not_called_after_its_feature_is_a_warning() =>
+    public void A_file_that_is_not_named_after_its_feature_is_a_warning() =>
         SpecText.Read("feature:\n  name: other-feature\n  product: shop\n").Has(
             "(2,9): warning SPUSH1017 | 'other-feature' | 'auth-feature.feature.yaml' | other-feature.feature.yaml");
 
     [TestMethod]
     [TestCategory("spec-reading.FILE.7")]
-    public void A_file_of_another_kind_of_name_is_fine() =>
+    public void A_file_with_another_kind_of_name_is_fine() =>
         SpecText.Read("feature:\n  name: other-feature\n  product: shop\n", "specs/feature.yaml").Has();
 
     [TestMethod]

@@ -32,7 +32,7 @@ public sealed class HostileSpecTests
 
     [TestMethod]
     [TestCategory("spec-reading.HOSTILE.1")]
-    public void Aliases_that_stand_for_too_much_are_an_error()
+    public void Aliases_that_expand_to_too_much_are_an_error()
     {
         var yaml = new StringBuilder("a: &a0 [x, x, x, x, x, x, x, x, x]\n");
         for (var level = 1; level < 10; level++)
@@ -50,7 +50,7 @@ public sealed class HostileSpecTests
     [DataRow("\\U0011FFFF<<: {`\t\r\n|9")]
     [DataRow("...\n\t,\\U0011FFFF%YAML 1.99999999999\n\n    ")]
     [DataRow("feature: \"\\U0011FFFF\"\n")]
-    public void What_the_library_stumbles_over_is_a_finding_of_that_file_only(string text)
+    public void Text_that_makes_the_library_fail_is_a_finding_for_that_file_only(string text)
     {
         var reading = SpecReader.ReadAll(
             [new SpecFile("features/odd.feature.yaml", Encoding.UTF8.GetBytes($"feature:\n{text}")), new SpecFile("features/valid.feature.yaml", Encoding.UTF8.GetBytes("feature:\n  name: cart\n  product: shop\n"))],
@@ -61,7 +61,7 @@ public sealed class HostileSpecTests
 
     [TestMethod]
     [TestCategory("spec-reading.HOSTILE.1")]
-    public void An_alias_within_its_own_value_is_an_error() =>
+    public void An_alias_inside_its_own_value_is_an_error() =>
         SpecText.Read("feature: &a [*a]\n").Has(
             "(1,14): error SPUSH1031 | *");
 

@@ -18,7 +18,7 @@ public sealed class RequirementReaderTests
     [DataRow("Two\n        lines", "Two lines")]
     [DataRow("|\n        **Two**\n          lines\n", "**Two**\n  lines\n")]
     [DataRow(">-\n        Two\n        lines\n", "Two lines")]
-    public void A_text_is_taken_as_it_is_written(string text, string expected) => Assert.AreEqual(expected, ReadOne($"1: {text}").Text);
+    public void A_text_is_read_as_written(string text, string expected) => Assert.AreEqual(expected, ReadOne($"1: {text}").Text);
 
     [TestMethod]
     [TestCategory("spec-reading.REQUIREMENTS.2")]
@@ -57,7 +57,7 @@ public sealed class RequirementReaderTests
     [DataRow("1-note: Beside\n      1: {requirement: Works}", "Beside")]
     [DataRow("1: {requirement: Works, note: Within}\n      1-note: Beside", "Within")]
     [DataRow("1-1: Works\n      1-1-note: Beside", "Beside")]
-    public void A_note_stands_beside_or_within_the_requirement(string requirement, string note) => Assert.AreEqual(note, ReadOne(requirement).Note);
+    public void A_note_is_next_to_or_inside_the_requirement(string requirement, string note) => Assert.AreEqual(note, ReadOne(requirement).Note);
 
     [TestMethod]
     [TestCategory("spec-reading.REQUIREMENTS.4")]
@@ -89,7 +89,7 @@ public sealed class RequirementReaderTests
     [DataRow("one")]
     [DataRow("name")]
     [DataRow("١")]
-    public void An_id_that_is_no_number_is_an_error(string id) =>
+    public void An_ID_that_is_not_a_number_is_an_error(string id) =>
         SpecText.Read($"{SpecText.Head}      {id}: Works\n").Has(
             $"(7,7): error SPUSH1010 | '{id}'");
 
@@ -169,7 +169,7 @@ public sealed class RequirementReaderTests
     [DataRow("LOGIN.1")]
     [DataRow("auth-feature.LOGIN.1 or 2")]
     [DataRow("auth-feature.login.1")]
-    public void A_replacement_that_is_no_ACID_is_a_warning(string replacement) =>
+    public void A_replacement_that_is_not_an_ACID_is_a_warning(string replacement) =>
         SpecText.Read($"{SpecText.Head}      1: Works\n      2: {{requirement: Worked, replaced_by: {replacement}}}\n").Has(
             $"(8,45): warning SPUSH1038 | '{replacement}'");
 

@@ -49,13 +49,13 @@ public sealed class SpecFileTests
     [DataRow(new byte[] { 0xC3 }, DisplayName = "half a character at the end")]
     [DataRow(new byte[] { 0xED, 0xA0, 0x80 }, DisplayName = "a surrogate")]
     [DataRow(new byte[] { 0xFF, 0xFE, 0xFF }, DisplayName = "bytes that UTF-8 never has")]
-    public void The_first_byte_that_is_no_text_is_an_error(byte[] bytes) =>
+    public void The_first_invalid_byte_is_an_error(byte[] bytes) =>
         SpecText.Read([.. "feature:\r\n  name: ü😀"u8, .. bytes]).Has(
             "(2,12): error SPUSH1002 | utf-8");
 
     [TestMethod]
     [TestCategory("spec-reading.FILE.3")]
-    public void Half_a_character_of_UTF_16_is_an_error() =>
+    public void Half_a_UTF_16_character_is_an_error() =>
         SpecText.Read([0xFF, 0xFE, .. Encoding.Unicode.GetBytes("feature:\n  a"), 0x00]).Has(
             "(2,4): error SPUSH1002 | utf-16");
 

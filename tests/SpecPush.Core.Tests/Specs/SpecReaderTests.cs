@@ -68,7 +68,7 @@ public sealed class SpecReaderTests
 
     [TestMethod]
     [TestCategory("spec-reading.LIMITS.1")]
-    public void What_exceeds_the_limits_of_the_hosted_server_is_a_warning_and_read()
+    public void A_spec_above_the_limits_of_the_hosted_server_is_a_warning_and_is_read()
     {
         var path = $"features/{new string('p', 486)}/auth.feature.yaml";
         var requirements = Enumerable.Range(1, 101).Select(static number => $"      {number}: {(number == 2 ? new string('x', 1001) : "Works")}\n");
@@ -84,7 +84,7 @@ public sealed class SpecReaderTests
 
     [TestMethod]
     [TestCategory("spec-reading.LIMITS.1")]
-    public void What_just_fits_is_fine_and_counted_as_people_see_it() =>
+    public void A_spec_at_the_limits_is_fine_and_counted_in_graphemes() =>
         Assert.HasCount(100, SpecText.ReadClean(SpecText.Head + string.Concat(Enumerable.Range(1, 100).Select(static number =>
             $"      {number}: {(number == 1 ? string.Concat(Enumerable.Repeat("👩‍👩‍👧", 1000)) : "Works")}\n"))).Requirements);
 

@@ -10,7 +10,7 @@ public sealed class YamlOddityTests
     [DataRow("Shows #{count} items", "Shows", "(7,16)", "#{count} items")]
     [DataRow("Shows (the # of) items", "Shows (the", "(7,21)", "# of) items")]
     [DataRow("Runs `a # b` first", "Runs `a", "(7,18)", "# b` first")]
-    public void Text_lost_behind_a_number_sign_is_a_warning_at_the_sign(string text, string read, string place, string lost)
+    public void Text_lost_after_a_number_sign_is_a_warning_at_the_sign(string text, string read, string place, string lost)
     {
         var reading = SpecText.Read($"{SpecText.Head}      1: {text}\n");
         reading.Has($"{place}: warning SPUSH1021 | '{lost}'");
@@ -39,7 +39,7 @@ public sealed class YamlOddityTests
 
     [TestMethod]
     [TestCategory("spec-reading.SYNTAX.9")]
-    public void An_alias_stands_for_its_value()
+    public void An_alias_is_replaced_by_its_value()
     {
         var spec = SpecText.ReadClean($"{SpecText.Head}      1: &same Works\n      2: *same\n");
         CollectionAssert.AreEqual(new[] { "Works", "Works" }, spec.Requirements.Select(static requirement => requirement.Text).ToArray());
@@ -60,7 +60,7 @@ public sealed class YamlOddityTests
     [TestCategory("spec-reading.SYNTAX.9")]
     [DataRow("? [a, b]\n: c\nfeature:\n", "(1,3)")]
     [DataRow("feature: &a {name: b}\n*a : c\n", "(2,1)")]
-    public void A_key_that_is_no_text_is_an_error(string yaml, string place) =>
+    public void A_key_that_is_not_a_text_is_an_error(string yaml, string place) =>
         SpecText.Read(yaml).Has($"{place}: error SPUSH1028");
 
     [TestMethod]

@@ -31,7 +31,7 @@ public sealed class YamlSyntaxTests
     [DataRow(", then")]
     [DataRow("- is known")]
     [DataRow("? is known")]
-    public void A_text_that_begins_with_a_character_of_YAML_is_an_error_at_that_character(string text) =>
+    public void A_text_that_begins_with_a_special_character_is_an_error_at_that_character(string text) =>
         SpecText.Read($"{SpecText.Head}      1: {text}\n      2: Works\n").Has(
             $"(7,10): error SPUSH1031 | {text[0]}");
 
@@ -71,7 +71,7 @@ public sealed class YamlSyntaxTests
     [TestCategory("spec-reading.SYNTAX.3")]
     [DataRow("| is a pipe", '|')]
     [DataRow("> 5 items", '>')]
-    public void Text_behind_the_mark_of_a_block_is_an_error_at_the_mark(string text, char mark) =>
+    public void Text_after_the_indicator_of_a_block_is_an_error_at_the_indicator(string text, char mark) =>
         SpecText.Read($"{SpecText.Head}      1: {text}\n      2: Works\n").Has(
             $"(7,10): error SPUSH1031 | {mark}");
 
@@ -92,7 +92,7 @@ public sealed class YamlSyntaxTests
 
     [TestMethod]
     [TestCategory("spec-reading.SYNTAX.6")]
-    public void Text_that_goes_on_behind_a_comment_is_an_error_at_the_comment() =>
+    public void Text_that_continues_after_a_comment_is_an_error_at_the_comment() =>
         SpecText.Read(SpecText.Head + "      1: Mends #38\n        and more\n").Has(
             "(7,16): error SPUSH1034");
 

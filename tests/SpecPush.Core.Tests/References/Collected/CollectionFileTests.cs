@@ -80,7 +80,7 @@ public sealed class CollectionFileTests : IDisposable
     [DataRow("""{"specPushCollection":1,"toolVersion":"1","commit":"COMMIT","manifests":[null]}""")]
     [DataRow("""{"specPushCollection":1,"toolVersion":"1","commit":"COMMIT","manifests":[{"specPushReferenceManifest":1}]}""")]
     [DataRow("""{"specPushCollection":"1","toolVersion":"1","commit":"COMMIT","manifests":[]}""")]
-    public void What_is_no_whole_collection_is_refused_by_name(string content)
+    public void An_incomplete_collection_is_refused_with_its_name(string content)
     {
         _repository.Write("jobs/bad.specpush", content.Replace("COMMIT", Given.Commit, StringComparison.Ordinal));
         AssertOnlyBadIsRefused();
@@ -88,7 +88,7 @@ public sealed class CollectionFileTests : IDisposable
 
     [TestMethod]
     [TestCategory("sharded.REFUSE.3")]
-    public void What_is_cut_off_nested_too_deep_or_too_large_is_refused_by_name()
+    public void A_file_that_is_truncated_nested_too_deep_or_too_large_is_refused_with_its_name()
     {
         var good = File.ReadAllText(_repository.PathOf("jobs/good.specpush"));
         _repository.Write("jobs/bad.specpush", good[..^20]);

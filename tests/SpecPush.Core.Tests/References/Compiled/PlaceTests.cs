@@ -144,7 +144,7 @@ public sealed class PlaceTests
     [TestMethod]
     [TestCategory("compiled-references.PLACE.4")]
     [TestCategory("compiled-references.TESTS.5")]
-    public void Line_directives_lead_to_the_file_that_they_name()
+    public void Line_directives_are_followed()
     {
         using var repository = new TemporaryFolder();
         repository.Write("tests/Login.feature", "Feature: Login\n\n  # why\n  @auth-feature.FORM.1\n  Scenario: Works\n    Given x\n    Then y\n");
@@ -230,7 +230,7 @@ public sealed class PlaceTests
 
     [TestMethod]
     [TestCategory("compiled-references.PLACE.8")]
-    public void Windows_paths_get_the_spelling_that_git_has()
+    public void Windows_paths_are_converted_to_gits_spelling()
     {
         using var repository = new TemporaryFolder();
         repository.Write("tests/login.cs", OneTest);
@@ -247,7 +247,7 @@ public sealed class PlaceTests
     [DataRow("tests/obj/Login.cs")]
     [DataRow("bin/generated/Login.cs")]
     [DataRow("obj/Login.cs")]
-    public void Intermediate_output_is_no_part_of_the_repository(string path)
+    public void Intermediate_output_is_not_part_of_the_repository(string path)
     {
         using var repository = new TemporaryFolder();
         repository.Write(path, OneTest);
@@ -263,7 +263,7 @@ public sealed class PlaceTests
     [DataRow("tests/Formats/Obj/ParserTests.cs")]
     [DataRow("tests/Formats/obj/ParserTests.cs")]
     [DataRow("tests/Bin/ParserTests.cs")]
-    public void A_folder_that_is_only_called_like_output_holds_sources(string path)
+    public void A_folder_that_only_has_the_name_of_output_has_sources(string path)
     {
         using var repository = new TemporaryFolder();
         repository.Write(path, OneTest);
@@ -277,7 +277,7 @@ public sealed class PlaceTests
 
     [TestMethod]
     [TestCategory("compiled-references.PLACE.9")]
-    public void A_file_outside_of_the_repository_is_dropped()
+    public void A_file_outside_the_repository_is_ignored()
     {
         using var repository = new TemporaryFolder();
         using var elsewhere = new TemporaryFolder();

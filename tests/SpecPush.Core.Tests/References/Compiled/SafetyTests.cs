@@ -42,7 +42,7 @@ public sealed class SafetyTests
     [DataRow("")]
     [DataRow("MZ")]
     [DataRow("not an assembly, just text of some length that is longer than any header is expected to be by whoever reads it")]
-    public void What_is_no_assembly_costs_one_finding(string content)
+    public void A_file_that_is_not_an_assembly_causes_one_finding(string content)
     {
         using var repository = new TemporaryFolder();
         repository.Write("bin/tests.dll", content);
@@ -77,7 +77,7 @@ public sealed class SafetyTests
 
     [TestMethod]
     [TestCategory("compiled-references.SAFETY.2")]
-    public void A_missing_assembly_costs_one_finding()
+    public void A_missing_assembly_causes_one_finding()
     {
         using var repository = new TemporaryFolder();
 
@@ -86,7 +86,7 @@ public sealed class SafetyTests
 
     [TestMethod]
     [TestCategory("compiled-references.SAFETY.2")]
-    public void A_truncated_assembly_costs_findings_at_most_wherever_it_ends()
+    public void A_truncated_assembly_causes_at_most_findings_wherever_it_ends()
     {
         using var repository = new TemporaryFolder();
         var compilation = Compile(repository, DebugInformationFormat.Embedded);
@@ -134,7 +134,7 @@ public sealed class SafetyTests
     [TestCategory("compiled-references.SAFETY.4")]
     [DataRow(DebugInformationFormat.Embedded)]
     [DataRow(DebugInformationFormat.PortablePdb)]
-    public void An_assembly_with_damaged_bytes_costs_findings_at_most(DebugInformationFormat format)
+    public void An_assembly_with_damaged_bytes_causes_at_most_findings(DebugInformationFormat format)
     {
         using var repository = new TemporaryFolder();
         var compilation = Compile(repository, format);
@@ -156,7 +156,7 @@ public sealed class SafetyTests
 
     [TestMethod]
     [TestCategory("compiled-references.SAFETY.3")]
-    public void Damaged_symbols_cost_one_finding_and_leave_the_attributes()
+    public void Damaged_symbols_cause_one_finding_and_the_attributes_are_still_read()
     {
         using var repository = new TemporaryFolder();
         var compilation = Compile(repository, DebugInformationFormat.PortablePdb);
@@ -194,7 +194,7 @@ public sealed class SafetyTests
 
     [TestMethod]
     [TestCategory("compiled-references.TAGS.9")]
-    public void Enums_of_assemblies_that_are_not_to_be_had_are_read_past()
+    public void Enums_from_missing_assemblies_are_skipped()
     {
         using var repository = new TemporaryFolder();
         repository.Write("lib/Colours.cs", "public enum Small : byte { A, B } public enum Large { A, B } public sealed class ColoursAttribute(Small small, string first, Large large, string second) : System.Attribute { public string Both => first + second; public object Size => (small, large); }");

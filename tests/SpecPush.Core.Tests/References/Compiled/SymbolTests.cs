@@ -32,12 +32,12 @@ public sealed class SymbolTests
     [TestMethod]
     [TestCategory("compiled-references.SYMBOLS.3")]
     [TestCategory("compiled-references.PLACE.3")]
-    public void Without_symbols_the_attribute_tells_the_place() =>
+    public void Without_symbols_the_place_comes_from_the_attribute() =>
         AssertReading(compilation => compilation with { Symbols = null }, expectedLine: 5, "SPUSH2102 Message");
 
     [TestMethod]
     [TestCategory("compiled-references.SYMBOLS.4")]
-    public void Windows_symbols_are_named_and_skipped()
+    public void Windows_symbols_are_reported_and_skipped()
     {
         using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", Source);
@@ -52,7 +52,7 @@ public sealed class SymbolTests
 
     [TestMethod]
     [TestCategory("compiled-references.SYMBOLS.5")]
-    public void Symbols_of_another_build_are_no_symbols()
+    public void Symbols_of_another_build_are_ignored()
     {
         using var repository = new TemporaryFolder();
         repository.Write("tests/Login.cs", Source);

@@ -53,7 +53,7 @@ public sealed class TagTests
     [TestCategory("compiled-references.TAGS.5")]
     [TestCategory("compiled-references.TAGS.6")]
     [TestCategory("compiled-references.TAGS.7")]
-    public void Tags_of_classes_and_assembly_reach_the_tests_that_they_hold_and_inherit() => AssertReferences(
+    public void Tags_of_classes_and_assembly_apply_to_the_tests_that_they_contain_and_inherit() => AssertReferences(
         """
         [assembly: TestCategory("auth-feature.ASSEMBLY.1")]
         [TestCategory("auth-feature.BASE.1")]
@@ -85,7 +85,7 @@ public sealed class TagTests
 
     [TestMethod]
     [TestCategory("compiled-references.TAGS.8")]
-    public void A_path_that_the_compiler_passed_is_no_tag_even_when_it_looks_like_one() => AssertReferences(
+    public void A_path_that_the_compiler_passed_is_not_a_tag_even_if_it_looks_like_one() => AssertReferences(
         """
         #line 4 "/src/auth-feature.PATH.1/Login.cs"
         public sealed class FirstAttribute(string a, [System.Runtime.CompilerServices.CallerFilePath] string f = "", int n = 0) : TestCategoryBaseAttribute
@@ -107,7 +107,7 @@ public sealed class TagTests
 
     [TestMethod]
     [TestCategory("compiled-references.TAGS.10")]
-    public void Versions_and_friends_are_no_tags() => AssertReferences(
+    public void Versions_and_friend_assemblies_are_not_tags() => AssertReferences(
         """
         [assembly: System.Reflection.AssemblyInformationalVersion("1.0.0-preview.RC.1")]
         [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Company.APP.2")]
@@ -123,7 +123,7 @@ public sealed class TagTests
 
     [TestMethod]
     [TestCategory("compiled-references.TESTS.6")]
-    public void Methods_that_are_no_tests_have_no_references() => AssertReferences(
+    public void Methods_that_are_not_tests_have_no_references() => AssertReferences(
         """
         [TestClass]
         public class Login

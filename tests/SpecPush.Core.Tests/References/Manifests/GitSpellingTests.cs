@@ -8,7 +8,7 @@ public sealed class GitSpellingTests
 {
     [TestMethod]
     [TestCategory("compiled-references.MANIFEST.9")]
-    public void Paths_that_a_solution_spells_in_its_own_way_are_those_of_git()
+    public void Paths_in_the_spelling_of_a_solution_are_converted_to_gits()
     {
         using var repository = new TemporaryFolder();
         repository.Write("src/Tests/Tests.csproj", """<Project Sdk="MSTest.Sdk/4.0.0" />""");
@@ -30,7 +30,7 @@ public sealed class GitSpellingTests
     [TestMethod]
     [TestCategory("compiled-references.MANIFEST.9")]
     [OSCondition(OperatingSystems.Linux)]
-    public void Where_case_matters_another_spelling_is_another_file()
+    public void On_a_case_sensitive_file_system_another_spelling_is_another_file()
     {
         using var repository = new TemporaryFolder();
         repository.Write("Src/CartTests.cs", "// not tracked");
@@ -40,7 +40,7 @@ public sealed class GitSpellingTests
 
     [TestMethod]
     [TestCategory("compiled-references.MANIFEST.9")]
-    public void A_spelling_that_fits_two_files_is_left_as_it_is()
+    public void A_spelling_that_matches_two_files_is_not_changed()
     {
         using var repository = new TemporaryFolder();
         repository.Write("a.cs", "");

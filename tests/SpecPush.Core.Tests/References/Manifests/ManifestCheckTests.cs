@@ -24,7 +24,7 @@ public sealed class ManifestCheckTests
     [TestCategory("compiled-references.MANIFEST.5")]
     [DataRow(true)]
     [DataRow(false)]
-    public void A_manifest_whose_source_changed_or_went_is_named_once_and_not_used(bool isDeleted)
+    public void A_manifest_whose_source_was_changed_or_deleted_is_reported_once_and_not_used(bool isDeleted)
     {
         using var repository = Repository();
         var debug = Manifest.From(repository, Project, ["tests/A.cs", "tests/B.cs"]);
@@ -49,7 +49,7 @@ public sealed class ManifestCheckTests
 
     [TestMethod]
     [TestCategory("compiled-references.MANIFEST.5")]
-    public void A_stale_manifest_is_silent_beside_a_current_one_of_its_project()
+    public void An_outdated_manifest_is_not_reported_if_its_project_has_a_current_one()
     {
         using var repository = Repository();
         var stale = Manifest.From(repository, Project, ["tests/A.cs"], configuration: "Release");

@@ -9,7 +9,7 @@ public sealed class ManifestFileTests
 
     [TestMethod]
     [TestCategory("compiled-references.MANIFEST.1")]
-    public void What_was_written_is_read()
+    public void A_written_manifest_can_be_read()
     {
         using var repository = new TemporaryFolder();
         var folder = repository.PathOf("manifests");
@@ -34,7 +34,7 @@ public sealed class ManifestFileTests
 
     [TestMethod]
     [TestCategory("compiled-references.MANIFEST.1")]
-    public void Its_first_bytes_tell_what_it_is()
+    public void Its_first_bytes_show_what_it_is()
     {
         using var repository = new TemporaryFolder();
         var folder = repository.PathOf("manifests");
@@ -65,7 +65,7 @@ public sealed class ManifestFileTests
     [DataRow("[]")]
     [DataRow("{\"specPushReferenceManifest\":1}")]
     [DataRow("\0\0\0")]
-    public void A_foreign_file_is_named_and_ignored(string content)
+    public void An_unknown_file_is_reported_and_ignored(string content)
     {
         using var repository = new TemporaryFolder();
         var folder = repository.PathOf("manifests");

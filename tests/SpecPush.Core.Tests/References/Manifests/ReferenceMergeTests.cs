@@ -19,7 +19,7 @@ public sealed class ReferenceMergeTests
 
     [TestMethod]
     [TestCategory("compiled-references.MERGE.1")]
-    public void What_the_text_shows_outside_of_the_test_stands_for_itself() => AssertMerge(
+    public void A_reference_in_text_outside_the_test_counts_separately() => AssertMerge(
         [new("auth-feature.FORM.1", "checks/A.cs", 3, false), new("auth-feature.FORM.1", "lib/Lib.cs", 7, false)],
         [Project("checks/Checks.csproj", Manifest.Test("checks/A.cs", 7, 4, 9, "auth-feature.FORM.1"))],
         "auth-feature.FORM.1 checks/A.cs:3 test",
@@ -28,7 +28,7 @@ public sealed class ReferenceMergeTests
 
     [TestMethod]
     [TestCategory("compiled-references.MERGE.2")]
-    public void Text_inside_a_test_is_a_test_even_outside_of_test_projects() => AssertMerge(
+    public void Text_inside_a_test_is_a_test_even_outside_test_projects() => AssertMerge(
         [new("auth-feature.FORM.1", "lib/Lib.cs", 4, false), new("auth-feature.FORM.1", "lib/Lib.cs", 10, false)],
         [Project("lib/Lib.csproj", Manifest.Test("lib/Lib.cs", 7, 4, 9)) with { IsTestProject = false }],
         "auth-feature.FORM.1 lib/Lib.cs:10",
@@ -92,7 +92,7 @@ public sealed class ReferenceMergeTests
 
     [TestMethod]
     [TestCategory("compiled-references.MERGE.6")]
-    public void A_file_that_is_also_compiled_into_a_library_is_no_test_file() => AssertMerge(
+    public void A_file_that_is_also_compiled_into_a_library_is_not_a_test_file() => AssertMerge(
         [new("auth-feature.FORM.1", "lib/Lib.cs", 1, false)],
         [
             Project("checks/Checks.csproj") with { Sources = [Source("lib/Lib.cs")] },
@@ -102,7 +102,7 @@ public sealed class ReferenceMergeTests
 
     [TestMethod]
     [TestCategory("compiled-references.MERGE.7")]
-    public void What_git_does_not_know_does_not_count() => AssertMerge(
+    public void Files_that_git_does_not_know_do_not_count() => AssertMerge(
         [],
         [Project("checks/Checks.csproj", Manifest.Test("checks/Ignored.cs", 7, 4, 9, "auth-feature.FORM.1"))]);
 

@@ -18,7 +18,7 @@ public sealed class TestProjectsTests
     [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="TUnit" /></ItemGroup></Project>""")]
     [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Reqnroll.xUnit" /></ItemGroup></Project>""")]
     [DataRow("""<Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><ItemGroup><PackageReference Include="mstest" /></ItemGroup></Project>""")]
-    public void The_text_tells(string text) => AssertIsTestProject(true, "src/Checks.csproj", text);
+    public void Test_projects_are_recognised_by_text(string text) => AssertIsTestProject(true, "src/Checks.csproj", text);
 
     [TestMethod]
     [TestCategory("compiled-references.PROJECTS.1")]
@@ -27,7 +27,7 @@ public sealed class TestProjectsTests
     [DataRow("src/Shop.UnitTests.vbproj")]
     [DataRow("src/ShopTests.csproj")]
     [DataRow("src/Test.csproj")]
-    public void The_name_tells(string path)
+    public void Test_projects_are_recognised_by_name(string path)
     {
         AssertIsTestProject(true, path, Plain);
         AssertIsTestProject(true, path, "not XML");
@@ -41,12 +41,12 @@ public sealed class TestProjectsTests
     [DataRow("src/Shop.csproj", """<Project><PropertyGroup Condition="'$(X)' == '1'"><IsTestProject>true</IsTestProject></PropertyGroup></Project>""")]
     [DataRow("src/Shop.csproj", """<!DOCTYPE x [<!ENTITY a "b">]><Project><IsTestProject>true</IsTestProject></Project>""")]
     [DataRow("src/Shop.Tests.proj", Plain)]
-    public void Other_projects_are_none(string path, string text) => AssertIsTestProject(false, path, text);
+    public void Other_projects_are_not_test_projects(string path, string text) => AssertIsTestProject(false, path, text);
 
     [TestMethod]
     [TestCategory("compiled-references.PROJECTS.1")]
     [OSCondition(OperatingSystems.Linux)]
-    public void Of_two_spellings_of_the_shared_properties_that_of_MSBuild_counts()
+    public void Only_MSBuilds_spelling_of_the_shared_properties_counts()
     {
         using var repository = new TemporaryFolder();
         repository.Write("src/directory.build.props", Plain);
@@ -59,7 +59,7 @@ public sealed class TestProjectsTests
 
     [TestMethod]
     [TestCategory("compiled-references.PROJECTS.2")]
-    public void Set_to_false_the_property_wins() => AssertIsTestProject(
+    public void IsTestProject_set_to_false_wins() => AssertIsTestProject(
         false,
         "src/Shop.Tests.csproj",
         """
@@ -71,7 +71,7 @@ public sealed class TestProjectsTests
 
     [TestMethod]
     [TestCategory("compiled-references.PROJECTS.1")]
-    public void Shared_properties_tell_for_the_projects_below_them()
+    public void Shared_properties_apply_to_the_projects_below_them()
     {
         using var repository = new TemporaryFolder();
         repository.Write("Directory.Build.props", Plain);

@@ -57,7 +57,7 @@ public sealed partial class AcidScannerTests
     [DataRow("cart.LINESx")]
     [DataRow("a.cart.LINES")]
     [DataRow("cart.LINES, cart.LINES.2, stock.ALL", "cart.LINES", "stock.ALL")]
-    public void Finds_groups_where_asked_to(string text, params string[] expected) => CollectionAssert.AreEqual(expected, Scan(text, groups: true));
+    public void Finds_groups_on_request(string text, params string[] expected) => CollectionAssert.AreEqual(expected, Scan(text, groups: true));
 
     private static List<string> Scan(string text, bool groups)
     {

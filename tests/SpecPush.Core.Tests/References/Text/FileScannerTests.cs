@@ -10,7 +10,7 @@ public sealed partial class FileScannerTests
 {
     [TestMethod]
     [TestCategory("text-references.MATCH.5")]
-    public void Blocks_of_any_size_lead_to_what_the_official_pattern_finds_line_by_line()
+    public void Blocks_of_any_size_give_the_same_matches_as_the_official_pattern_line_by_line()
     {
         string[] words = ["cart.LINES.1", "cart.LINES.1-2", "x", ".", "-", "\n", " ", "ä", "stock.ALL.7;", "\r\n", "a.B", "\"cart.LINES.3\","];
         var random = new Random(20261124);
@@ -24,7 +24,7 @@ public sealed partial class FileScannerTests
 
     [TestMethod]
     [TestCategory("text-references.MATCH.5")]
-    public void A_word_longer_than_a_block_hides_no_name_behind_it_and_ends_in_none()
+    public void A_word_longer_than_a_block_does_not_hide_the_name_after_it_and_does_not_end_in_one()
     {
         var text = $"cart.LINES.1 {new string('x', 50_000)}cart.LINES.2 cart.LINES.3";
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));

@@ -26,12 +26,12 @@ public sealed partial class GeneratedTextTests
     [TestCategory("text-references.MATCH.1")]
     [TestCategory("text-references.MATCH.2")]
     [TestCategory("text-references.MATCH.3")]
-    public void Any_bytes_lead_to_what_the_official_pattern_finds() =>
+    public void Any_bytes_give_the_same_matches_as_the_official_pattern() =>
         Text.Sample(static bytes => Scan(bytes).SequenceEqual(Official(bytes)), iter: 3000);
 
     [TestMethod]
     [TestCategory("text-references.MATCH.1")]
-    public void So_does_every_file_in_the_history_of_this_repository()
+    public void Every_file_in_the_history_gives_the_same_matches_as_the_official_pattern()
     {
         var root = SourceTree.Root;
         if (!Path.Exists(Path.Combine(root, ".git")))

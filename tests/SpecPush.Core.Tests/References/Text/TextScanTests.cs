@@ -26,7 +26,7 @@ public sealed class TextScanTests : IDisposable
     [DataRow("cart.OTHER", "")]
     [DataRow("ücart.LINES.", "cart.LINES a.cs:1")]
     [DataRow(".LINES cart. LINES", "")]
-    public void A_group_without_a_number_is_found_where_there_is_such_a_group(string text, string expected)
+    public void A_group_without_a_number_is_found_if_the_group_exists(string text, string expected)
     {
         _folder.Write("a.cs", text);
         var partial = TextScan.Read(_folder.Path, ["a.cs"], FrozenSet.Create("cart.LINES"), CancellationToken.None).Partial;
@@ -36,7 +36,7 @@ public sealed class TextScanTests : IDisposable
     [TestMethod]
     [TestCategory("text-references.MATCH.2")]
     [TestCategory("text-references.MATCH.3")]
-    public void Every_line_counts_once_for_each_acid()
+    public void Each_acid_counts_once_per_line()
     {
         _folder.Write("src/Über uns/a.cs", "// auth.A.1 auth.A.1\n\n// auth.A.1, auth.A.2\n");
         CollectionAssert.AreEqual(
@@ -72,7 +72,7 @@ public sealed class TextScanTests : IDisposable
 
     [TestMethod]
     [TestCategory("text-references.MATCH.5")]
-    public void No_match_is_lost_at_the_border_of_two_blocks()
+    public void No_match_is_lost_at_the_boundary_of_two_blocks()
     {
         var builder = new StringBuilder();
         for (var number = 1; builder.Length < 1_500_000; number++)
@@ -88,7 +88,7 @@ public sealed class TextScanTests : IDisposable
     [TestMethod]
     [TestCategory("text-references.FILES.3")]
     [TestCategory("text-references.FILES.4")]
-    public void Binary_files_and_own_reports_are_passed_over()
+    public void Binary_files_and_SpecPushs_own_reports_are_skipped()
     {
         _folder.Write("binary", [.. "auth.A.1"u8, 0, .. "auth.A.1"u8]);
         _folder.Write("report.json", "{ \"$comment\": \"generated-by: specpush\", \"x\": \"auth.A.1\" }");
@@ -142,7 +142,7 @@ public sealed class TextScanTests : IDisposable
     [DataRow("src/latest/Cart.cs", false)]
     [DataRow("src/Shop.Testing/Cart.cs", false)]
     [DataRow("contest/Cart.cs", false)]
-    public void A_path_tells_whether_a_file_is_part_of_the_tests(string path, bool expected) => Assert.AreEqual(expected, TestPath.IsTest(path));
+    public void Test_files_are_recognised_by_their_path(string path, bool expected) => Assert.AreEqual(expected, TestPath.IsTest(path));
 
     private string[] Scan(params string[] paths) =>
         [.. TextScan.Read(_folder.Path, paths, FrozenSet<string>.Empty, CancellationToken.None).References.Select(static reference => $"{reference.Acid} {reference.Path}:{reference.Line}")];
