@@ -88,7 +88,7 @@ internal sealed class EditorSettings : IEquatable<EditorSettings>
 
     // The task reports invalid globs.
     private static PatternList Patterns(string value, params string[] otherwise) =>
-        new([.. SettingText.List(value, otherwise).Where(static pattern => PatternList.Complaint(pattern) is null)]);
+        new([.. SettingText.List(value, otherwise).Where(static pattern => PatternList.FindError(pattern) is null)]);
 
     private string? InScope(string path)
     {

@@ -25,7 +25,7 @@ internal sealed class ToolProgram(EnvironmentVariables environment, string folde
 
         // Output to a pipe or file is UTF-8 on every system, like git's.
         await using var output = Writer(Console.OpenStandardOutput());
-        await using var complaints = Writer(Console.OpenStandardError());
+        await using var errors = Writer(Console.OpenStandardError());
         try
         {
             var parsed = ToolCommands.Create(new CommandContext(environment, folder, output)).Parse(arguments);
@@ -35,12 +35,12 @@ internal sealed class ToolProgram(EnvironmentVariables environment, string folde
                 error.ShowHelp = false;
             }
 
-            var exitCode = await parsed.InvokeAsync(Invocation(output, complaints), cancellation.Token);
+            var exitCode = await parsed.InvokeAsync(Invocation(output, errors), cancellation.Token);
             return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
         }
         catch (OperationCanceledException)
         {
-            await complaints.WriteLineAsync("SpecPush: cancelled");
+            await errors.WriteLineAsync("SpecPush: cancelled");
             return Interrupted;
         }
         catch (IOException) when (IsClosed(output))
@@ -51,7 +51,7 @@ internal sealed class ToolProgram(EnvironmentVariables environment, string folde
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The runtime would print the exception as it is, and a library's message may quote anything.
-            await complaints.WriteLineAsync(FindingLine.From(UnexpectedFailure.From(exception, environment)));
+            await errors.WriteLineAsync(FindingLine.From(UnexpectedFailure.From(exception, environment)));
             return ExitCodes.Failure;
         }
 

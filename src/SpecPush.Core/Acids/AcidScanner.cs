@@ -63,7 +63,7 @@ internal ref struct AcidScanner(ReadOnlySpan<byte> text, bool includeGroups = fa
             end++;
         }
 
-        if (start == dot || (start > 0 && _text[start - 1] == '.') || GoesOn(end))
+        if (start == dot || (start > 0 && _text[start - 1] == '.') || Continues(end))
         {
             return false;
         }
@@ -73,7 +73,7 @@ internal ref struct AcidScanner(ReadOnlySpan<byte> text, bool includeGroups = fa
     }
 
     // Whether a word continues, or another part follows a dot: then this is an ACID, or something else entirely.
-    private readonly bool GoesOn(int end) =>
+    private readonly bool Continues(int end) =>
         end < _text.Length && (IsName(_text[end]) || (_text[end] == '.' && end + 1 < _text.Length && IsName(_text[end + 1])));
 
     private readonly int FindEnd(int group)

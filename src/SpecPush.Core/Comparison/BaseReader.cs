@@ -25,7 +25,7 @@ internal sealed class BaseReader(IRepository repository, PushSettings settings, 
         var sources = candidates.SelectMany(static manifest => manifest.Sources).Select(static source => source.Path).ToHashSet(StringComparer.Ordinal);
         using var contents = new BaseContents(
             path => differing.Specs.Contains(path) || TestProjects.Reads(path) || sources.Contains(path),
-            path => settings.HasInScope(path) && differing.IsSearched(path));
+            path => settings.IsInScope(path) && differing.IsSearched(path));
         var missing = await contents.ReadAsync(repository, files, cancellationToken);
         if (missing > 0)
         {

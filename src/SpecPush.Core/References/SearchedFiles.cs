@@ -13,7 +13,7 @@ internal sealed record SearchedFiles(ImmutableArray<string> InScope, ImmutableHa
 {
     public static SearchedFiles Choose(PushSettings settings, SpecFiles specFiles, ImmutableArray<string> paths)
     {
-        var inScope = settings.Scope.Length == 0 ? paths : [.. paths.Where(settings.HasInScope)];
+        var inScope = settings.Scope.Length == 0 ? paths : [.. paths.Where(settings.IsInScope)];
         return new SearchedFiles(inScope, specFiles.Find(inScope), settings.Exclude.Filter(inScope));
     }
 

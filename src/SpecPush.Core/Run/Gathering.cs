@@ -52,7 +52,7 @@ internal sealed class Gatherer(RunFacts facts)
         var paths = listing.Files.Select(static file => file.Path).ToImmutableArray();
         var searched = SearchedFiles.Choose(settings, _specFiles, paths);
         var (specs, unreadableSpecs) = _specFiles.Read(searched.Specs, cancellationToken);
-        ImmutableArray<RepositoryFile> scanned = [.. listing.Files.Where(file => settings.HasInScope(file.Path) && searched.IsSearched(file.Path))];
+        ImmutableArray<RepositoryFile> scanned = [.. listing.Files.Where(file => settings.IsInScope(file.Path) && searched.IsSearched(file.Path))];
         var text = Scan(scanned, GroupsOf(specs.Specs), cancellationToken);
         var compiled = CompiledReferences.Read(
             new CompiledReferenceRequest(root, facts.State.ManifestsPath, settings.Assemblies, settings.Collected, facts.Status.HeadCommit), paths, cancellationToken);
@@ -67,7 +67,7 @@ internal sealed class Gatherer(RunFacts facts)
             [
                 .. specs.Findings,
                 .. StraySpecs.Find(root, searched.InScope.Where(path => !searched.Specs.Contains(path) && !searched.Excluded.Contains(path))),
-                .. SkippedFolders.Find(root, listing.Files.Where(file => settings.HasInScope(file.Path) && !searched.Excluded.Contains(file.Path)), specs.Specs, cancellationToken),
+                .. SkippedFolders.Find(root, listing.Files.Where(file => settings.IsInScope(file.Path) && !searched.Excluded.Contains(file.Path)), specs.Specs, cancellationToken),
                 .. compiled.Findings,
                 .. text.Unreadable.Select(static file => ReferenceFindings.UnreadableFile(file.Key, file.Value)),
                 .. ReferenceCheck.Check(specs.Specs, references),
@@ -118,5 +118,5 @@ internal sealed class Gatherer(RunFacts facts)
     public bool IsSpec(string path) => _specFiles.Find([path]).Count > 0;
 
     private bool IsWanted(Reference reference) =>
-        facts.Settings.HasInScope(reference.Path) && (facts.Settings.Features.IsEmpty || facts.Settings.Features.Contains(reference.Feature));
+        facts.Settings.IsInScope(reference.Path) && (facts.Settings.Features.IsEmpty || facts.Settings.Features.Contains(reference.Feature));
 }

@@ -41,7 +41,7 @@ internal sealed class PatternList
     public ImmutableArray<string> Patterns { get; }
 
     /// <summary>Why the pattern is not valid, as the end of a sentence; null if it is valid.</summary>
-    public static string? Complaint(string pattern)
+    public static string? FindError(string pattern)
     {
         if (pattern.IndexOfAny(['?', '[', ']']) is >= 0 and var position)
         {

@@ -55,7 +55,7 @@ internal sealed record PushSettings
     public required ComparisonSettings Comparison { get; init; }
 
     /// <summary>Whether a path relative to the repository root is in the scope.</summary>
-    public bool HasInScope(string path) => Scope.Length == 0 || path.StartsWith(Scope + "/", StringComparison.Ordinal);
+    public bool IsInScope(string path) => Scope.Length == 0 || path.StartsWith(Scope + "/", StringComparison.Ordinal);
 }
 
 /// <summary>What the user set; it takes precedence over everything that is detected.</summary>

@@ -35,8 +35,8 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
     public void InvalidTimeout(string value) => Add("SPUSH5007",
         $"{spelling["timeout"]} is '{value}'; use a number of seconds, above 0 and up to 3600.");
 
-    public void InvalidPattern(string setting, string pattern, string complaint) => Add("SPUSH5013",
-        $"{spelling[setting]} has the pattern '{pattern}', but {complaint}.");
+    public void InvalidPattern(string setting, string pattern, string problem) => Add("SPUSH5013",
+        $"{spelling[setting]} has the pattern '{pattern}', but {problem}.");
 
     public void InvalidPercentage(string setting, string value) => Add("SPUSH5014",
         $"{spelling[setting]} is '{value}'; it must be a whole number from 0 to 100.");

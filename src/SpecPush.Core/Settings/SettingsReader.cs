@@ -63,9 +63,9 @@ internal sealed class SettingsReader
         var valid = ImmutableArray.CreateBuilder<string>();
         foreach (var pattern in patterns)
         {
-            if (PatternList.Complaint(pattern) is { } complaint)
+            if (PatternList.FindError(pattern) is { } problem)
             {
-                _findings.InvalidPattern(name, pattern, complaint);
+                _findings.InvalidPattern(name, pattern, problem);
             }
             else
             {
@@ -140,9 +140,9 @@ internal sealed class SettingsReader
                 continue;
             }
 
-            if (glob is not null && PatternList.Complaint(glob) is { } complaint)
+            if (glob is not null && PatternList.FindError(glob) is { } problem)
             {
-                _findings.InvalidPattern(name, glob, complaint);
+                _findings.InvalidPattern(name, glob, problem);
                 continue;
             }
 

@@ -15,8 +15,8 @@ internal static class YamlFindings
     public static Finding NulCharacter(SourceLocation place) => Error("SPUSH1026", place,
         "There is a NUL character here, which the server cannot store; remove it, or save the file as UTF-8 if it is UTF-16 without a byte-order mark.");
 
-    public static Finding InvalidSyntax(SourceLocation place, string complaint) => Error("SPUSH1001", place,
-        $"The file is not valid YAML, here or just before: {complaint}; check indentation, colons, quotes and brackets.");
+    public static Finding InvalidSyntax(SourceLocation place, string problem) => Error("SPUSH1001", place,
+        $"The file is not valid YAML, here or just before: {problem}; check indentation, colons, quotes and brackets.");
 
     public static Finding ColonInText(SourceLocation place) => Error("SPUSH1030", place,
         "This colon turns the text before it into a key, which is not allowed here; put quotes around a text with a colon, or align the line if it is a key.");

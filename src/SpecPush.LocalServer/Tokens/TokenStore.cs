@@ -47,7 +47,7 @@ internal sealed class TokenStore(Database database, TimeProvider time)
         cancellationToken);
 
     /// <summary>The holder, or the API's message for a token that is not valid.</summary>
-    public Task<(TokenHolder? Holder, string? RefusalException)> FindAsync(string token, CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<(TokenHolder? Holder, string? Refusal)> FindAsync(string token, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.QuerySingleOrDefault<TokenRow>($"{TokenRow.Select} WHERE hash = @hash", new { hash = Hash(token) }) switch
         {
             null => ((TokenHolder?)null, (string?)"Invalid token"),

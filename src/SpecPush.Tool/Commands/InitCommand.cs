@@ -106,13 +106,13 @@ internal sealed class InitCommand(CommandContext context, Screen screen)
 
     private int Write(string root, Proposal proposal)
     {
-        var complaints = proposal.Changes.Select(change => ChangeWriter.Write(root, change)).OfType<string>().ToArray();
-        foreach (var complaint in complaints)
+        var failures = proposal.Changes.Select(change => ChangeWriter.Write(root, change)).OfType<string>().ToArray();
+        foreach (var failure in failures)
         {
-            screen.WriteLine(new Span($"SpecPush: {complaint}", Tone.Error));
+            screen.WriteLine(new Span($"SpecPush: {failure}", Tone.Error));
         }
 
-        screen.WriteLine(new Span($"SpecPush: {OneLine.Count(proposal.Changes.Length - complaints.Length, "file")} written", Tone.Good));
-        return complaints.Length == 0 ? ExitCodes.Success : ExitCodes.Failure;
+        screen.WriteLine(new Span($"SpecPush: {OneLine.Count(proposal.Changes.Length - failures.Length, "file")} written", Tone.Good));
+        return failures.Length == 0 ? ExitCodes.Success : ExitCodes.Failure;
     }
 }

@@ -51,14 +51,14 @@ internal enum SettingKind
 /// <summary>All settings, in the order of the help.</summary>
 internal static class ToolSettings
 {
-    private const string SaysWhere = "a file of the checkout must not say where the token goes";
-    private const string OfOneRun = "it applies only to a single run";
+    private const string SetsServer = "a file of the checkout must not say where the token goes";
+    private const string SingleRun = "it applies only to a single run";
 
     public static ImmutableArray<ToolSetting> All { get; } =
     [
         Sending("mode", SettingKind.Text, "MODE", "Auto, Push or Check; Auto pushes where that is expected, and otherwise says why not"),
-        Sending("api-url", SettingKind.Text, "URL", "The address of the API, with its version; also ACAI_API_BASE_URL in the environment") with { NotInFile = SaysWhere },
-        Sending("allow-insecure-api", SettingKind.Flag, "true", "Allow sending the token over http to another machine") with { NotInFile = SaysWhere },
+        Sending("api-url", SettingKind.Text, "URL", "The address of the API, with its version; also ACAI_API_BASE_URL in the environment") with { NotInFile = SetsServer },
+        Sending("allow-insecure-api", SettingKind.Flag, "true", "Allow sending the token over http to another machine") with { NotInFile = SetsServer },
         Sending("branches", SettingKind.List, "GLOBS", "The branches that Auto pushes; ! excludes"),
         Sending("target-impl-name", SettingKind.List, "ENTRIES", "The implementation's name, as [branch-glob=][product/]name"),
         Sending("parent-impl-name", SettingKind.List, "ENTRIES", "The implementation that a new one inherits from, in the same form"),
@@ -66,21 +66,21 @@ internal static class ToolSettings
         Sending("override-references", SettingKind.Text, "auto", "auto, true or false: whether to replace the server's references"),
         Sending("include-raw-content", SettingKind.Flag, "true", "Also send each spec's text"),
         Sending("repo-uri", SettingKind.Text, "URI", "The repository, host/owner/repo"),
-        Sending("branch", SettingKind.Text, "NAME", "The branch to push") with { NotInFile = OfOneRun },
-        Sending("commit", SettingKind.Text, "HASH", "The commit to push") with { NotInFile = OfOneRun },
+        Sending("branch", SettingKind.Text, "NAME", "The branch to push") with { NotInFile = SingleRun },
+        Sending("commit", SettingKind.Text, "HASH", "The commit to push") with { NotInFile = SingleRun },
         Sending("timeout", SettingKind.Text, "SECONDS", "The time limit for everything that is sent; default 120"),
-        Sending("force", SettingKind.Flag, "true", "Send even what was sent before") with { NotInFile = OfOneRun },
+        Sending("force", SettingKind.Flag, "true", "Send even what was sent before") with { NotInFile = SingleRun },
         new("scope", SettingKind.Text, "FOLDER", "Limit specs and references to a folder"),
         new("specs", SettingKind.List, "GLOBS", "The spec files; default features/**/*.feature.yaml"),
         new("exclude", SettingKind.List, "GLOBS", "Files that are not searched for references"),
         new("features", SettingKind.List, "NAMES", "Limit specs and references to features with these names"),
         new("assemblies", SettingKind.List, "GLOBS", "Built test assemblies of projects without the package SpecPush.MSBuild"),
-        new("collected", SettingKind.Files, "FILES", "Files, or globs of files, that other jobs collected from the same commit") { NotInFile = OfOneRun },
+        new("collected", SettingKind.Files, "FILES", "Files, or globs of files, that other jobs collected from the same commit") { NotInFile = SingleRun },
         new("collect-to", SettingKind.File, "FILE", "Where to write; default collected.specpush in the repository") { OnlyFor = "collect" },
         new("minimum-tested", SettingKind.Text, "PERCENT", "The minimum percentage of requirements that tests must refer to"),
         new("baseline", SettingKind.Text, "FILE", "The list of requirements that need no test, relative to the repository"),
-        new("update-baseline", SettingKind.Flag, "true", "Write that list, with all requirements that have no test now") { NotInFile = OfOneRun },
-        new("compare-with", SettingKind.Text, "REVISION", "The branch or commit to compare the requirements with") { NotInFile = OfOneRun },
+        new("update-baseline", SettingKind.Flag, "true", "Write that list, with all requirements that have no test now") { NotInFile = SingleRun },
+        new("compare-with", SettingKind.Text, "REVISION", "The branch or commit to compare the requirements with") { NotInFile = SingleRun },
         new("compare-manifests", SettingKind.File, "FOLDER", "The reference manifests of the commit to compare with"),
         new("fail-on-lost-tests", SettingKind.Flag, "true", "Make it an error if a requirement loses its last test"),
         new("fail-on-untested-additions", SettingKind.Flag, "true", "Make it an error if an added requirement has no test"),

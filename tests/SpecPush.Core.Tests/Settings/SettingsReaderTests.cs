@@ -14,7 +14,7 @@ public sealed class SettingsReaderTests
     [DataRow("{a,{b,c}}", "its braces do not match")]
     [DataRow("{a,b}{a,b}{a,b}{a,b}{a,b}", "its braces do not match")]
     [DataRow("src/../x", "it is not a glob")]
-    public void A_glob_that_would_silently_match_nothing_is_an_error(string pattern, string complaint)
+    public void A_glob_that_would_silently_match_nothing_is_an_error(string pattern, string problem)
     {
         RawSettings[] all = [new() { Specs = pattern }, new() { Exclude = pattern }, new() { Branches = pattern }, new() { Assemblies = pattern }, new() { TargetImplName = $"{pattern}=x" }, new() { ParentImplName = $"{pattern}=x" }];
         foreach (var raw in all)
@@ -22,7 +22,7 @@ public sealed class SettingsReaderTests
             var (settings, findings) = SettingsReader.Read(raw, EnvironmentVariables.Empty, SettingSpelling.MSBuildProperty);
             Assert.IsNull(settings);
             Assert.AreEqual("SPUSH5013", findings.Single().Code);
-            StringAssert.Contains(findings.Single().Message, complaint);
+            StringAssert.Contains(findings.Single().Message, problem);
         }
     }
 

@@ -102,7 +102,7 @@ public sealed class YamlSyntaxTests
     [DataRow("feature:\n   name: auth-feature\n  product: shop\n", "(3,3)", "did not find expected key")]
     [DataRow("feature: [\n", "(2,1)", "did not find expected node content")]
     [DataRow("%YAML 9.9\n---\nfeature:\n", "(1,1)", "Found incompatible YAML document")]
-    public void Any_other_violation_is_an_error_where_the_parser_stopped(string yaml, string place, string complaint) =>
+    public void Any_other_violation_is_an_error_where_the_parser_stopped(string yaml, string place, string problem) =>
         SpecText.Read(yaml).Has(
-            $"{place}: error SPUSH1001 | {complaint}");
+            $"{place}: error SPUSH1001 | {problem}");
 }

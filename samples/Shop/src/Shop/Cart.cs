@@ -2,7 +2,7 @@ namespace Shop;
 
 public sealed class Cart
 {
-    private const int MostOfOne = 99; // cart.LINES.2-1
+    private const int MaxPerArticle = 99; // cart.LINES.2-1
 
     private readonly Dictionary<Article, int> _lines = [];
 
@@ -12,7 +12,7 @@ public sealed class Cart
     public int TotalInCents => _lines.Sum(line => line.Key.PriceInCents * line.Value);
 
     // cart.LINES.1, cart.LINES.2
-    public void Add(Article article) => _lines[article] = Math.Min(MostOfOne, _lines.GetValueOrDefault(article) + 1);
+    public void Add(Article article) => _lines[article] = Math.Min(MaxPerArticle, _lines.GetValueOrDefault(article) + 1);
 
     // cart.LINES.3
     public void Remove(Article article)

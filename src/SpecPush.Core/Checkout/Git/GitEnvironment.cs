@@ -7,18 +7,18 @@ internal static class GitEnvironment
 {
     // git sets these for hooks (git rev-parse --local-env-vars), so a build inside a hook inherits them. GIT_CONFIG_COUNT and
     // GIT_CONFIG_PARAMETERS are kept, because users and CI systems pass configuration with them.
-    private static readonly string[] OfAnotherRepository =
+    private static readonly string[] RepositoryVariables =
     [
         "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY",
         "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_PREFIX", "GIT_GRAFT_FILE", "GIT_SHALLOW_FILE", "GIT_REPLACE_REF_BASE", "GIT_CONFIG",
     ];
 
     // Each conflicts with --literal-pathspecs.
-    private static readonly string[] OfPathspecs = ["GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS"];
+    private static readonly string[] PathspecVariables = ["GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_LITERAL_PATHSPECS"];
 
     public static void Prepare(IDictionary<string, string?> variables, string root)
     {
-        foreach (var name in (string[])[.. OfAnotherRepository, .. OfPathspecs, ApiToken.Variable])
+        foreach (var name in (string[])[.. RepositoryVariables, .. PathspecVariables, ApiToken.Variable])
         {
             variables.Remove(name);
         }

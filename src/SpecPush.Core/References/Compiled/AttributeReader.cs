@@ -77,10 +77,10 @@ internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver ty
         return false;
     }
 
-    private static BakedPlace? PlaceOf(ImmutableArray<CustomAttributeTypedArgument<TypeName>> arguments, CallerArguments caller) =>
+    private static CallerPlace? PlaceOf(ImmutableArray<CustomAttributeTypedArgument<TypeName>> arguments, CallerArguments caller) =>
         arguments.ElementAtOrDefault(caller.File).Value is string { Length: > 0 } file
         && arguments.ElementAtOrDefault(caller.Line).Value is int line and > 0
-            ? new BakedPlace(file, line)
+            ? new CallerPlace(file, line)
             : null;
 
     // Used if the constructor's definition is missing: test frameworks have path and line as the last two parameters.
@@ -107,7 +107,7 @@ internal sealed record AttributeTags
     public ImmutableHashSet<string> Acids { get; init; } = [];
 
     /// <summary>The place of one of them, if the compiler recorded it with the caller information attributes.</summary>
-    public BakedPlace? Place { get; init; }
+    public CallerPlace? Place { get; init; }
 
     /// <summary>Adds what a method inherits from the method that it overrides.</summary>
     public AttributeTags Inherit(AttributeTags overridden) => this with
@@ -119,4 +119,4 @@ internal sealed record AttributeTags
 }
 
 /// <summary>A place that the compiler passed to an attribute (<c>CallerFilePath</c>, <c>CallerLineNumber</c>).</summary>
-internal sealed record BakedPlace(string File, int Line);
+internal sealed record CallerPlace(string File, int Line);

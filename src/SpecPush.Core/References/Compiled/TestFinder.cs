@@ -86,4 +86,4 @@ internal sealed class TestFinder(MetadataReader reader, TypeResolver types, Attr
 /// <param name="Method">The method.</param>
 /// <param name="Acids">The ACIDs in the attributes of the method, its classes and its assembly.</param>
 /// <param name="Place">The place that the compiler passed to an attribute, if any.</param>
-internal sealed record FoundTest(MethodDefinitionHandle Method, ImmutableHashSet<string> Acids, BakedPlace? Place);
+internal sealed record FoundTest(MethodDefinitionHandle Method, ImmutableHashSet<string> Acids, CallerPlace? Place);

@@ -10,7 +10,7 @@ internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, Metho
     /// <summary>Null if the test is not in a file of the repository.</summary>
     public CompiledTest? Place(FoundTest test)
     {
-        var baked = BakedLines(test.Place);
+        var baked = CallerLines(test.Place);
         if ((methods.Find(test.Method) ?? baked) is not { } lines)
         {
             return null;
@@ -26,7 +26,7 @@ internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, Metho
     }
 
     // In code that Reqnroll generates, a line directive maps all attributes to one line of the .feature file.
-    private MethodLines? BakedLines(BakedPlace? place) =>
+    private MethodLines? CallerLines(CallerPlace? place) =>
         place is not null && paths.Find(place.File) is { } path && !path.EndsWith(".feature", StringComparison.OrdinalIgnoreCase)
             ? new MethodLines(path, place.Line, place.Line, place.Line)
             : null;

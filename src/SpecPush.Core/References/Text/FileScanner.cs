@@ -78,7 +78,7 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
             Share = FileShare.ReadWrite | FileShare.Delete,
         }, expected);
         Scan(path, stream, cancellationToken);
-        return stream.HeldWhatWasExpected;
+        return stream.HasExpectedContent;
     }
 
     // A block ends at the last character that cannot be part of an ACID, so that no ACID is cut. Lines and words can have any length.

@@ -22,7 +22,7 @@ internal sealed class HashedFile : FileStream
     }
 
     /// <summary>Also false if the file was not read completely, from start to end.</summary>
-    public bool HeldWhatWasExpected => _hash is not null && _rest == 0 && _expected!.Value.IsEndOf(_hash);
+    public bool HasExpectedContent => _hash is not null && _rest == 0 && _expected!.Value.IsEndOf(_hash);
 
     public override int Read(Span<byte> buffer)
     {

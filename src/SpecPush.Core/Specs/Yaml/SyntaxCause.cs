@@ -12,23 +12,23 @@ internal static class SyntaxCause
     /// <param name="source">The text.</param>
     /// <param name="place">Where the parser stopped.</param>
     /// <param name="lastPlace">The end of what it parsed last.</param>
-    /// <param name="complaint">The parser's message.</param>
-    public static Finding Find(SourceText source, Mark place, Mark lastPlace, string complaint)
+    /// <param name="problem">The parser's message.</param>
+    public static Finding Find(SourceText source, Mark place, Mark lastPlace, string problem)
     {
         var number = (int)place.Line;
-        return TabIndentation(source, (int)lastPlace.Line, complaint)
-            ?? InvalidEscape(source, place, complaint)
-            ?? IllegalCharacter(source, place, complaint)
-            ?? SpecialStart(source, place, complaint)
+        return TabIndentation(source, (int)lastPlace.Line, problem)
+            ?? InvalidEscape(source, place, problem)
+            ?? IllegalCharacter(source, place, problem)
+            ?? SpecialStart(source, place, problem)
             ?? ListUnderText(source, number)
-            ?? ColonInText(source, place, complaint)
+            ?? ColonInText(source, place, problem)
             ?? TextAfterComment(source, number)
-            ?? YamlFindings.InvalidSyntax(source.At(Math.Max(1, number), Math.Max(1, (int)place.Column)), Complaint(complaint));
+            ?? YamlFindings.InvalidSyntax(source.At(Math.Max(1, number), Math.Max(1, (int)place.Column)), WithoutContext(problem));
     }
 
-    private static Finding? TabIndentation(SourceText source, int first, string complaint)
+    private static Finding? TabIndentation(SourceText source, int first, string problem)
     {
-        if (!complaint.Contains("tab", StringComparison.Ordinal))
+        if (!problem.Contains("tab", StringComparison.Ordinal))
         {
             return null;
         }
@@ -45,23 +45,23 @@ internal static class SyntaxCause
         return null;
     }
 
-    private static Finding? InvalidEscape(SourceText source, Mark place, string complaint) =>
-        complaint.Contains("escape", StringComparison.Ordinal) || complaint.Contains("Unicode", StringComparison.Ordinal)
+    private static Finding? InvalidEscape(SourceText source, Mark place, string problem) =>
+        problem.Contains("escape", StringComparison.Ordinal) || problem.Contains("Unicode", StringComparison.Ordinal)
             ? YamlFindings.InvalidEscape(source.At((int)place.Line, (int)place.Column))
             : null;
 
-    private static Finding? IllegalCharacter(SourceText source, Mark place, string complaint)
+    private static Finding? IllegalCharacter(SourceText source, Mark place, string problem)
     {
         var rest = source.Line((int)place.Line).Skip((int)place.Column - 1);
-        return complaint.Contains("cannot start any token", StringComparison.Ordinal) && rest.Any()
+        return problem.Contains("cannot start any token", StringComparison.Ordinal) && rest.Any()
             ? YamlFindings.SpecialStart(source.At((int)place.Line, (int)place.Column), rest.First())
             : null;
     }
 
-    private static Finding? SpecialStart(SourceText source, Mark place, string complaint)
+    private static Finding? SpecialStart(SourceText source, Mark place, string problem)
     {
         var value = SpecPatterns.Entry.Match(source.Line((int)place.Line)).Groups["value"];
-        var isWithinBrackets = complaint.Contains("flow", StringComparison.Ordinal);
+        var isWithinBrackets = problem.Contains("flow", StringComparison.Ordinal);
         return value.Success && value.Index < place.Column && !isWithinBrackets && BeginsSpecially(value.ValueSpan)
             ? YamlFindings.SpecialStart(source.At((int)place.Line, value.Index + 1), value.ValueSpan[0])
             : null;
@@ -86,8 +86,8 @@ internal static class SyntaxCause
             : null;
     }
 
-    private static Finding? ColonInText(SourceText source, Mark place, string complaint) =>
-        complaint.Contains("invalid mapping", StringComparison.Ordinal)
+    private static Finding? ColonInText(SourceText source, Mark place, string problem) =>
+        problem.Contains("invalid mapping", StringComparison.Ordinal)
             ? YamlFindings.ColonInText(source.At((int)place.Line, (int)place.Column))
             : null;
 
@@ -102,7 +102,7 @@ internal static class SyntaxCause
     private static bool IsItem(string line) => line.AsSpan().TrimStart().StartsWith("- ");
 
     // In "While parsing a block mapping, did not find expected key.", users need only what follows the comma.
-    private static string Complaint(string message)
+    private static string WithoutContext(string message)
     {
         var comma = message.IndexOf(", ", StringComparison.Ordinal);
         return (comma < 0 ? message : message[(comma + 2)..]).TrimEnd('.');
