@@ -18,7 +18,7 @@ public sealed class PageTests : ServerTest
         await TakenAsync(Body.Push(branch: "loose"));
         var page = await PageAsync();
         InOrder(page, "<h2>shop</h2>", "<h3>", "main", "github.com/my-org/my-repo", "<b>main</b>", ">abc123def456</code>",
-            "1 of 12 tested, 2 referenced", "cart.A.1<", "It works", "Tests", "tests/CartTests.cs:7", "Code", "src/Cart.cs:3", "cart.A.2<", "cart.A.10<", "cart.B.9<", "No requirement of the spec.",
+            "1 of 12 tested, 2 referenced", "cart.A.1<", "It works", "Tests", "tests/CartTests.cs:7", "Code", "src/Cart.cs:3", "cart.A.2<", "cart.A.10<", "cart.B.9<", "Not a requirement of the spec.",
             "Branches that no implementation tracks", "<b>loose</b>");
     }
 

@@ -66,7 +66,7 @@ internal static class ComparisonSection
 
         if (!comparison.UnknownProjects.IsEmpty)
         {
-            page.AddLine($"<sub>Compared by the text of their tests only, because their compiled tests are not known for both sides: {Places(comparison.UnknownProjects)}.</sub>");
+            page.AddLine($"<sub>Compared only by the text of their tests, because their compiled tests are not known for both sides: {Places(comparison.UnknownProjects)}.</sub>");
             page.AddLine();
         }
     }

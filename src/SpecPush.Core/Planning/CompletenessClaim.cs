@@ -19,7 +19,7 @@ internal static class CompletenessClaim
         AddIf(facts.SparseFiles > 0, $"a sparse checkout leaves out {OneLine.Count(facts.SparseFiles, "file")}");
         AddIf(facts.UnreadableFiles.Length > 0, $"{List(facts.UnreadableFiles)} could not be read");
         AddIf(facts.CheckedOutCommit != facts.PushedCommit, "the checked-out commit is not the pushed one");
-        AddIf(facts.TestProjectsWithoutManifest.Length > 0, $"{List(facts.TestProjectsWithoutManifest)} has not been built in its present state");
+        AddIf(facts.TestProjectsWithoutManifest.Length > 0, $"{List(facts.TestProjectsWithoutManifest)} has not been built in its current state");
         return gaps.ToImmutable();
 
         void AddIf(bool condition, string gap)

@@ -17,10 +17,10 @@ internal sealed class ValueReader(SourceText source)
 
     public void Report(Finding finding) => _findings.Add(finding);
 
-    /// <summary>Null when there is none, or none that could be read.</summary>
+    /// <summary>Null if the value is missing or invalid.</summary>
     public string? Text(YamlEntry? entry) => entry is null ? null : Text(entry.Value, entry.Name);
 
-    /// <summary>Null when there is none, or none that could be read.</summary>
+    /// <summary>Null if the value is missing or invalid.</summary>
     public bool? Flag(YamlEntry? entry)
     {
         switch (entry?.Value)
@@ -55,7 +55,7 @@ internal sealed class ValueReader(SourceText source)
         return texts.ToImmutable();
     }
 
-    /// <summary>Null when there is none, or none that could be read.</summary>
+    /// <summary>Null if the value is missing or invalid.</summary>
     public YamlMapping? Mapping(YamlEntry? entry, string expected)
     {
         if (entry?.Value is not (null or YamlMapping or YamlScalar { IsNull: true }))

@@ -3,7 +3,7 @@ using SpecPush.Findings;
 
 namespace SpecPush.Specs;
 
-/// <summary>The findings about a spec's YAML, whatever its content means.</summary>
+/// <summary>The findings about a spec's YAML.</summary>
 internal static class YamlFindings
 {
     public static Finding TooLarge(string path, int size, int maximum) => TooMuch(new SourceLocation(path),

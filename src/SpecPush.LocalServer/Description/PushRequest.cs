@@ -7,14 +7,14 @@ namespace SpecPush.LocalServer.Description;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PushRequest
 {
-    [Description("The repository as host/owner/name, taken as it is spelled.")]
+    [Description("The repository as host/owner/name, exactly as spelled.")]
     public required string RepoUri { get; init; }
 
     public required string BranchName { get; init; }
 
     public required string CommitHash { get; init; }
 
-    [Description("For references alone: the product of the implementation to create or link.")]
+    [Description("For a push of only references: the product of the implementation to create or link.")]
     public string ProductName { get; init; } = "";
 
     [Description("The implementation to create, or to link the branch to.")]
@@ -46,7 +46,7 @@ internal sealed record Feature
     [Description("Letters, digits, hyphens and underscores.")]
     public required string Product { get; init; }
 
-    [Description("Three numbers, 1.0.0 when left out.")]
+    [Description("Three numbers; default 1.0.0.")]
     public string Version { get; init; } = "1.0.0";
 
     public string Description { get; init; } = "";
@@ -56,7 +56,7 @@ internal sealed record Feature
 
 internal sealed record FeatureMeta
 {
-    [Description("From the root of the repository, with slashes.")]
+    [Description("Relative to the root of the repository, with slashes.")]
     public required string Path { get; init; }
 
     public required string LastSeenCommit { get; init; }
@@ -80,7 +80,7 @@ internal sealed record References
     [Description("Lists of references by requirement ID.")]
     public required IReadOnlyDictionary<string, IReadOnlyList<RefObject>> Data { get; init; }
 
-    [Description("Replaces every list of each feature that is mentioned.")]
+    [Description("Whether to replace every list of each mentioned feature.")]
     public bool Override { get; init; }
 }
 

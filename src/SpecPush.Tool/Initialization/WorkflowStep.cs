@@ -16,7 +16,7 @@ internal static class WorkflowStep
             branches: [BRANCH]
           pull_request:
 
-        # One push after another: an older one must not overwrite a newer one.
+        # One push at a time, so that an older one does not overwrite a newer one.
         concurrency:
           group: specs-${{ github.ref }}
 
@@ -25,12 +25,12 @@ internal static class WorkflowStep
             runs-on: ubuntu-latest
             permissions:
               contents: read
-              checks: write # only for a check run with all findings, when there are more than annotations can show
+              checks: write # only for a check run, when there are more findings than annotations can show
             steps:
               - uses: actions/checkout@v5
                 with:
-                  ref: ${{ github.event.pull_request.head.sha || github.sha }} # the head, not the merge that GitHub checks out by itself
-                  fetch-depth: 0 # so that each spec carries its last commit
+                  ref: ${{ github.event.pull_request.head.sha || github.sha }} # the head, not the merge commit that GitHub checks out by default
+                  fetch-depth: 0 # so that each spec has its last commit
               - uses: specpush/specpush@v0
                 with:
                   api-token: ${{ secrets.ACAI_API_TOKEN }}
