@@ -215,7 +215,7 @@ public sealed class PullRequestTests : IAsyncDisposable
         var result = step.Run();
         Assert.AreEqual(0, result.ExitCode, result.Log);
         var said = result.Lines.Single(static line => line.Contains("SPUSH5033", StringComparison.Ordinal));
-        StringAssert.StartsWith(said, $"::{level} title=SPUSH5033::The comment on the pull request could not be made (github-token has no permission to do so)");
+        StringAssert.StartsWith(said, $"::{level} title=SPUSH5033::The comment on the pull request could not be created (github-token has no permission to do so)");
     }
 
     [TestMethod]

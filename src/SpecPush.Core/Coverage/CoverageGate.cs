@@ -83,5 +83,5 @@ internal static class CoverageFindings
         $"The baseline could not be written to {baseline}: {reason}");
 
     public static Finding NoLongerNeeded(int count, string baseline) => new("SPUSH2024", Severity.Message,
-        $"{OneLine.Count(count, "requirement")} of {baseline} {(count == 1 ? "has a test or is" : "have tests or are")} gone; take {(count == 1 ? "it" : "them")} off the list.");
+        $"{OneLine.Count(count, "requirement")} of {baseline} {(count == 1 ? "has a test or no longer exists" : "have tests or no longer exist")}; remove {(count == 1 ? "it" : "them")} from the list.");
 }

@@ -11,14 +11,14 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
     public ImmutableArray<Finding> All => _findings.ToImmutable();
 
     public static Finding MalformedToken(SettingSpelling spelling) => new("SPUSH5010", Severity.Error,
-        $"{spelling["api-token"]} contains blanks, line ends or other characters that are not part of a token; copy the token again, without quotes.");
+        $"{spelling["api-token"]} contains spaces, line breaks or other characters that are not part of a token; copy the token again, without quotes.");
 
     public void UnknownValue(string setting, string value, IEnumerable<string> known) => Add("SPUSH5001",
         $"{spelling[setting]} is '{value}', which is not a valid value; use one of: {string.Join(", ", known)}.");
 
     // The value is not quoted: people paste addresses with a password in them.
     public void InvalidApiUrl() => Add("SPUSH5002",
-        $"{spelling["api-url"]} is not an absolute http or https address without query; write it like https://app.acai.sh/api/v1.");
+        $"{spelling["api-url"]} is not an absolute http or https address without a query; write it like https://app.acai.sh/api/v1.");
 
     public void ApiUrlWithCredentials() => Add("SPUSH5003",
         $"{spelling["api-url"]} contains a user name or password; remove them, and give the token as {spelling["api-token"]}.");

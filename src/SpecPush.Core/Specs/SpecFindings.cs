@@ -74,7 +74,7 @@ internal static class SpecFindings
         $"This note is not sent, because the group has no requirement {Quote.InQuotes(id)}; correct the number.");
 
     public static Finding NestedNote(SourceLocation place, string key) => Warning("SPUSH1016", place,
-        $"{Quote.InQuotes(key)} is not read within a requirement; call it 'note', or move it beside the requirement.");
+        $"{Quote.InQuotes(key)} is not read within a requirement; name it 'note', or move it next to the requirement.");
 
     public static Finding ReplacementUnknown(SourceLocation place, string acid) => Warning("SPUSH1023", place,
         $"{Quote.Shorten(acid)}, named as a replacement, is not a requirement of this feature; correct it, or add the requirement.");

@@ -60,7 +60,7 @@ internal static class YamlFindings
         $"{Quote.InQuotes(comment)} is a comment and not part of the text; put the text in quotes if it belongs to it, or a space after # if it does not.");
 
     public static Finding FurtherDocument(SourceLocation place) => Warning("SPUSH1024", place,
-        "This document of the file is not read, because a file describes one feature; move it to a file of its own.");
+        "This document of the file is not read, because a file describes one feature; move it to its own file.");
 
     public static Finding ForeignFormat(string path) => new("SPUSH1004", Severity.Message,
         "The file has no top-level feature key, so it is treated as another tool's file and ignored.", new SourceLocation(path));

@@ -11,7 +11,7 @@ internal static class CollectedFindings
         $"{name} was not used: it was collected at {commit[..7]}, but {headCommit?[..7] ?? "no commit"} is checked out here; check out the same commit in every job.");
 
     public static Finding UnknownVersion(string name, string? toolVersion) => new("SPUSH2111", Severity.Warning,
-        $"{name} was not used: SpecPush {OneLine.From(toolVersion ?? "of another version", MaxQuoted)} wrote it in a form that this version does not read; use the same version in every job.");
+        $"{name} was not used: SpecPush {OneLine.From(toolVersion ?? "of another version", MaxQuoted)} wrote it in a format that this version does not read; use the same version in every job.");
 
     public static Finding Unusable(string name, string reason) => new("SPUSH2112", Severity.Warning,
         $"{name} was not used: {reason}. Collect again, and pass the file on unchanged.");
