@@ -102,7 +102,5 @@ internal sealed class MatrixBuild : IDisposable
 
     private void Write(string path, string text) => _folder.Write(path, text);
 
-    // No process may be left when the build ends.
-    private void Start(string program, params string[] arguments) =>
-        Command.Run(Root, program, arguments, new Dictionary<string, string> { ["MSBUILDDISABLENODEREUSE"] = "1" }).Succeeded();
+    private void Start(string program, params string[] arguments) => Command.Run(Root, program, arguments, BuildServers.Fresh).Succeeded();
 }

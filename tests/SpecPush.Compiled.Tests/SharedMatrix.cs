@@ -14,5 +14,9 @@ public static class SharedMatrix
     }
 
     [AssemblyCleanup]
-    public static void Clean() => Build.Dispose();
+    public static void Clean()
+    {
+        BuildServers.ShutDown();
+        Build.Dispose();
+    }
 }

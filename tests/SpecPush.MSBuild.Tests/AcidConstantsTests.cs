@@ -34,7 +34,7 @@ public sealed class AcidConstantsTests
         StringAssert.Contains(broken.Errors.Single(), "Cart.cs(6,32): error CS0117: 'Acids.Cart' does not contain a definition for 'A_3'");
 
         Assert.IsEmpty(Directory.GetFiles(solution.Root, "SpecPush.Acids*.cs", SearchOption.AllDirectories));
-        Command.Run(solution.Root, "dotnet", ["clean", Project]).Succeeded();
+        solution.Dotnet("clean", Project).Succeeded();
         Assert.IsEmpty(Directory.GetFiles(solution.Root, "SpecPush.*.cs", SearchOption.AllDirectories));
     }
 

@@ -9,6 +9,9 @@ internal static class SourceTree
 
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>The compiler server of the SDK that built the tests, which is the one that their builds use.</summary>
+    public static string CompilerServer { get; } = Path.Combine(Metadata("CompilerFolder"), "bincore", "VBCSCompiler.dll");
+
     /// <summary>The absolute path of a file or folder, given relative to the root.</summary>
     public static string PathOf(string path) => Path.Combine(Root, path);
 

@@ -43,7 +43,7 @@ public sealed class ShardedTests : IDisposable
     public async Task One_push_includes_what_a_build_the_tool_on_Windows_and_the_action_collected()
     {
         var build = Clone();
-        var said = Command.Run(build.Path, "dotnet", ["build", "tests/T1.Tests", "-tl:off", "-nologo", "-p:SpecPushMode=Collect", "-p:SpecPushApiUrl=http://127.0.0.1:1/api/v1"], Quiet).Succeeded().Said;
+        var said = Command.Run(build.Path, "dotnet", ["build", "tests/T1.Tests", "-tl:off", "-nologo", "-p:SpecPushMode=Collect", "-p:SpecPushApiUrl=http://127.0.0.1:1/api/v1"], BuildServers.Fresh).Succeeded().Said;
         CollectionAssert.AreEqual(new[] { "SpecPush: collected the references of 1 project in collected.specpush (SPUSH3115)" }, said);
 
         var windows = Clone("core.autocrlf=true");
@@ -65,7 +65,7 @@ public sealed class ShardedTests : IDisposable
         StringAssert.Contains(Message(partial, "SPUSH2001"), "tests/T3.Tests/T3.Tests.csproj");
 
         File.Copy(action.PathOf("collected.specpush"), last.Write("jobs/action/collected.specpush", ""), overwrite: true);
-        AssertAllTested(last, "dotnet", ["build", "src/Shop", "-nologo", "-p:SpecPushMode=Check", "-p:SpecPushCollected=jobs/**/*.specpush", "-p:SpecPushReport=report.json"], Quiet);
+        AssertAllTested(last, "dotnet", ["build", "src/Shop", "-nologo", "-p:SpecPushMode=Check", "-p:SpecPushCollected=jobs/**/*.specpush", "-p:SpecPushReport=report.json"], BuildServers.Fresh);
         var check = new Dictionary<string, string>
         {
             ["GITHUB_ACTIONS"] = "true",
@@ -119,15 +119,13 @@ public sealed class ShardedTests : IDisposable
         StringAssert.Contains(uncommitted.Output, "error SPUSH3053");
     }
 
-    private static void AssertAllTested(TemporaryFolder job, string program, string[] arguments, Dictionary<string, string> environment)
+    private static void AssertAllTested(TemporaryFolder job, string program, string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
         Command.Run(job.Path, program, arguments, environment).Succeeded();
         var report = JsonDocument.Parse(File.ReadAllText(job.PathOf("report.json"))).RootElement;
         Assert.AreEqual(3, report.GetProperty("coverage")[0].GetProperty("withTests").GetInt32());
         File.Delete(job.PathOf("report.json"));
     }
-
-    private static Dictionary<string, string> Quiet => new() { ["MSBUILDDISABLENODEREUSE"] = "1" };
 
     private TemporaryFolder Clone(string setting = "core.autocrlf=false")
     {

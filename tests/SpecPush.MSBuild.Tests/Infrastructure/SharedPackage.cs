@@ -1,9 +1,13 @@
 namespace SpecPush.MSBuild.Tests.Infrastructure;
 
-/// <summary>Removes the package that the tests used.</summary>
+/// <summary>Ends and removes what the tests used.</summary>
 [TestClass]
 public static class SharedPackage
 {
     [AssemblyCleanup]
-    public static void Remove() => PackedPackage.Remove("specpush.msbuild");
+    public static void Remove()
+    {
+        BuildServers.ShutDown();
+        PackedPackage.Remove("specpush.msbuild");
+    }
 }

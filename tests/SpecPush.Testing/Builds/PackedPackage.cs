@@ -8,7 +8,9 @@ internal static class PackedPackage
 
     private static readonly string Scratch = Directory.CreateTempSubdirectory("specpush package tests ä ").FullName;
 
-    private static readonly Lazy<string> Packed = new(static () => Pack("src/SpecPush.MSBuild", Path.Combine(Scratch, "feed")));
+    // What the build of the tests has left, so nothing is compiled, and nothing is written that another test project reads.
+    private static readonly Lazy<string> Packed = new(static () =>
+        Pack("src/SpecPush.MSBuild", Path.Combine(Scratch, "feed"), "--no-build", "-p:BuildProjectReferences=false", $"-p:PackageVersion={Version}"));
 
     /// <summary>The folder with the package.</summary>
     public static string Feed => Packed.Value;
@@ -24,14 +26,13 @@ internal static class PackedPackage
         }
     }
 
-    /// <summary>Packs a project of this repository with <see cref="Version"/>, and returns the folder.</summary>
-    public static string Pack(string project, string feed)
+    /// <summary>Packs a program, which knows its version, apart from what the build of the tests has left.</summary>
+    public static string PackProgram(string project, string feed) =>
+        Pack(project, feed, $"-p:Version={Version}", "-p:RunAnalyzers=false", "--artifacts-path", Path.Combine(Scratch, "artifacts"));
+
+    private static string Pack(string project, string feed, params string[] arguments)
     {
-        Command.Run(
-            SourceTree.Root,
-            "dotnet",
-            ["pack", project, "--no-restore", "-c", SourceTree.Configuration, "-o", feed, $"-p:Version={Version}", "-p:UseSharedCompilation=false", "-nodeReuse:false"])
-            .Succeeded();
+        BuildServers.Build(servers => Command.Run(SourceTree.Root, "dotnet", ["pack", project, "-c", SourceTree.Configuration, "-o", feed, .. arguments], servers)).Succeeded();
         return feed;
     }
 

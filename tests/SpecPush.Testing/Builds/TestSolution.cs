@@ -38,7 +38,10 @@ internal sealed class TestSolution : IDisposable
 
     public string StatePath => Path.Combine(Root, ".git", "specpush");
 
-    public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = ServerProcess.KnownToken, ["MSBUILDDISABLENODEREUSE"] = "1" };
+    public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = ServerProcess.KnownToken };
+
+    /// <summary>Whether each build starts the processes that it needs, as most builds of users do, and ends them.</summary>
+    public bool BuildsInFreshProcesses { get; set; }
 
     public static string Spec(string feature, int requirements = 3) =>
         $"feature:\n  name: {feature}\n  product: shop\ncomponents:\n  A:\n" + string.Concat(Enumerable.Range(1, requirements).Select(static number => $"    {number}: It works\n"));
@@ -65,13 +68,18 @@ internal sealed class TestSolution : IDisposable
 
     public CommandResult Git(params string[] arguments) => Command.Run(Root, "git", arguments).Succeeded();
 
-    public CommandResult Build(string project, params string[] arguments) => Command.Run(Root, "dotnet", Arguments(project, arguments), Environment);
+    public CommandResult Build(string project, params string[] arguments) => Dotnet(Arguments(project, arguments));
 
-    public CommandResult Dotnet(params string[] arguments) => Command.Run(Root, "dotnet", arguments, Environment);
+    public CommandResult Dotnet(params string[] arguments) => BuildsInFreshProcesses ? Run(arguments, BuildServers.Fresh) : BuildServers.Build(servers => Run(arguments, servers));
 
-    public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, arguments), Environment);
+    /// <summary>Starts a build in processes of its own.</summary>
+    public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, arguments), With(BuildServers.Fresh));
 
     public void Dispose() => _scratch.Dispose();
+
+    private CommandResult Run(string[] arguments, IReadOnlyDictionary<string, string> servers) => Command.Run(Root, "dotnet", arguments, With(servers));
+
+    private Dictionary<string, string> With(IReadOnlyDictionary<string, string> servers) => new([.. servers, .. Environment]);
 
     private static string[] Arguments(string project, string[] arguments) => ["build", project, "-tl:off", "-nologo", .. arguments];
 }

@@ -8,7 +8,7 @@ public static class InstalledTool
     public static string Version => PackedPackage.Version;
 
     private static readonly TemporaryFolder Scratch = new();
-    private static readonly Lazy<string> Packed = new(static () => PackedPackage.Pack("src/SpecPush.Tool", Scratch.PathOf("feed")));
+    private static readonly Lazy<string> Packed = new(static () => PackedPackage.PackProgram("src/SpecPush.Tool", Scratch.PathOf("feed")));
     private static readonly Lazy<string> Installed = new(Install);
 
     /// <summary>The folder with the package.</summary>
@@ -20,6 +20,7 @@ public static class InstalledTool
     [AssemblyCleanup]
     public static void Remove()
     {
+        BuildServers.ShutDown();
         Scratch.Dispose();
         PackedPackage.Remove("specpush.msbuild", "specpush.tool");
     }
