@@ -1,2 +1,2 @@
-// Each test has its own server, or one that its class shares for reading.
+// Each test has its own server, or shares one for requests that are refused and leave nothing.
 [assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]

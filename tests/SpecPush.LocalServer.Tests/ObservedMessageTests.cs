@@ -57,7 +57,7 @@ public sealed class ObservedMessageTests : ServerTest
             await TakenAsync(push);
         }
 
-        var (status, body) = await Server.PushAsync(request);
+        var (status, body) = await (before.Length == 0 ? RefusingServer : Server).PushAsync(request);
         Assert.AreEqual(422, status);
         Assert.IsTrue(
             JsonNode.DeepEquals(new JsonObject { ["errors"] = new JsonObject { ["detail"] = detail, ["status"] = "UNPROCESSABLE_ENTITY" } }, JsonNode.Parse(body.GetRawText())),
@@ -72,7 +72,7 @@ public sealed class ObservedMessageTests : ServerTest
     [DataRow("""{"references":{"data":{"n.A.1":[{"is_test":true}]}}}""", "/references References", "/references/data/n.A.1/0 RefObject")]
     public async Task A_failed_cast_names_the_schema_and_its_rule(string member, params string[] outer)
     {
-        var (status, body) = await Server.PushAsync("""{"repo_uri":"r","branch_name":"b","commit_hash":"c",""" + member[1..]);
+        var (status, body) = await RefusingServer.PushAsync("""{"repo_uri":"r","branch_name":"b","commit_hash":"c",""" + member[1..]);
         Assert.AreEqual(422, status);
         var errors = body.GetProperty("errors").EnumerateArray().ToArray();
         CollectionAssert.AreEqual(
@@ -87,7 +87,7 @@ public sealed class ObservedMessageTests : ServerTest
     [DataRow("{}")]
     public async Task An_empty_body_lacks_the_three_fields(string request)
     {
-        var (status, body) = await Server.PushAsync(request);
+        var (status, body) = await RefusingServer.PushAsync(request);
         Assert.AreEqual(422, status);
         CollectionAssert.AreEquivalent(
             new[] { "Missing field: repo_uri", "Missing field: branch_name", "Missing field: commit_hash" },

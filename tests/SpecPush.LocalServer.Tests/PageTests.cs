@@ -92,20 +92,14 @@ public sealed class PageTests : ServerTest
         Assert.AreEqual(200, await StatusAsync(host: "rebound.example", password: Server.Token));
         Assert.AreEqual(401, await StatusAsync(password: "wrong"));
 
-        var data = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        try
-        {
-            var (_, other, _) = await ServerProcess.RunAsync("token", "create", "--team", "other", "--data", data);
-            using var server = new ServerProcess([("SPECPUSH_SERVER_TOKEN", "acai_first")], "--data", data);
-            await server.PushAsync(Body.Push([Body.Spec()]));
-            Assert.AreEqual(401, await StatusAsync(server));
-            StringAssert.Contains(await PageAsync(server, "acai_first"), "<h2>shop</h2>");
-            StringAssert.Contains(await PageAsync(server, other), "No specs have been pushed yet.");
-        }
-        finally
-        {
-            File.Delete(data);
-        }
+        using var folder = new TemporaryFolder();
+        var data = folder.PathOf("server.db");
+        var (_, other, _) = await ServerProcess.RunAsync("token", "create", "--team", "other", "--data", data);
+        using var server = new ServerProcess([("SPECPUSH_SERVER_TOKEN", "acai_first")], "--data", data);
+        await server.PushAsync(Body.Push([Body.Spec()]));
+        Assert.AreEqual(401, await StatusAsync(server));
+        StringAssert.Contains(await PageAsync(server, "acai_first"), "<h2>shop</h2>");
+        StringAssert.Contains(await PageAsync(server, other), "No specs have been pushed yet.");
     }
 
     [TestMethod]
@@ -118,19 +112,12 @@ public sealed class PageTests : ServerTest
         StringAssert.Contains(style, "color-scheme: light dark");
         var page = (await PageAsync()).Replace("<details>", "<details open>", StringComparison.Ordinal)
             .Replace("""<link rel="stylesheet" href="style.css">""", $"<style>{style}</style>", StringComparison.Ordinal);
-        var path = Path.ChangeExtension(Path.GetTempFileName(), ".html");
-        try
-        {
-            await File.WriteAllTextAsync(path, $$"""
-                <iframe width="360" height="700" frameborder="0" srcdoc="{{WebUtility.HtmlEncode(page)}}"
-                  onload="var page = this.contentDocument.documentElement; document.body.dataset.fits = page.scrollWidth <= page.clientWidth"></iframe>
-                """);
-            StringAssert.Contains(await Chromium.OpenAsync(path), "data-fits=\"true\"");
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("page.html", $$"""
+            <iframe width="360" height="700" frameborder="0" srcdoc="{{WebUtility.HtmlEncode(page)}}"
+              onload="var page = this.contentDocument.documentElement; document.body.dataset.fits = page.scrollWidth <= page.clientWidth"></iframe>
+            """);
+        StringAssert.Contains(await Chromium.OpenAsync(path), "data-fits=\"true\"");
     }
 
     private static void InOrder(string page, params string[] parts)

@@ -37,7 +37,7 @@ public sealed class RequestTests : ServerTest
     [TestCategory("local-server.REQUEST.1")]
     public async Task The_outer_failures_come_first()
     {
-        var (status, body) = await Server.PushAsync(With("""{"specs":[{"feature":{"product":"p"},"meta":{"path":"p","last_seen_commit":"c"},"requirements":{}}]}"""));
+        var (status, body) = await RefusingServer.PushAsync(With("""{"specs":[{"feature":{"product":"p"},"meta":{"path":"p","last_seen_commit":"c"},"requirements":{}}]}"""));
         Assert.AreEqual(422, status);
         CollectionAssert.AreEqual(
             new[] { "/specs/0 Failed to cast value as SpecObject. Value must be castable using `allOf` schemas listed.", "/specs/0/feature Failed to cast value as Feature. Value must be castable using `allOf` schemas listed.", "/specs/0/feature/name Missing field: name" },
@@ -91,7 +91,7 @@ public sealed class RequestTests : ServerTest
     [DataRow("{}", "application/json", "api/v1/push.json", null, 404, "application/json", """{"errors":{"detail":"Not Found"}}""")]
     public async Task A_request_that_is_not_a_push_is_answered_as_by_the_API(string request, string mediaType, string path, string? accept, int status, string answered, string body)
     {
-        using var response = await Server.SendAsync(request, mediaType, path, accept);
+        using var response = await RefusingServer.SendAsync(request, mediaType, path, accept);
         Assert.AreEqual((status, answered, body), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType, await response.Content.ReadAsStringAsync()));
     }
 
@@ -99,7 +99,7 @@ public sealed class RequestTests : ServerTest
     [TestCategory("local-server.REQUEST.4")]
     public async Task Another_method_finds_nothing()
     {
-        using var response = await Server.Http.GetAsync(new Uri("api/v1/push", UriKind.Relative));
+        using var response = await RefusingServer.Http.GetAsync(new Uri("api/v1/push", UriKind.Relative));
         Assert.AreEqual((404, """{"errors":{"detail":"Not Found"}}"""), ((int)response.StatusCode, await response.Content.ReadAsStringAsync()));
     }
 

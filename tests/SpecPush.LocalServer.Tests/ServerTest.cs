@@ -5,11 +5,20 @@ namespace SpecPush.LocalServer.Tests;
 /// <summary>Tests with their own server in memory.</summary>
 public abstract class ServerTest : IDisposable
 {
-    private protected ServerProcess Server { get; } = new([("RateLimit__Requests", "1000")]);
+    private readonly Lazy<ServerProcess> _server = new(static () => new([("RateLimit__Requests", "1000")]));
+
+    /// <summary>A server of all tests, for what it refuses.</summary>
+    private protected static ServerProcess RefusingServer => SharedServer.Refusing.Value;
+
+    private protected ServerProcess Server => _server.Value;
 
     public void Dispose()
     {
-        Server.Dispose();
+        if (_server.IsValueCreated)
+        {
+            Server.Dispose();
+        }
+
         GC.SuppressFinalize(this);
     }
 
@@ -31,9 +40,9 @@ public abstract class ServerTest : IDisposable
     }
 
     /// <summary>The last error, which is the one for people.</summary>
-    private protected async Task RefusedShapeAsync(string request, string pointer, string detail)
+    private protected static async Task RefusedShapeAsync(string request, string pointer, string detail)
     {
-        var (status, body) = await Server.PushAsync(request);
+        var (status, body) = await RefusingServer.PushAsync(request);
         Assert.AreEqual(422, status);
         var last = body.GetProperty("errors").EnumerateArray().Last();
         Assert.AreEqual(("Invalid value", detail, pointer), (last.GetProperty("title").GetString(), last.GetProperty("detail").GetString(), last.GetProperty("source").GetProperty("pointer").GetString()));
