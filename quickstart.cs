@@ -18,8 +18,8 @@ using var server = new Process();
 try
 {
     Say("Packing SpecPush.MSBuild and building the local server");
-    Run(repository, "dotnet", "pack", "src/SpecPush.MSBuild", "-o", Path.Combine(scratch, "feed"), $"-p:Version={version}", "-v:q", "-nodeReuse:false");
-    Run(repository, "dotnet", "build", "src/SpecPush.LocalServer", "-o", Path.Combine(scratch, "server"), "-v:q", "-nodeReuse:false");
+    Run(repository, "dotnet", "pack", "src/SpecPush.MSBuild", "-c", "Debug", "-o", Path.Combine(scratch, "feed"), $"-p:PackageVersion={version}", "-v:q", "-nodeReuse:false");
+    Run(repository, "dotnet", "build", "src/SpecPush.LocalServer", "-c", "Debug", "-o", Path.Combine(scratch, "server"), "-v:q", "-nodeReuse:false");
 
     Say("Starting the local server on a free port, in memory");
     var (address, token) = StartServer();
