@@ -10,6 +10,9 @@ internal static class Command
     // The variables that programs need to start, including those on Windows.
     private static readonly HashSet<string> Needed = new(StringComparer.OrdinalIgnoreCase) { "PATH", "HOME", "DOTNET_ROOT", "TMPDIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE" };
 
+    // Where dotnet, which leaves two empty folders each time it starts, has its temporary files.
+    private static readonly Dictionary<string, string> DotnetTemporary = CreateTemporaryFolder();
+
     public static CommandResult Run(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
         RunAsync(folder, program, arguments, environment).GetAwaiter().GetResult();
 
@@ -34,7 +37,7 @@ internal static class Command
             ["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null",
             ["GIT_CONFIG_NOSYSTEM"] = "1",
         };
-        return Start(folder, program, arguments, [.. neutral, .. environment ?? neutral], static name => !IsForeign(name));
+        return Start(folder, program, arguments, [.. neutral, .. program == "dotnet" ? DotnetTemporary : neutral, .. environment ?? neutral], static name => !IsForeign(name));
     }
 
     private static Process Start(
@@ -57,6 +60,14 @@ internal static class Command
         }
 
         return Process.Start(start)!;
+    }
+
+    private static Dictionary<string, string> CreateTemporaryFolder()
+    {
+        // Short and plain: sockets are below it, whose paths have at most 104 bytes on macOS.
+        var folder = Directory.CreateTempSubdirectory("specpush-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return OperatingSystem.IsWindows() ? new() { ["TEMP"] = folder, ["TMP"] = folder } : new() { ["TMPDIR"] = folder };
     }
 
     private static bool IsForeign(string name) =>

@@ -8,7 +8,7 @@ namespace SpecPush.Testing;
 /// </summary>
 internal static class BuildServers
 {
-    private static readonly string Run = $"specpush-test-{Environment.ProcessId}-{DateTime.UtcNow.Ticks}";
+    private static readonly string Run = $"specpush-{Path.GetRandomFileName()[..8]}";
 
     // One build after another, each with nodes of its own; as many as there are builds at a time.
     private static readonly ConcurrentStack<string> Idle = [];
@@ -46,7 +46,7 @@ internal static class BuildServers
         Command.Run(SourceTree.Root, "dotnet", [SourceTree.CompilerServer, "-shutdown", $"-pipename:{Run}"]).Succeeded();
     }
 
-    // What these variables do: dotnet/msbuild, documentation/wiki/MSBuild-Environment-Variables.md.
+    // The salt keeps the nodes of other builds apart: dotnet/msbuild, src/Framework/Traits.cs.
     private static Dictionary<string, string> Warm(string salt) =>
         new(Compiler) { ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1", ["MSBUILDNODEHANDSHAKESALT"] = salt };
 }
