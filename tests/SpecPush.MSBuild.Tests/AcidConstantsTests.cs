@@ -16,8 +16,6 @@ public sealed class AcidConstantsTests
     [TestMethod]
     [TestCategory("acid-constants.CONSTANTS.6")]
     [TestCategory("acid-constants.BUILD.1")]
-    [TestCategory("acid-constants.BUILD.2")]
-    [TestCategory("acid-constants.BUILD.3")]
     [TestCategory("acid-constants.BUILD.8")]
     public void Code_that_names_a_removed_requirement_does_not_compile()
     {
@@ -32,7 +30,15 @@ public sealed class AcidConstantsTests
         var broken = solution.Build(Project);
         Assert.AreEqual(1, broken.ExitCode);
         StringAssert.Contains(broken.Errors.Single(), "Cart.cs(6,32): error CS0117: 'Acids.Cart' does not contain a definition for 'A_3'");
+    }
 
+    [TestMethod]
+    [TestCategory("acid-constants.BUILD.3")]
+    public void Clean_removes_what_was_copied_and_constants_leave_no_file()
+    {
+        using var solution = Solution("<SpecPushMode>Off</SpecPushMode>");
+        solution.Build(Project).Succeeded();
+        Assert.IsNotEmpty(Directory.GetFiles(solution.Root, "SpecPush.*.cs", SearchOption.AllDirectories));
         Assert.IsEmpty(Directory.GetFiles(solution.Root, "SpecPush.Acids*.cs", SearchOption.AllDirectories));
         solution.Dotnet("clean", Project).Succeeded();
         Assert.IsEmpty(Directory.GetFiles(solution.Root, "SpecPush.*.cs", SearchOption.AllDirectories));

@@ -83,8 +83,7 @@ public sealed class BuildTests
     [TestMethod]
     [TestCategory("build.FAILURE.3")]
     [TestCategory("build.MODE.4")]
-    [TestCategory("pushing.RETRY.6")]
-    public async Task An_outage_is_a_warning_in_auto_and_an_error_in_push()
+    public void An_outage_is_a_warning_in_auto_and_an_error_in_push()
     {
         using var solution = new TestSolution("<SpecPushApiUrl>http://127.0.0.1:9/api/v1</SpecPushApiUrl>");
         solution.Commit();
@@ -94,7 +93,14 @@ public sealed class BuildTests
         var push = solution.Build(Project, "-p:SpecPushMode=Push");
         Assert.AreEqual(1, push.ExitCode);
         StringAssert.Contains(push.Errors.Single(), "error SPUSH4054");
+    }
 
+    [TestMethod]
+    [TestCategory("build.FAILURE.3")]
+    [TestCategory("pushing.RETRY.6")]
+    public async Task A_build_of_several_projects_waits_once_for_a_server_that_does_not_answer()
+    {
+        using var solution = new TestSolution();
         await using var silent = await ScriptedServer.StartAsync(static (_, context) => Task.Delay(Timeout.Infinite, context.RequestAborted));
         string[] projects = [.. Enumerable.Range(1, 6).Select(static number => $"src/P{number}/P{number}.csproj")];
         Array.ForEach(projects, project => solution.AddProject(project));
@@ -131,7 +137,6 @@ public sealed class BuildTests
 
     [TestMethod]
     [TestCategory("build.RUN.5")]
-    [TestCategory("build.RUN.6")]
     public async Task Every_kind_of_build_may_be_the_one_that_pushes()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success());
@@ -144,11 +149,19 @@ public sealed class BuildTests
         solution.Commit();
         solution.Build(Project, "-f", "netstandard2.0").Succeeded();
         Assert.HasCount(2, server.Requests);
+    }
 
+    [TestMethod]
+    [TestCategory("build.RUN.6")]
+    [DataRow("-p:SpecPushMode=Off")]
+    [DataRow("-p:DesignTimeBuild=true")]
+    public async Task A_build_that_is_switched_off_or_made_for_an_editor_runs_nothing(string property)
+    {
+        await using var server = await ScriptedServer.StartAsync(Answer.Success());
+        using var solution = Solution(server);
         solution.Commit();
-        solution.Build(Project, "-p:SpecPushMode=Off").Succeeded();
-        solution.Build(Project, "-p:DesignTimeBuild=true").Succeeded();
-        Assert.HasCount(2, server.Requests);
+        Assert.IsEmpty(solution.Build(Project, property).Succeeded().Said);
+        Assert.IsEmpty(server.Requests);
     }
 
     [TestMethod]
