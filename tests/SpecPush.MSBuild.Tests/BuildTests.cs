@@ -196,7 +196,7 @@ public sealed class BuildTests
         solution.Commit();
         using var build = solution.StartBuild(Project, "-p:SpecPushTimeout=600");
         var output = build.StandardOutput.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         try
         {
             await arrived.Task.WaitAsync(patience.Token);

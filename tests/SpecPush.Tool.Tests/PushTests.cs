@@ -117,9 +117,9 @@ public sealed class PushTests : IDisposable
 
         _repository.Environment["ACAI_API_BASE_URL"] = slow.ApiUrl.ToString().TrimEnd('/');
         using var process = _repository.Start("push");
-        await arrived.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await arrived.Task.WaitAsync(TimeSpan.FromMinutes(10));
         Command.Run(_repository.Root, "kill", ["-INT", $"{process.Id}"]).Succeeded();
-        var result = await CommandResult.ReadAsync(process).WaitAsync(TimeSpan.FromMinutes(2));
+        var result = await CommandResult.ReadAsync(process).WaitAsync(TimeSpan.FromMinutes(10));
         Assert.AreEqual(130, result.ExitCode, result.Output);
         Assert.AreEqual("SpecPush: cancelled", result.StandardError.Trim());
     }
