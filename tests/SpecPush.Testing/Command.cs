@@ -66,8 +66,20 @@ internal static class Command
     {
         // Short and plain: sockets are below it, whose paths have at most 104 bytes on macOS.
         var folder = Directory.CreateTempSubdirectory("specpush-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(folder);
         return OperatingSystem.IsWindows() ? new() { ["TEMP"] = folder, ["TMP"] = folder } : new() { ["TMPDIR"] = folder };
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A program has not ended yet; what it leaves is not worth a failed run.
+        }
     }
 
     private static bool IsForeign(string name) =>

@@ -20,9 +20,14 @@ internal static class BuildServers
     public static IReadOnlyDictionary<string, string> Fresh { get; } =
         new Dictionary<string, string>(Compiler) { ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0", ["MSBUILDDISABLENODEREUSE"] = "1" };
 
-    /// <summary>Runs a build in processes that are already warm.</summary>
+    /// <summary>Runs a build in processes that are already warm; in its own on Windows, where what a process has loaded cannot be removed.</summary>
     public static CommandResult Build(Func<IReadOnlyDictionary<string, string>, CommandResult> build)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            return build(Fresh);
+        }
+
         var salt = Idle.TryPop(out var idle) ? idle : $"{Run}-{Interlocked.Increment(ref _started)}";
         try
         {
