@@ -3,12 +3,12 @@ using SpecPush.Run;
 
 namespace SpecPush.MSBuild;
 
-/// <summary>What the projects of one build share: the build's ID, and in one process the runs that it has completed.</summary>
+/// <summary>What the projects of a build share: the build's ID and, within one process, the completed runs.</summary>
 internal sealed record CurrentBuild(string Id, CompletedRuns CompletedRuns)
 {
-    /// <summary>The build that a task belongs to; null if MSBuild cannot tell.</summary>
+    /// <summary>The build of a task; null if it is unknown.</summary>
     /// <param name="engine">The task's engine, which keeps the object for this process's projects until the build ends.</param>
-    /// <param name="id">The build's ID, if the project's targets have found it out.</param>
+    /// <param name="id">The build's ID, if the project's targets provide it.</param>
     /// <param name="project">Path of the project that returns the ID.</param>
     /// <param name="removedProperties">Global properties that differ between the projects of a build.</param>
     public static CurrentBuild? Find(IBuildEngine4 engine, string? id, string project, string[] removedProperties)
@@ -30,8 +30,8 @@ internal sealed record CurrentBuild(string Id, CompletedRuns CompletedRuns)
         return build;
     }
 
-    // MSBuild builds a project with the same global properties only once per build, on any number of nodes. To ask in every project, as a
-    // target would, takes longer than everything else in a build without changes.
+    // MSBuild builds a project with the same global properties only once per build, on any number of nodes. Building it from a target of
+    // every project would take longer than the rest of a build without changes.
     private static string? Ask(IBuildEngine3 engine, string project, string[] removedProperties)
     {
         var result = engine.BuildProjectFilesInParallel([project], ["Name"], [null], [removedProperties], [null], returnTargetOutputs: true);

@@ -39,7 +39,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
     /// <summary>Whether to write only the manifest, because another run pushes at the end of the solution's build.</summary>
     public bool NotesReferencesOnly { get; set; }
 
-    /// <summary>The build's ID, where a task cannot ask for it; empty elsewhere.</summary>
+    /// <summary>The build's ID, if the task cannot find it itself; otherwise empty.</summary>
     public string Build { get; set; } = "";
 
     /// <summary>Path of the project that returns the build's ID.</summary>

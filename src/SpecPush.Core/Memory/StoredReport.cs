@@ -4,7 +4,7 @@ using SpecPush.Reporting;
 
 namespace SpecPush.Memory;
 
-/// <summary>The whole report of the run with this key. Needed where more than findings is shown.</summary>
+/// <summary>The whole report of the run with this key. Only read if more than findings is shown.</summary>
 internal sealed record StoredReport(string Key, Report Report)
 {
     public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(this, StorageJson.Default.StoredReport);

@@ -35,7 +35,7 @@ internal sealed record ReferencesBody(bool Override, IReadOnlyDictionary<string,
 internal sealed record ReferenceBody(string Path, bool IsTest);
 
 [JsonSourceGenerationOptions(
-    // Written straight: the metadata that reading needs takes longer to set up than to write a request.
+    // Written without the serializer, whose metadata takes longer to set up than a request takes to write.
     GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
