@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Octokit;
 using SpecPush.Actions.Rendering;
 using SpecPush.Findings;
 using SpecPush.Reporting;
@@ -20,7 +19,7 @@ internal sealed record CheckRunContent
     /// <summary>Tells the check runs of several jobs for one commit apart.</summary>
     public required string ExternalId { get; init; }
 
-    public required CheckConclusion Conclusion { get; init; }
+    public required string Conclusion { get; init; }
 
     public required string Title { get; init; }
 
@@ -29,20 +28,20 @@ internal sealed record CheckRunContent
     /// <summary>What a pull request does to the requirements; null where nothing was compared.</summary>
     public required string? Text { get; init; }
 
-    public required ImmutableArray<NewCheckRunAnnotation> Annotations { get; init; }
+    public required ImmutableArray<CheckRunAnnotation> Annotations { get; init; }
 
     public static CheckRunContent From(Report report, string headCommit, bool isFailure, EnvironmentVariables environment) => new()
     {
         HeadCommit = headCommit,
         ExternalId = $"specpush/{environment["GITHUB_WORKFLOW"]}/{environment["GITHUB_JOB"]}/{environment["GITHUB_ACTION"]}",
-        Conclusion = isFailure ? CheckConclusion.Failure : CheckConclusion.Success,
+        Conclusion = isFailure ? "failure" : "success",
         Title = $"{Count(report, Severity.Error, "error")}, {Count(report, Severity.Warning, "warning")}",
         Summary = JobSummary.Render(report with { Comparison = null }, SourceLinks.From(environment, report.Context.Commit), MaxSummary),
         Text = report.Comparison is { } comparison ? ComparisonSection.Render(comparison, SourceLinks.From(environment, report.Context.Commit), MaxSummary) : null,
         Annotations = CheckRunAnnotations.Create(report.Findings),
     };
 
-    public NewCheckRunOutput Output(IReadOnlyList<NewCheckRunAnnotation> annotations) => new(Title, Summary) { Text = Text, Annotations = annotations };
+    public CheckRunOutput Output(IReadOnlyList<CheckRunAnnotation> annotations) => new(Title, Summary, Text, annotations);
 
     private static string Count(Report report, Severity severity, string noun) =>
         OneLine.Count(report.Findings.Count(finding => finding.Severity == severity), noun);

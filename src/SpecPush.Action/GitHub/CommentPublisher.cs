@@ -1,5 +1,3 @@
-using Octokit;
-
 namespace SpecPush.Actions.GitHub;
 
 /// <summary>Shows something as one comment on a pull request, however often the step runs.</summary>
@@ -7,8 +5,6 @@ namespace SpecPush.Actions.GitHub;
 /// <param name="marker">What the comment begins with, and no other of the same pull request.</param>
 internal sealed class CommentPublisher(GitHubConnection github, string marker)
 {
-    private IIssueCommentsClient Comments => github.Client.Issue.Comment;
-
     /// <summary>Null, or why it could not be done, as the end of a sentence.</summary>
     /// <param name="pullRequest">Its number.</param>
     /// <param name="text">What the comment shows.</param>
@@ -22,12 +18,12 @@ internal sealed class CommentPublisher(GitHubConnection github, string marker)
         var existing = await FindAsync(pullRequest);
         if (existing is null && createsComment)
         {
-            var created = await Comments.Create(github.Owner, github.Name, pullRequest, body);
+            var created = await github.Client.CreateCommentAsync(pullRequest, body);
             await RemoveDuplicateAsync(pullRequest, created, body);
         }
-        else if (existing is not null && existing.Body.ReplaceLineEndings("\n").TrimEnd() != body.TrimEnd())
+        else if (existing is not null && existing.Body?.ReplaceLineEndings("\n").TrimEnd() != body.TrimEnd())
         {
-            await Comments.Update(github.Owner, github.Name, existing.Id, body);
+            await github.Client.UpdateCommentAsync(existing.Id, body);
         }
     }
 
@@ -36,16 +32,16 @@ internal sealed class CommentPublisher(GitHubConnection github, string marker)
     {
         if (await FindAsync(pullRequest) is { } first && first.Id != created.Id)
         {
-            await Comments.Delete(github.Owner, github.Name, created.Id);
-            await Comments.Update(github.Owner, github.Name, first.Id, body);
+            await github.Client.DeleteCommentAsync(created.Id);
+            await github.Client.UpdateCommentAsync(first.Id, body);
         }
     }
 
     private async Task<IssueComment?> FindAsync(int pullRequest)
     {
-        var all = await Comments.GetAllForIssue(github.Owner, github.Name, pullRequest, new ApiOptions { PageSize = 100 });
+        var all = await github.Client.FindCommentsAsync(pullRequest);
         var marked = all.Where(comment => comment.Body?.StartsWith(marker, StringComparison.Ordinal) == true).ToArray();
-        return marked.FirstOrDefault(static comment => comment.User?.Type == AccountType.Bot)
+        return marked.FirstOrDefault(static comment => comment.User?.Type == "Bot")
             ?? (marked.Length > 0 && await FindOwnNameAsync() is { } name ? marked.FirstOrDefault(comment => comment.User?.Login == name) : null);
     }
 
@@ -54,9 +50,9 @@ internal sealed class CommentPublisher(GitHubConnection github, string marker)
     {
         try
         {
-            return (await github.Client.User.Current()).Login;
+            return (await github.Client.FindUserAsync()).Login;
         }
-        catch (ApiException)
+        catch (GitHubException)
         {
             return null;
         }

@@ -1,5 +1,4 @@
 using System.Net;
-using Octokit;
 
 namespace SpecPush.Actions.GitHub;
 
@@ -37,14 +36,14 @@ internal static class GitHubAttempts
     }
 
     private static bool IsTransient(Exception exception) =>
-        exception is not ApiException { StatusCode: not HttpStatusCode.TooManyRequests and < HttpStatusCode.InternalServerError };
+        exception is not GitHubException { Status: not HttpStatusCode.TooManyRequests and < HttpStatusCode.InternalServerError };
 
     // GitHub's own words are left out: they may quote anything.
     private static string Describe(Exception exception) => exception switch
     {
-        RateLimitExceededException or SecondaryRateLimitExceededException or AbuseException => "GitHub takes no more requests for now",
-        ApiException { StatusCode: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Unauthorized } => "github-token has no permission to do so",
-        ApiException api => $"GitHub answered {(int)api.StatusCode}",
+        GitHubException { IsRateLimit: true } => "GitHub takes no more requests for now",
+        GitHubException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Unauthorized } => "github-token has no permission to do so",
+        GitHubException refusal => $"GitHub answered {(int)refusal.Status}",
         _ => "GitHub was not reached",
     };
 }

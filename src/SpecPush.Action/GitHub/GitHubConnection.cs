@@ -1,5 +1,4 @@
-using Octokit;
-using Octokit.Internal;
+using System.Text.Json;
 using SpecPush.Settings;
 
 namespace SpecPush.Actions.GitHub;
@@ -11,16 +10,9 @@ namespace SpecPush.Actions.GitHub;
 /// <param name="name">Its name.</param>
 internal sealed class GitHubConnection(Uri api, string token, string owner, string name)
 {
-    // A step must not wait for long for what it can do without.
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(15);
-
     private GitHubClient? _client;
 
-    public string Owner => owner;
-
-    public string Name => name;
-
-    /// <summary>Made when it is first asked for: most steps need none, and its library takes time to load.</summary>
+    /// <summary>Made when it is first asked for: most steps need none, and the libraries behind it take time to load.</summary>
     public GitHubClient Client => _client ??= Connect();
 
     /// <summary>Null where there is no token, or the runner does not say which repository it is.</summary>
@@ -32,14 +24,8 @@ internal sealed class GitHubConnection(Uri api, string token, string owner, stri
             : null;
     }
 
-    /// <summary>Whether this is how Octokit says that GitHub refused, failed or was not reached.</summary>
-    public static bool IsFailure(Exception exception) => exception is ApiException or HttpRequestException or TimeoutException or TaskCanceledException;
+    /// <summary>Whether it says that GitHub refused, failed, was not reached or answered what is no answer.</summary>
+    public static bool IsFailure(Exception exception) => exception is GitHubException or HttpRequestException or IOException or JsonException or OperationCanceledException;
 
-    private GitHubClient Connect()
-    {
-        // GitHubClient's own constructor appends /api/v3 to addresses that it does not know; the runner's is complete.
-        var connection = new Connection(new ProductHeaderValue("specpush"), api, new InMemoryCredentialStore(new Credentials(token)));
-        connection.SetRequestTimeout(RequestTimeout);
-        return new GitHubClient(connection);
-    }
+    private GitHubClient Connect() => new(new GitHubRequests(api, token), $"repos/{Uri.EscapeDataString(owner)}/{Uri.EscapeDataString(name)}");
 }

@@ -1,4 +1,3 @@
-using Octokit;
 using SpecPush.Checkout;
 
 namespace SpecPush.Actions.GitHub;
@@ -7,22 +6,17 @@ namespace SpecPush.Actions.GitHub;
 internal sealed class GitHubHost(GitHubConnection github) : IRepositoryHost
 {
     public Task<string?> FindTipAsync(string branch, CancellationToken cancellationToken) => AskAsync<string>(
-        async () => (await github.Client.Git.Reference.Get(github.Owner, github.Name, $"heads/{Escape(branch)}")).Object.Sha,
+        async () => await github.Client.FindTipAsync(branch),
         cancellationToken);
 
-    public Task<string?> FindLastCommitAsync(string commit, string path, CancellationToken cancellationToken) => AskAsync<string>(
-        async () =>
-        {
-            var request = new CommitRequest { Sha = commit, Path = path };
-            var commits = await github.Client.Repository.Commit.GetAll(github.Owner, github.Name, request, new ApiOptions { PageSize = 1, PageCount = 1 });
-            return commits.Count == 0 ? null : commits[0].Sha;
-        },
+    public Task<string?> FindLastCommitAsync(string commit, string path, CancellationToken cancellationToken) => AskAsync(
+        () => github.Client.FindLastCommitAsync(commit, path),
         cancellationToken);
 
     public Task<MergeBase?> FindMergeBaseAsync(string revision, string head, CancellationToken cancellationToken) => AskAsync<MergeBase>(
         async () =>
         {
-            var comparison = await github.Client.Repository.Commit.Compare(github.Owner, github.Name, revision, head);
+            var comparison = await github.Client.CompareAsync(revision, head);
             return new MergeBase(comparison.MergeBaseCommit.Sha, comparison.AheadBy);
         },
         cancellationToken);
@@ -39,6 +33,4 @@ internal sealed class GitHubHost(GitHubConnection github) : IRepositoryHost
             return null;
         }
     }
-
-    private static string Escape(string branch) => string.Join('/', branch.Split('/').Select(Uri.EscapeDataString));
 }

@@ -30,6 +30,9 @@ internal sealed class WorkflowStep : IDisposable
         };
     }
 
+    /// <summary>What is run in place of what the build left, if the environment names it.</summary>
+    public static string? PublishedProgram => Environment.GetEnvironmentVariable("SPECPUSH_TESTED_ACTION");
+
     public string Workspace { get; }
 
     /// <summary>A step for a push of the checked-out commit.</summary>
@@ -55,8 +58,7 @@ internal sealed class WorkflowStep : IDisposable
 
     public StepResult Run()
     {
-        // The published program that the environment names, or the build's output.
-        string[] program = Environment.GetEnvironmentVariable("SPECPUSH_TESTED_ACTION") is { } published ? [published] : ["dotnet", SourceTree.ProgramOf("SpecPush.Action")];
+        string[] program = PublishedProgram is { } published ? [published] : ["dotnet", SourceTree.ProgramOf("SpecPush.Action")];
         var result = Command.RunIsolated(Workspace, program[0], program[1..], _variables);
         Assert.AreEqual("", result.StandardError);
         return new StepResult(result.ExitCode, result.StandardOutput, Read("GITHUB_OUTPUT"), Read("GITHUB_STEP_SUMMARY"), ReadReport());
