@@ -46,7 +46,7 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
 
     private async Task<int> ExecuteAsync(ActionInputs inputs, CancellationToken cancellationToken)
     {
-        var github = GitHubConnection.Open(_environment, inputs.GitHubToken);
+        var github = GitHubClient.Open(_environment, inputs.GitHubToken);
         var report = (await new Workspace(inputs, github, _environment).ReportAsync(_workspace, cancellationToken)).Without(inputs.GitHubToken);
         report = inputs.Severities.Apply(report);
         var checkRun = new CheckRunStep(inputs, github, _environment);

@@ -9,7 +9,7 @@ using SpecPush.Settings;
 namespace SpecPush.Actions;
 
 /// <summary>Runs the core on the repository in the workspace, if there is one and the inputs are valid.</summary>
-internal sealed class Workspace(ActionInputs inputs, GitHubConnection? github, EnvironmentVariables environment)
+internal sealed class Workspace(ActionInputs inputs, GitHubClient? github, EnvironmentVariables environment)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 

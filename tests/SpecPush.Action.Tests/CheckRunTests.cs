@@ -33,7 +33,7 @@ public sealed class CheckRunTests : IAsyncDisposable
         Assert.AreEqual(1, step.Run().ExitCode);
         var request = _github.Writes.Single();
         Assert.AreEqual(("POST", "/api/v1/repos/my-org/my-repo/check-runs"), (request.Method, request.Path));
-        Assert.AreEqual("Token ghs_token", request.Headers["Authorization"]);
+        Assert.AreEqual("Bearer ghs_token", request.Headers["Authorization"]);
         Expected.AreEqual("tests/SpecPush.Action.Tests/Expected/check-run.json", JsonSerializer.Serialize(request.Json, Indented) + "\n", (_repository.Head, "<commit>"), (_repository.Head[..7], "<commit7>"));
     }
 
@@ -79,7 +79,7 @@ public sealed class CheckRunTests : IAsyncDisposable
     [DataRow(403, "github-token has no permission to do so")]
     [DataRow(404, "github-token has no permission to do so")]
     [DataRow(422, "GitHub answered 422")]
-    [DataRow(429, "GitHub answered 429")]
+    [DataRow(429, "GitHub is rate-limiting github-token")]
     [DataRow(500, "GitHub answered 500")]
     public void Without_permission_or_when_GitHub_fails_the_step_says_so_and_goes_on(int status, string reason)
     {
@@ -98,7 +98,7 @@ public sealed class CheckRunTests : IAsyncDisposable
     [TestCategory("action.CHECK_RUN.4")]
     public void A_temporary_failure_is_retried()
     {
-        foreach (var status in (int[])[502, 429])
+        foreach (var status in (int[])[502, 500])
         {
             _github.Refusals.Enqueue(status);
         }

@@ -1,7 +1,7 @@
 namespace SpecPush.Actions.GitHub;
 
 /// <summary>Shows findings as a check run: one for each step, head commit and job, however often it is run.</summary>
-internal sealed class CheckRunPublisher(GitHubConnection github)
+internal sealed class CheckRunPublisher(GitHubClient github)
 {
     // docs.github.com, REST, check runs: at most 50 annotations a request; those of later requests are added to the earlier ones.
     private const int AnnotationsInARequest = 50;
@@ -9,37 +9,37 @@ internal sealed class CheckRunPublisher(GitHubConnection github)
 
     /// <summary>Null, or why it could not be done, as the end of a sentence.</summary>
     public Task<string?> PublishAsync(CheckRunContent content, CancellationToken cancellationToken) =>
-        GitHubAttempts.TryAsync(() => PublishOnceAsync(content), cancellationToken);
+        GitHubAttempts.TryAsync(time => PublishOnceAsync(content, time), cancellationToken);
 
     // After a failure it begins anew: what GitHub took in spite of it is found again, and its annotations are not repeated.
-    private async Task PublishOnceAsync(CheckRunContent content)
+    private async Task PublishOnceAsync(CheckRunContent content, CancellationToken cancellationToken)
     {
-        var existing = await FindAsync(content);
+        var existing = await FindAsync(content, cancellationToken);
         var annotations = content.Annotations;
         if (existing is not null)
         {
-            var known = await github.Client.FindAnnotationsAsync(existing.Id);
+            var known = await github.FindAnnotationsAsync(existing.Id, cancellationToken);
             var keys = known.Select(CheckRunAnnotations.Key).ToHashSet(StringComparer.Ordinal);
             annotations = [.. annotations.Where(annotation => !keys.Contains(CheckRunAnnotations.Key(annotation)))];
         }
 
         var batches = new Queue<CheckRunAnnotation[]>(annotations.Chunk(AnnotationsInARequest).DefaultIfEmpty([]));
-        var id = existing?.Id ?? await CreateAsync(content, batches.Dequeue());
+        var id = existing?.Id ?? await CreateAsync(content, batches.Dequeue(), cancellationToken);
         while (batches.TryDequeue(out var batch))
         {
-            await github.Client.UpdateCheckRunAsync(id, new CheckRunUpdate(Completed, content.Conclusion, content.Output(batch)));
+            await github.UpdateCheckRunAsync(id, new CheckRunUpdate(Completed, content.Conclusion, content.Output(batch)), cancellationToken);
         }
     }
 
-    private async Task<CheckRun?> FindAsync(CheckRunContent content)
+    private async Task<CheckRun?> FindAsync(CheckRunContent content, CancellationToken cancellationToken)
     {
-        var all = await github.Client.FindCheckRunsAsync(content.HeadCommit, CheckRunContent.Name);
+        var all = await github.FindCheckRunsAsync(content.HeadCommit, CheckRunContent.Name, cancellationToken);
         return all.FirstOrDefault(run => run.ExternalId == content.ExternalId);
     }
 
-    private async Task<long> CreateAsync(CheckRunContent content, CheckRunAnnotation[] annotations)
+    private async Task<long> CreateAsync(CheckRunContent content, CheckRunAnnotation[] annotations, CancellationToken cancellationToken)
     {
         var checkRun = new NewCheckRun(CheckRunContent.Name, content.HeadCommit, content.ExternalId, Completed, content.Conclusion, content.Output(annotations));
-        return (await github.Client.CreateCheckRunAsync(checkRun)).Id;
+        return (await github.CreateCheckRunAsync(checkRun, cancellationToken)).Id;
     }
 }

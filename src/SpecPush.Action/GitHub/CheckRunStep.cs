@@ -7,7 +7,7 @@ using SpecPush.Settings;
 namespace SpecPush.Actions.GitHub;
 
 /// <summary>Decides whether a check run is needed, and turns what keeps it from being made into a finding.</summary>
-internal sealed class CheckRunStep(ActionInputs inputs, GitHubConnection? github, EnvironmentVariables environment)
+internal sealed class CheckRunStep(ActionInputs inputs, GitHubClient? github, EnvironmentVariables environment)
 {
     /// <summary>Null, or why there is no check run although there should be one.</summary>
     public async Task<Finding?> ExecuteAsync(Report report, bool isFailure, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using SpecPush.Settings;
 namespace SpecPush.Actions.GitHub;
 
 /// <summary>Decides whether the pull request gets a comment, and turns what keeps it from being made into a finding.</summary>
-internal sealed class CommentStep(ActionInputs inputs, GitHubConnection? github, EnvironmentVariables environment)
+internal sealed class CommentStep(ActionInputs inputs, GitHubClient? github, EnvironmentVariables environment)
 {
     // GitHub takes 65,536 characters.
     private const int MaxComment = 60_000;

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace SpecPush.Actions.GitHub;
 
 /// <summary>Writes to GitHub, and tries again where that may help.</summary>
@@ -12,38 +10,32 @@ internal static class GitHubAttempts
     /// <summary>Null, or why it could not be done, as the end of a sentence.</summary>
     /// <param name="write">May be done again after it has failed.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<string?> TryAsync(Func<Task> write, CancellationToken cancellationToken)
+    public static async Task<string?> TryAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken)
     {
+        var start = TimeProvider.System.GetTimestamp();
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(WholeTime);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await write().WaitAsync(time.Token);
+                await write(time.Token);
                 return null;
             }
-            catch (Exception exception) when (GitHubConnection.IsFailure(exception) && !cancellationToken.IsCancellationRequested)
+            catch (GitHubException exception)
             {
-                if (attempt == Attempts || time.IsCancellationRequested || !IsTransient(exception))
+                var pause = exception.Pause ?? FirstPause * attempt;
+                if (!exception.IsTransient || attempt == Attempts || TimeProvider.System.GetElapsedTime(start) + pause > WholeTime)
                 {
-                    return Describe(exception);
+                    return exception.Message;
                 }
 
-                await Task.Delay(FirstPause * attempt, cancellationToken);
+                await Task.Delay(pause > TimeSpan.Zero ? pause : FirstPause, cancellationToken);
+            }
+            catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                return GitHubException.TooSlow(exception).Message;
             }
         }
     }
-
-    private static bool IsTransient(Exception exception) =>
-        exception is not GitHubException { Status: not HttpStatusCode.TooManyRequests and < HttpStatusCode.InternalServerError };
-
-    // GitHub's own words are left out: they may quote anything.
-    private static string Describe(Exception exception) => exception switch
-    {
-        GitHubException { IsRateLimit: true } => "GitHub takes no more requests for now",
-        GitHubException { Status: HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Unauthorized } => "github-token has no permission to do so",
-        GitHubException refusal => $"GitHub answered {(int)refusal.Status}",
-        _ => "GitHub was not reached",
-    };
 }

@@ -7,60 +7,86 @@ using System.Text.RegularExpressions;
 
 namespace SpecPush.Actions.GitHub;
 
-/// <summary>Sends requests to GitHub's REST API, and reads the answers.</summary>
+/// <summary>Sends requests to GitHub's REST API and reads the answers.</summary>
 internal sealed partial class GitHubRequests(Uri api, string token)
 {
     private const int MaxRedirects = 3;
 
-    // A step must not wait for long for what it can do without.
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(15);
+    // A redirect is followed here: the handler would drop the token, and change the method of some.
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        // A step must not wait for long for what it can do without.
+        Timeout = TimeSpan.FromSeconds(15),
+        MaxResponseContentBufferSize = 32 << 20,
+    };
 
-    // A redirect is followed here, because the handler would follow it without the token.
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Get, new Uri(api, path), null, cancellationToken);
+        return await ReadAsync(response, type);
+    }
 
-    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type) => (await SendAsync(HttpMethod.Get, new Uri(api, path), null, type)).Value;
+    public async Task<T> SendAsync<TBody, T>(HttpMethod method, string path, (TBody Value, JsonTypeInfo<TBody> Type) body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(method, new Uri(api, path), () => JsonContent.Create(body.Value, body.Type), cancellationToken);
+        return await ReadAsync(response, type);
+    }
 
-    public async Task<T> SendAsync<TBody, T>(HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type) =>
-        (await SendAsync(method, new Uri(api, path), () => JsonContent.Create(body, bodyType), type)).Value;
+    public async Task DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, new Uri(api, path), null, cancellationToken);
+    }
 
-    public Task DeleteAsync(string path) => SendAsync<object>(HttpMethod.Delete, new Uri(api, path), null, null);
-
-    /// <summary>All pages of a list. GitHub names the next one in the header Link.</summary>
-    public async Task<T[]> GetAllAsync<TPage, T>(string path, JsonTypeInfo<TPage> type, Func<TPage, T[]> items)
+    /// <summary>All pages of a list.</summary>
+    public async Task<T[]> GetAllAsync<TPage, T>(string path, JsonTypeInfo<TPage> type, Func<TPage, T[]> items, CancellationToken cancellationToken)
     {
         var all = new List<T>();
         for (var next = new Uri(api, path); next is not null;)
         {
-            var (page, headers) = await SendAsync(HttpMethod.Get, next, null, type);
-            all.AddRange(items(page));
-            next = headers.TryGetValues("Link", out var links) && NextPage.Match(string.Join(',', links)) is { Success: true } link
-                ? new Uri(api, link.Groups["address"].Value)
-                : null;
+            using var response = await SendAsync(HttpMethod.Get, next, null, cancellationToken);
+            all.AddRange(items(await ReadAsync(response, type)));
+            next = FindNextPage(response);
         }
 
         return [.. all];
     }
 
-    private async Task<(T Value, HttpResponseHeaders Headers)> SendAsync<T>(HttpMethod method, Uri address, Func<HttpContent>? content, JsonTypeInfo<T>? type)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, Func<HttpContent>? content, CancellationToken cancellationToken)
     {
-        using var time = new CancellationTokenSource(RequestTimeout);
         for (var redirects = 0; ; redirects++)
         {
             using var request = Create(method, address, content);
-            using var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, time.Token);
-            if (redirects < MaxRedirects && IsRedirect(response.StatusCode) && response.Headers.Location is { } location)
+            var response = await SendAsync(request, cancellationToken);
+            if (response.IsSuccessStatusCode)
             {
-                address = new Uri(address, location);
-                continue;
+                return response;
             }
 
-            if (!response.IsSuccessStatusCode)
+            using (response)
             {
-                throw new GitHubException(response.StatusCode, response.StatusCode == HttpStatusCode.Forbidden && await IsRateLimitAsync(response, time.Token));
-            }
+                if (redirects == MaxRedirects || !IsRedirect(response.StatusCode) || !Uri.TryCreate(address, response.Headers.Location, out var next))
+                {
+                    throw await GitHubException.FromAsync(response);
+                }
 
-            var value = type is null ? default : await response.Content.ReadFromJsonAsync(type, time.Token);
-            return (type is null || value is not null ? value! : throw new JsonException("The answer is null."), response.Headers);
+                address = next;
+            }
+        }
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Http.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw GitHubException.NotReached(exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw GitHubException.TooSlow(exception);
         }
     }
 
@@ -69,34 +95,37 @@ internal sealed partial class GitHubRequests(Uri api, string token)
         // Whatever an answer names as the next address: the token is for one server.
         if (address.GetLeftPart(UriPartial.Authority) != api.GetLeftPart(UriPartial.Authority))
         {
-            throw new HttpRequestException("GitHub named an address of another server.");
+            throw GitHubException.AnotherServer();
         }
 
         var request = new HttpRequestMessage(method, address) { Content = content?.Invoke() };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Token", token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("specpush", null));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/vnd.github+json"));
+        request.Headers.Add("X-GitHub-Api-Version", "2022-11-28");
         return request;
     }
 
-    // docs.github.com, REST, "Redirects": these three, each with the method of the first request.
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(await response.Content.ReadAsStreamAsync(), type) ?? throw new JsonException("The answer is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw GitHubException.Unreadable(exception);
+        }
+    }
+
+    // docs.github.com, "Best practices for using the REST API": these three, each with the method of the first request.
     private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.TemporaryRedirect;
 
-    // docs.github.com, "Rate limits for the REST API": the headers say so, or the message where they do not.
-    private static async Task<bool> IsRateLimitAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.Headers.RetryAfter is not null || (response.Headers.TryGetValues("X-RateLimit-Remaining", out var remaining) && remaining.Contains("0")))
-        {
-            return true;
-        }
-
-        var message = await response.Content.ReadAsStringAsync(cancellationToken);
-        return RateLimitMessage.IsMatch(message);
-    }
+    // docs.github.com, "Using pagination in the REST API": the header Link names the next page, if there is one.
+    private Uri? FindNextPage(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Link", out var links) && NextPage.Match(string.Join(',', links)) is { Success: true } link
+            && Uri.TryCreate(api, link.Groups["address"].Value, out var next) ? next : null;
 
     [GeneratedRegex("""<(?<address>[^<>]+)>;\s*rel="next"(,|$|;|\s)""")]
     private static partial Regex NextPage { get; }
-
-    [GeneratedRegex("rate limit|abuse detection", RegexOptions.IgnoreCase)]
-    private static partial Regex RateLimitMessage { get; }
 }
