@@ -30,7 +30,7 @@ internal sealed partial class ActionProgram
         var dockerfile = File.ReadAllText(Path.Combine(Scratch.Repository, "Dockerfile"));
         var settings = Setting.Matches(dockerfile).Select(static setting => (setting.Groups["name"].Value, setting.Groups["value"].Value)).ToArray();
         var command = Publishing.Match(dockerfile).Groups["arguments"].Value.Replace("\\\n", " ", StringComparison.Ordinal)
-            .Replace("\"${TARGETARCH:-amd64}\"", RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(), StringComparison.Ordinal)
+            .Replace("\"${TARGETARCH:-$(dpkg --print-architecture)}\"", RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(), StringComparison.Ordinal)
             .Replace("--output /app", $"--output {scratch.Path("action")}", StringComparison.Ordinal)
             .Replace("\"-p:Version=$VERSION\"", "", StringComparison.Ordinal);
         ProcessRun.Run(source, "dotnet", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-nodeReuse:false", "-v:q"]);
