@@ -12,9 +12,7 @@ internal sealed partial class ActionProgram
     private readonly string _program;
     private readonly string _runnerFiles;
 
-    private readonly (string Name, string Value)[] _settings;
-
-    private ActionProgram(string program, string runnerFiles, (string Name, string Value)[] settings) => (_program, _runnerFiles, _settings) = (program, runnerFiles, settings);
+    private ActionProgram(string program, string runnerFiles) => (_program, _runnerFiles) = (program, runnerFiles);
 
     public static ActionProgram Publish(Scratch scratch)
     {
@@ -28,7 +26,6 @@ internal sealed partial class ActionProgram
         }
 
         var dockerfile = File.ReadAllText(Path.Combine(Scratch.Repository, "Dockerfile"));
-        var settings = Setting.Matches(dockerfile).Select(static setting => (setting.Groups["name"].Value, setting.Groups["value"].Value)).ToArray();
         var command = Publishing.Match(dockerfile).Groups["arguments"].Value.Replace("\\\n", " ", StringComparison.Ordinal)
             .Replace("\"${TARGETARCH:-$(dpkg --print-architecture)}\"", RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(), StringComparison.Ordinal)
             .Replace("--output /app", $"--output {scratch.Path("action")}", StringComparison.Ordinal)
@@ -36,7 +33,7 @@ internal sealed partial class ActionProgram
         ProcessRun.Run(source, "dotnet", [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-nodeReuse:false", "-v:q"]);
         var files = scratch.Path("runner");
         Directory.CreateDirectory(files);
-        return new ActionProgram(Path.Combine(scratch.Path("action"), "SpecPush.Action"), files, settings);
+        return new ActionProgram(Path.Combine(scratch.Path("action"), "SpecPush.Action"), files);
     }
 
     /// <summary>A step in mode Check, started as by the runner for a push of the checked-out commit.</summary>
@@ -62,13 +59,9 @@ internal sealed partial class ActionProgram
         ("GITHUB_SERVER_URL", "https://github.com"), ("GITHUB_EVENT_NAME", "push"), ("GITHUB_REF", "refs/heads/main"), ("GITHUB_REF_NAME", "main"),
         ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", checkout.Head), ("RUNNER_TEMP", _runnerFiles),
         ("GITHUB_OUTPUT", Path.Combine(_runnerFiles, "output")), ("GITHUB_STEP_SUMMARY", Path.Combine(_runnerFiles, "summary")),
-        ("INPUT_MODE", "Check"), .. _settings,
+        ("INPUT_MODE", "Check"),
     ];
 
     [GeneratedRegex(@"dotnet (?<arguments>publish (?:[^\\\n]|\\\n)+)$", RegexOptions.Multiline)]
     private static partial Regex Publishing { get; }
-
-    // The image's environment variables.
-    [GeneratedRegex(@"(?<name>DOTNET_\w+)=(?<value>\w+)")]
-    private static partial Regex Setting { get; }
 }
