@@ -6,7 +6,6 @@ using BenchmarkDotNet.Attributes;
 using SpecPush.Acids;
 using SpecPush.Checkout;
 using SpecPush.Memory;
-using SpecPush.References;
 using SpecPush.References.Text;
 using SpecPush.Specs;
 
