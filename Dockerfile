@@ -21,6 +21,9 @@ RUN dotnet publish src/SpecPush.Action --arch "${TARGETARCH:-$(dpkg --print-arch
       -p:PublishDocumentationFiles=false "-p:Version=$VERSION"
 
 FROM $RUNTIME
-RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/*
+# Logs and this cache are all that differs between two builds.
+RUN apt-get update && apt-get install --yes --no-install-recommends git \
+    && rm -rf /var/lib/apt/lists/* /var/log/apt /var/log/dpkg.log /var/cache/ldconfig/aux-cache
 COPY --from=build /app /app
+COPY LICENSE THIRD-PARTY-NOTICES.txt /app/
 ENTRYPOINT ["/app/SpecPush.Action"]

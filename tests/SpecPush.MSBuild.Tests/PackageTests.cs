@@ -30,7 +30,7 @@ public sealed class PackageTests : IDisposable
         [
             .. new[] { "Microsoft.Extensions.FileSystemGlobbing.dll", "SpecPush.Analyzers.Workspaces.dll", "SpecPush.Analyzers.Workspaces.pdb", "SpecPush.Analyzers.dll", "SpecPush.Analyzers.pdb", "YamlDotNet.dll" }
                 .Select(static file => $"analyzers/dotnet/cs/{file}"),
-            "README.md", "Sdk/Solution.targets", "SpecPush.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
+            "README.md", "Sdk/Solution.targets", "SpecPush.MSBuild.nuspec", "THIRD-PARTY-NOTICES.txt", "[Content_Types].xml", "_rels/.rels",
             "build/SpecPush.Acids.targets", "build/SpecPush.Build.proj", "build/SpecPush.Editor.globalconfig", "build/SpecPush.Editor.targets", "build/SpecPush.Files.globalconfig", "build/SpecPush.MSBuild.props", "build/SpecPush.MSBuild.targets",
             .. new[] { "", ".MSTest", ".NUnit", ".Plain", ".TUnit", ".Xunit2", ".Xunit3" }.Select(static part => $"build/attribute/AcidAttribute{part}.cs"),
             "buildMultiTargeting/SpecPush.MSBuild.props", "buildMultiTargeting/SpecPush.MSBuild.targets", "icon.png",
