@@ -7,8 +7,11 @@ internal static partial class Documentation
 {
     public static string Settings { get; } = SourceTree.Read("docs/settings.md");
 
-    public static string SolutionTargets { get; } = Hook.Match(Settings).Groups["file"].Value.Replace("Version=\"0.1.0\"", $"Version=\"{PackedPackage.Version}\"", StringComparison.Ordinal);
+    public static string SolutionTargets { get; } = ReleasedVersion.Replace(Hook.Match(Settings).Groups["file"].Value, $"Version=\"{PackedPackage.Version}\"");
 
     [GeneratedRegex("Directory.Solution.targets`:\\s+```xml\\s(?<file>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Hook { get; }
+
+    [GeneratedRegex("Version=\"[0-9.]+\"")]
+    private static partial Regex ReleasedVersion { get; }
 }
