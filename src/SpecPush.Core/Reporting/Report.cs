@@ -58,21 +58,25 @@ public sealed record Report
     internal static Report Nothing => new() { Context = new PushContext { Provider = "none" } };
 
     /// <summary>The report without the token, which a server or a library may have quoted.</summary>
-    internal Report Without(string? token) => this with
+    internal Report Without(string? token)
     {
-        Reason = Reason?.Without(token),
-        Findings = [.. Findings.Select(finding => finding.Without(token))],
-        Results =
-        [
-            .. Results.Select(result => result with
-            {
-                Product = result.Product?.Without(token),
-                Implementation = result.Implementation?.Without(token),
-                BranchId = result.BranchId?.Without(token),
-                Warnings = [.. result.Warnings.Select(warning => warning.Without(token))],
-            }),
-        ],
-    };
+        var redaction = new Redaction(token);
+        return this with
+        {
+            Reason = Reason is null ? null : redaction.Apply(Reason),
+            Findings = [.. Findings.Select(redaction.Apply)],
+            Results =
+            [
+                .. Results.Select(result => result with
+                {
+                    Product = result.Product is null ? null : redaction.Apply(result.Product),
+                    Implementation = result.Implementation is null ? null : redaction.Apply(result.Implementation),
+                    BranchId = result.BranchId is null ? null : redaction.Apply(result.BranchId),
+                    Warnings = [.. result.Warnings.Select(redaction.Apply)],
+                }),
+            ],
+        };
+    }
 
     /// <summary>The report of a run that did not push for this reason.</summary>
     internal Report Because(NotPushedReason? reason) => this with { Reason = reason?.Sentence, ReasonCode = reason?.Code };

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Net.Sockets;
+using SpecPush.Findings;
 
 namespace SpecPush.Pushing.Api;
 
@@ -9,6 +10,8 @@ internal sealed class AcaiClient(HttpClient http)
 {
     // The API's answers have a few hundred bytes; anything larger comes from something else.
     private const int MaxAnswer = 1024 * 1024;
+
+    private const int MaxAddress = 200;
 
     /// <exception cref="HttpRequestException">There was no answer.</exception>
     /// <exception cref="IOException">The connection broke during the answer.</exception>
@@ -25,7 +28,9 @@ internal sealed class AcaiClient(HttpClient http)
         var answer = await ReadAsync(response.Content, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
-            return new ApiOutcome.Refused(response.StatusCode, ApiError.Parse(answer), response.Headers.Location?.ToString(), response.Headers.RetryAfter);
+            var redaction = new Redaction(token);
+            var location = response.Headers.Location is { } address ? OneLine.From(redaction.Apply(address.OriginalString), MaxAddress) : null;
+            return new ApiOutcome.Refused(response.StatusCode, ApiError.Parse(answer, redaction), location, response.Headers.RetryAfter);
         }
 
         return PushAnswer.Parse(answer) is { } data

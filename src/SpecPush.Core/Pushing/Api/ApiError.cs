@@ -13,7 +13,9 @@ internal sealed record ApiError(string? Detail, string? Pointer)
 
     public static ApiError None { get; } = new(null, null);
 
-    public static ApiError Parse(ReadOnlyMemory<byte> body)
+    /// <param name="body">The answer.</param>
+    /// <param name="redaction">Applied before a text is cut, because a part of a token would not be found any more.</param>
+    public static ApiError Parse(ReadOnlyMemory<byte> body, Redaction redaction)
     {
         try
         {
@@ -25,8 +27,8 @@ internal sealed record ApiError(string? Detail, string? Pointer)
 
             return errors.ValueKind switch
             {
-                JsonValueKind.Object => new ApiError(Text(errors, "detail"), null),
-                JsonValueKind.Array => Deepest(errors),
+                JsonValueKind.Object => new ApiError(Text(errors, "detail", redaction), null),
+                JsonValueKind.Array => Deepest(errors, redaction),
                 _ => None,
             };
         }
@@ -38,16 +40,16 @@ internal sealed record ApiError(string? Detail, string? Pointer)
     }
 
     // A schema error lists the outer failures ("Failed to cast value as SpecObject") before the inner one that explains them.
-    private static ApiError Deepest(JsonElement errors) => errors.EnumerateArray()
+    private static ApiError Deepest(JsonElement errors, Redaction redaction) => errors.EnumerateArray()
         .Where(static error => error.ValueKind == JsonValueKind.Object)
-        .Select(static error => new ApiError(
-            Text(error, "detail"),
-            error.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.Object ? Text(source, "pointer") : null))
+        .Select(error => new ApiError(
+            Text(error, "detail", redaction),
+            error.TryGetProperty("source", out var source) && source.ValueKind == JsonValueKind.Object ? Text(source, "pointer", redaction) : null))
         .MaxBy(static error => error.Pointer?.Count(static character => character == '/') ?? 0) ?? None;
 
-    private static string? Text(JsonElement element, string name) =>
+    private static string? Text(JsonElement element, string name, Redaction redaction) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
             // It becomes part of a sentence with its own full stop.
-            ? OneLine.From(text, MaxDetail).TrimEnd('.')
+            ? OneLine.From(redaction.Apply(text), MaxDetail).TrimEnd('.')
             : null;
 }
