@@ -66,7 +66,11 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
     public void Unreadable(ApiOutcome.Unreadable answer) => Add("SPUSH4007", Severity.Error,
         $"{apiUrl}push answered with {answer.MediaType ?? "something"} that the acai API would not send; check {spelling["api-url"]}, and whether a proxy or a login page is in between.");
 
-    public void Unreachable(string reason) => Add("SPUSH4054", outage, $"{Host} cannot be reached: {reason.TrimEnd('.')}. {NothingLost}");
+    public void ProxyDenied(string proxy) => Add("SPUSH4013", Severity.Error,
+        $"The proxy {proxy} asks for a user name and a password; write the right ones into its address, as in HTTPS_PROXY=http://user:password@{proxy}. {NothingLost}");
+
+    public void Unreachable(ApiOutcome.Unreachable answer) => Add("SPUSH4054", outage,
+        $"{Host} cannot be reached{(answer.Proxy is null ? "" : $" through the proxy {answer.Proxy}")}: {answer.Reason.TrimEnd('.')}. {NothingLost}");
 
     public void OutOfTime(ApiOutcome.OutOfTime time)
     {

@@ -62,8 +62,12 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
                 findings.Unreadable(unreadable);
                 _stopped = true;
                 return false;
+            case ApiOutcome.ProxyDenied denied:
+                findings.ProxyDenied(denied.Proxy);
+                _stopped = true;
+                return false;
             case ApiOutcome.Unreachable unreachable:
-                findings.Unreachable(unreachable.Reason);
+                findings.Unreachable(unreachable);
                 return Interrupt();
             case ApiOutcome.OutOfTime outOfTime:
                 findings.OutOfTime(outOfTime);

@@ -84,6 +84,7 @@ internal static class FindingSamples
         ["path"] = ["features/cart.feature.yaml"],
         ["pattern"] = ["bin/*.dll"],
         ["pointer"] = ["/specs/0/feature/name"],
+        ["proxy"] = ["proxy.example:3128"],
         ["projectPath"] = ["tests/Shop.Tests/Shop.Tests.csproj", ""],
         ["provider"] = ["github-actions", "gitlab-ci"],
         ["reason"] = ["Permission denied"],
@@ -167,6 +168,7 @@ internal static class FindingSamples
             new ApiOutcome.Refused((HttpStatusCode)301, ApiError.None, "https://login.example/", null),
         ],
         [typeof(ApiOutcome.Unreadable)] = [new ApiOutcome.Unreadable(HttpStatusCode.OK, "text/html"), new ApiOutcome.Unreadable(HttpStatusCode.OK, null)],
+        [typeof(ApiOutcome.Unreachable)] = [new ApiOutcome.Unreachable("the connection was refused", null), new ApiOutcome.Unreachable("the host name is unknown", "proxy.example:3128")],
         [typeof(ApiOutcome.OutOfTime)] =
         [
             new ApiOutcome.OutOfTime(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5)),

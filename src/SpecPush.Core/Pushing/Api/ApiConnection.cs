@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,11 +15,13 @@ internal sealed class ApiConnection : IDisposable
     private readonly ResiliencePipeline<ApiOutcome> _retries;
     private readonly string _token;
     private readonly TimeBudget _budget;
+    private readonly string? _proxy;
 
     public ApiConnection(Uri apiUrl, string token, TimeBudget budget, bool retryUnreachable)
     {
         _token = token;
         _budget = budget;
+        _proxy = ProxyFor(apiUrl);
         _retries = new ResiliencePipelineBuilder<ApiOutcome> { TimeProvider = budget.Time }.AddRetry(new RetryRules(budget, retryUnreachable).Options).Build();
         var services = new ServiceCollection();
         services.AddHttpClient(nameof(AcaiClient), client =>
@@ -27,11 +30,14 @@ internal sealed class ApiConnection : IDisposable
                 client.Timeout = Timeout.InfiniteTimeSpan;
                 client.DefaultRequestHeaders.UserAgent.Add(new("SpecPush", ProductVersion.Text));
             })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 // A redirect could send the token to another origin.
                 AllowAutoRedirect = false,
                 UseCookies = false,
+
+                // Its token may travel unencrypted because it does not leave the machine.
+                UseProxy = !apiUrl.IsLoopback,
             })
             .RemoveAllLoggers();
         _services = services.BuildServiceProvider();
@@ -52,8 +58,13 @@ internal sealed class ApiConnection : IDisposable
         try
         {
             // Retries include reading the answer, so that a connection that breaks halfway is retried like any other.
-            return await _retries.ExecuteAsync(
+            var outcome = await _retries.ExecuteAsync(
                 async token => await new AcaiClient(_clients.CreateClient(nameof(AcaiClient))).PushAsync(body, _token, token), either.Token);
+            return _proxy is not null && outcome is ApiOutcome.Refused { Status: HttpStatusCode.ProxyAuthenticationRequired } ? new ApiOutcome.ProxyDenied(_proxy) : outcome;
+        }
+        catch (HttpRequestException exception) when (exception is { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: HttpStatusCode.ProxyAuthenticationRequired })
+        {
+            return new ApiOutcome.ProxyDenied(_proxy!);
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -61,15 +72,20 @@ internal sealed class ApiConnection : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            return new ApiOutcome.Unreachable(Reason(exception));
+            return new ApiOutcome.Unreachable(Reason(exception), _proxy);
         }
     }
 
     public void Dispose() => _services.Dispose();
 
+    // Without user name and password.
+    private static string? ProxyFor(Uri apiUrl) =>
+        apiUrl.IsLoopback || HttpClient.DefaultProxy.IsBypassed(apiUrl) || HttpClient.DefaultProxy.GetProxy(apiUrl) is not { } proxy || proxy == apiUrl ? null : proxy.Authority;
+
     private static string Reason(Exception exception) => exception switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the host name is unknown",
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: { } status } => $"the proxy refused ({(int)status})",
         HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "the connection was refused",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException failure } =>
             $"no secure connection could be made ({failure.Message})",

@@ -27,8 +27,14 @@ internal abstract record ApiOutcome
     /// <summary>A success status with an undocumented body, so something other than the API answers at this address.</summary>
     public sealed record Unreadable(HttpStatusCode Status, string? MediaType) : ApiOutcome;
 
+    /// <summary>The proxy asks for credentials, and got none or the wrong ones.</summary>
+    /// <param name="Proxy">Its host and port.</param>
+    public sealed record ProxyDenied(string Proxy) : ApiOutcome;
+
     /// <summary>There was no answer.</summary>
-    public sealed record Unreachable(string Reason) : ApiOutcome;
+    /// <param name="Reason">The end of a sentence.</param>
+    /// <param name="Proxy">Host and port of the proxy that was used; null for none.</param>
+    public sealed record Unreachable(string Reason, string? Proxy) : ApiOutcome;
 
     /// <summary>The time budget is used up.</summary>
     /// <param name="Budget">The whole budget.</param>

@@ -36,6 +36,9 @@ internal sealed class RetryRules(TimeBudget budget, bool retryUnreachable)
         { Exception: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } } => retryUnreachable,
         { Exception: HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } } => retryUnreachable,
 
+        // A proxy that refuses will refuse again, but its own failures may pass.
+        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: < HttpStatusCode.InternalServerError } } => false,
+
         // An invalid certificate stays invalid, but a handshake that broke off may succeed.
         { Exception: HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException } } => false,
         { Exception: HttpRequestException or IOException } => true,
