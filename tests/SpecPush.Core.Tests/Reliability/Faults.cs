@@ -97,7 +97,6 @@ internal static class Faults
         new("a redirect to a path", static (_, connection) => connection.AnswerAsync(307, "Location: /login?return=%2F\r\n")),
         new("a redirect to nowhere", static (_, connection) => connection.AnswerAsync(302)),
         new("a redirect to what is not an address", static (_, connection) => connection.AnswerAsync(302, "Location: http://[\r\n")),
-        new("a redirect from https to http", static (scene, connection) => connection.AnswerAsync(302, $"Location: {scene.Elsewhere.UrlFor("http")}\r\n")) { Address = static scene => scene.Proxy.UrlFor("http") },
         new("status 300", static (_, connection) => connection.AnswerAsync(300)),
         new("status 304", static async (_, connection) => { await connection.ReadRequestAsync(); await connection.WriteAsync("HTTP/1.1 304 X\r\nConnection: close\r\n\r\n"); }),
         new("status 305", static (scene, connection) => connection.AnswerAsync(305, $"Location: {scene.Elsewhere.UrlFor("http")}\r\n")),
