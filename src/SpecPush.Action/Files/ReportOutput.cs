@@ -17,9 +17,15 @@ internal sealed class ReportOutput(string workspace, string path)
     /// <summary>Returns the report, with a finding if it could not be written for every user.</summary>
     public Report Write(Report report, Func<Report, byte[]> serialize)
     {
-        var file = Path.Combine(workspace, path);
+        var file = Path.GetFullPath(path, workspace);
         var folders = MissingFolders(file);
-        var written = ReportFile.Write(report, workspace, file, serialize);
+        var written = ReportFile.Write(report, workspace, path, serialize);
+        if (!ReferenceEquals(written, report))
+        {
+            // It could not be written, so what may be there belongs to somebody else.
+            return written;
+        }
+
         try
         {
             Share(file, folders);
@@ -33,7 +39,7 @@ internal sealed class ReportOutput(string workspace, string path)
 
     private static void Share(string file, List<string> folders)
     {
-        if (OperatingSystem.IsWindows() || !File.Exists(file))
+        if (OperatingSystem.IsWindows())
         {
             return;
         }

@@ -54,7 +54,7 @@ internal sealed class CoverageGate(CoverageGoals goals, string root)
         var lines = untested.Select(static requirement => requirement.Acid).Order(StringComparer.Ordinal).Prepend($"# {OutputMarker.Text}; these requirements may be without a test");
         try
         {
-            AtomicFile.Write(Path.GetFullPath(baseline, root), Encoding.UTF8.GetBytes(string.Concat(lines.Select(static line => line + "\n"))));
+            AtomicFile.Write(OutputPath.Resolve(baseline, root), Encoding.UTF8.GetBytes(string.Concat(lines.Select(static line => line + "\n"))));
             return [];
         }
         catch (Exception exception) when (IsFileError(exception))

@@ -30,7 +30,7 @@ internal static class ReportFile
     {
         try
         {
-            AtomicFile.Write(Path.GetFullPath(path, root), serialize(report));
+            AtomicFile.Write(OutputPath.Resolve(path, root), serialize(report));
             return report;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

@@ -22,7 +22,7 @@ internal sealed class CollectStage(RunFacts facts)
         var path = facts.Settings.CollectTo;
         try
         {
-            CollectionFile.Write(Path.GetFullPath(path, facts.Repository.Root), new Collection { Commit = commit, Manifests = compiled.Current });
+            CollectionFile.Write(path, facts.Repository.Root, new Collection { Commit = commit, Manifests = compiled.Current });
             var projects = compiled.Current.Select(static manifest => manifest.ProjectPath).Distinct(StringComparer.Ordinal).Count();
             var findings = projects == 0 ? compiled.Findings.Add(CollectedFindings.NoProject()) : compiled.Findings;
             return new Report { Context = context, Findings = findings }.Because(NotPushedReason.Collected(projects, path));

@@ -59,11 +59,11 @@ public sealed class CompiledTestComparisonTests : IDisposable
     {
         Write(Manifest("A", "new\n", "cart.LINES.1"), Manifest("B", "old\n"));
         var file = Path.Combine(_repository.Scratch, "base.specpush");
-        CollectionFile.Write(file, new Collection { Commit = _base, Manifests = [Manifest("A", "old\n", "cart.LINES.2")] });
+        CollectionFile.Write(file, _repository.Path, new Collection { Commit = _base, Manifests = [Manifest("A", "old\n", "cart.LINES.2")] });
         await VerifyAsync("cart.LINES.1: GainedTest|cart.LINES.2: LostTests Untested", "", new RawSettings { CompareManifests = file });
 
         // A file from another commit does not count, and neither does a missing one.
-        CollectionFile.Write(file, new Collection { Commit = _repository.Head, Manifests = [Manifest("A", "old\n", "cart.LINES.2")] });
+        CollectionFile.Write(file, _repository.Path, new Collection { Commit = _repository.Head, Manifests = [Manifest("A", "old\n", "cart.LINES.2")] });
         await VerifyAsync("cart.LINES.1: TestsUnknown", "checks/A/A.csproj", new RawSettings { CompareManifests = file });
         await VerifyAsync("cart.LINES.1: TestsUnknown", "checks/A/A.csproj", new RawSettings { CompareManifests = "nothing" });
     }

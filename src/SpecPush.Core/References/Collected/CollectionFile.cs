@@ -15,10 +15,13 @@ internal static class CollectionFile
     private const long MaxSize = 64_000_000;
     private const int MaxManifests = 10_000;
 
+    /// <param name="path">As the user wrote it.</param>
+    /// <param name="root">The repository.</param>
+    /// <param name="collection">What is written.</param>
     /// <exception cref="IOException">The disk is full, or the path cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the path is denied.</exception>
-    public static void Write(string path, Collection collection) =>
-        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(collection, CollectionJson.Default.Collection));
+    public static void Write(string path, string root, Collection collection) =>
+        AtomicFile.Write(OutputPath.Resolve(path, root), JsonSerializer.SerializeToUtf8Bytes(collection, CollectionJson.Default.Collection));
 
     /// <summary>The manifests of one file, or the finding that says why it was not used.</summary>
     /// <param name="path">Absolute.</param>

@@ -20,7 +20,7 @@ public sealed class CollectionFileTests : IDisposable
     public CollectionFileTests()
     {
         _repository.Write("tests/A.cs", "a\n");
-        CollectionFile.Write(_repository.PathOf("jobs/good.specpush"), new Collection
+        CollectionFile.Write("jobs/good.specpush", _repository.Path, new Collection
         {
             Commit = Given.Commit,
             Manifests = [Manifest.From(_repository, Project, ["tests/A.cs"], [Manifest.Test("tests/A.cs", 3, 1, 4, "cart.A.1")])],
