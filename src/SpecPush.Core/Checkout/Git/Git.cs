@@ -14,6 +14,9 @@ internal sealed class Git(string root, string? program = null)
     private readonly string[] _safety =
     [
         "--no-optional-locks", "-c", $"core.hooksPath={Nothing}", "-c", "core.fsmonitor=false",
+
+        // A checkout can hold files that look like a bare repository, whose configuration git would take where .git is damaged.
+        "-c", "safe.bareRepository=explicit",
         .. SafeDirectories(root).SelectMany(static folder => (string[])["-c", $"safe.directory={folder}"]),
     ];
 
