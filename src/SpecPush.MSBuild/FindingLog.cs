@@ -16,20 +16,22 @@ internal sealed class FindingLog(TaskLoggingHelper log, string root, string proj
     public void Show(Finding finding)
     {
         var place = finding.Location;
-        var file = place is null ? project : Path.Combine(root, place.Path);
+        var file = place is null ? project : Path.Combine(root, OneLine.From(place.Path));
+        var message = OneLine.From(finding.Message);
         var (line, column) = (place?.Line ?? 0, place?.Column ?? 0);
 
-        // The text is always an argument and never the format string, because it may quote anything in the repository.
+        // The text is always an argument and never the format string, because it may quote anything in the repository. Text and path are
+        // one line each, because CI systems read commands at the start of lines.
         switch (finding.Severity)
         {
             case Severity.Error when !errorsAreWarnings:
-                log.LogError(null, finding.Code, null, finding.HelpLink, file, line, column, 0, 0, "{0}", finding.Message);
+                log.LogError(null, finding.Code, null, finding.HelpLink, file, line, column, 0, 0, "{0}", message);
                 break;
             case Severity.Error or Severity.Warning:
-                log.LogWarning(null, finding.Code, null, finding.HelpLink, file, line, column, 0, 0, "{0}", finding.Message);
+                log.LogWarning(null, finding.Code, null, finding.HelpLink, file, line, column, 0, 0, "{0}", message);
                 break;
             default:
-                log.LogMessage(null, finding.Code, null, file, line, column, 0, 0, MessageImportance.Normal, "{0}", finding.Message);
+                log.LogMessage(null, finding.Code, null, file, line, column, 0, 0, MessageImportance.Normal, "{0}", message);
                 break;
         }
     }

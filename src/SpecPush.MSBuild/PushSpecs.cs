@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using SpecPush.Findings;
 using SpecPush.References.Manifests;
 using SpecPush.Run;
 using SpecPush.Settings;
@@ -104,10 +105,10 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
 
         foreach (var line in result.Lines)
         {
-            Log.LogMessage(MessageImportance.High, "{0}", line);
+            Log.LogMessage(MessageImportance.High, "{0}", OneLine.From(line));
         }
 
-        Log.LogMessage(MessageImportance.Low, "{0}", result.Report.Context.Explanation);
+        Log.LogMessage(MessageImportance.Low, "{0}", OneLine.From(result.Report.Context.Explanation));
     }
 
     private CompiledProject? Project => AssemblyPath.Length == 0 || !File.Exists(AssemblyPath) ? null : new CompiledProject

@@ -12,6 +12,9 @@ internal static class LogText
     public static string From(string text)
     {
         var line = OneLine.From(text).Replace("##[", "## [", StringComparison.Ordinal);
-        return line.StartsWith("::", StringComparison.Ordinal) ? $". {line}" : line;
+
+        // The runner does not see characters without a width, because it compares as people read.
+        var start = line.IndexOf("::", StringComparison.Ordinal);
+        return start >= 0 && !line.AsSpan(0, start).ContainsAnyInRange('!', '~') ? $". {line}" : line;
     }
 }

@@ -24,13 +24,13 @@ internal static class WorkflowCommand
         var properties = new List<string>();
         if (finding.Location is { } place)
         {
-            properties.Add($"file={Property(place.Path)}");
+            properties.Add($"file={Property(OneLine.From(place.Path))}");
             AddIfKnown(properties, "line", place.Line);
             AddIfKnown(properties, "col", place.Column);
         }
 
         properties.Add($"title={Property(finding.Code)}");
-        return Annotation(finding.Severity, string.Join(',', properties), $"{finding.Message}\n{finding.HelpLink}");
+        return Annotation(finding.Severity, string.Join(',', properties), $"{OneLine.From(finding.Message)}\n{finding.HelpLink}");
     }
 
     /// <summary>An annotation without a location.</summary>

@@ -29,7 +29,7 @@ internal static class CheckRunAnnotations
             StartColumn = column,
             EndColumn = column,
             AnnotationLevel = Level(finding.Severity),
-            Message = OneLine.Cut($"{finding.Message}\n{finding.HelpLink}", MaxMessage),
+            Message = OneLine.Cut($"{OneLine.From(finding.Message)}\n{finding.HelpLink}", MaxMessage),
             Title = finding.Code,
         };
     }

@@ -26,7 +26,7 @@ internal static class OneLine
     /// <summary><c>1 spec</c>, <c>2 specs</c>.</summary>
     public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
-    /// <summary>Control characters, and bidirectional controls, which can make one text look like another.</summary>
+    /// <summary>Control characters, byte-order marks, and bidirectional controls, which can make one text look like another.</summary>
     public static bool IsInvisible(char character) =>
-        char.IsControl(character) || character is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

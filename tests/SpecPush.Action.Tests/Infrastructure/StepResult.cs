@@ -7,8 +7,15 @@ internal sealed record StepResult(int ExitCode, string Log, string OutputFile, s
 {
     public string[] Lines => Log.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The lines in which the runner finds a command: with <c>::</c> at their start, or with <c>##[</c> anywhere.</summary>
-    public string[] Commands => [.. Lines.Where(static line => line.TrimStart().StartsWith("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal))];
+    /// <summary>
+    /// The lines in which the runner finds a command: with <c>::</c> at their start, or with <c>##[</c> anywhere. It compares as people read
+    /// (actions/runner, ActionCommand.cs), so that characters without a width do not count.
+    /// </summary>
+    public string[] Commands =>
+    [
+        .. Log.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(static line => line.TrimStart().StartsWith("::", StringComparison.InvariantCulture) || line.Contains("##[", StringComparison.InvariantCulture)),
+    ];
 
     /// <summary>The outputs as the runner reads them.</summary>
     public IReadOnlyDictionary<string, string> Outputs

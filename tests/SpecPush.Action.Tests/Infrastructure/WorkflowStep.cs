@@ -35,6 +35,9 @@ internal sealed class WorkflowStep : IDisposable
 
     public string Workspace { get; }
 
+    /// <summary>The runner's own folder, with everything that the step leaves outside the workspace.</summary>
+    public string Temporary => _files.Path;
+
     /// <summary>A step for a push of the checked-out commit.</summary>
     public static WorkflowStep ForPush(TestRepository repository, string branch = "main") => new WorkflowStep(repository.Path)
         .Event("push", """{"repository": {"default_branch": "main", "full_name": "my-org/my-repo"}}""")

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using SpecPush.Findings;
 
 namespace SpecPush.Reporting.Html;
 
@@ -28,11 +29,15 @@ internal readonly record struct Markup(string Text)
 
         public void AppendLiteral(string literal) => _text.Append(literal);
 
-        public void AppendFormatted(string? text) => _text.Append(text is null ? "" : Encoder.Encode(text));
+        public void AppendFormatted(string? text) => _text.Append(text is null ? "" : Encoder.Encode(Directed(text)));
 
         public void AppendFormatted(int number) => _text.Append(CultureInfo.InvariantCulture, $"{number}");
 
         public void AppendFormatted(Markup part) => _text.Append(part.Text);
+
+        // An entity turns the direction of what follows it as well.
+        private static string Directed(string text) =>
+            text.Any(OneLine.IsInvisible) ? string.Concat(text.Select(static character => OneLine.IsInvisible(character) && !char.IsWhiteSpace(character) ? ' ' : character)) : text;
 
         public string ToText() => _text.ToString();
     }

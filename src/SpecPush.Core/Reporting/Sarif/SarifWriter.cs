@@ -36,7 +36,7 @@ internal static class SarifWriter
     private static SarifRule RuleOf(Finding finding) => new(
         finding.Code, new SarifText(finding.Code), new SarifText($"{finding.Code} is explained at {finding.HelpLink}."), finding.HelpLink);
 
-    private static SarifNotification NotificationOf(Finding finding) => new(LevelOf(finding), new SarifText(finding.Message), new SarifRuleReference(finding.Code));
+    private static SarifNotification NotificationOf(Finding finding) => new(LevelOf(finding), TextOf(finding), new SarifRuleReference(finding.Code));
 
     private static ImmutableArray<SarifResult> ResultsOf(ImmutableArray<Finding> findings)
     {
@@ -46,10 +46,15 @@ internal static class SarifWriter
             var fingerprint = FingerprintOf(finding);
             var count = seen[fingerprint] = seen.GetValueOrDefault(fingerprint) + 1;
             return new SarifResult(
-                finding.Code, LevelOf(finding), new SarifText(finding.Message), [LocationOf(finding.Location!)],
+                finding.Code, LevelOf(finding), TextOf(finding), [LocationOf(finding.Location!)],
                 ImmutableDictionary<string, string>.Empty.Add("primaryLocationLineHash", $"{fingerprint}:{count}"));
         })];
     }
+
+    // A message may have links, [text](address). A backslash before a bracket prevents that (SARIF 2.1.0, 3.11.6).
+    private static SarifText TextOf(Finding finding) => new(OneLine.From(finding.Message) is var text && text.Contains("](", StringComparison.Ordinal)
+        ? text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal)
+        : text);
 
     // Without the line number, so that a finding is recognised after lines are added above it.
     private static string FingerprintOf(Finding finding) =>
