@@ -11,7 +11,7 @@ public sealed class CanaryTests : IAsyncDisposable
     private static readonly string Repeated = Canary.InAllForms(Canary.Secret);
 
     private readonly TestRepository _repository = ShopRepository.Create();
-    private readonly TemporaryFolder _programs = new();
+    private readonly WatchedGit _git = new();
     private readonly string _base;
     private GitHubServer _github = null!;
 
@@ -24,8 +24,6 @@ public sealed class CanaryTests : IAsyncDisposable
         _repository.Commit();
     }
 
-    private string Seen => Path.Combine(_programs.Path, "seen");
-
     [TestInitialize]
     public async Task StartAsync() => _github = await GitHubServer.StartAsync(GitHubDescription.FindViolationAsync);
 
@@ -33,7 +31,7 @@ public sealed class CanaryTests : IAsyncDisposable
     {
         await _github.DisposeAsync();
         _repository.Dispose();
-        _programs.Dispose();
+        _git.Dispose();
     }
 
     [TestMethod]
@@ -52,7 +50,7 @@ public sealed class CanaryTests : IAsyncDisposable
     public async Task Neither_token_is_in_anything_that_a_step_leaves(int status)
     {
         await using var server = await ScriptedServer.StartAsync(AnswerWith(status));
-        using var step = CreateStep(server.ApiUrl.ToString(), "exec git \"$@\"");
+        using var step = CreateStep(server.ApiUrl.ToString()).Variables(("PATH", _git.Install()));
         var result = step.Run();
         StringAssert.Contains(result.Log, status switch { 200 => "SPUSH4011", 302 => "SPUSH4005", 0 => "SPUSH4007", -1 => "SPUSH4054", 500 => "SPUSH4053", 401 => "SPUSH4001", _ => "SPUSH4010" });
         Assert.AreEqual($"Bearer {Canary.Secret}", server.Requests.First().Headers["Authorization"]);
@@ -64,8 +62,7 @@ public sealed class CanaryTests : IAsyncDisposable
     [TestCategory("reliability.SECRETS.4")]
     public void A_failure_that_was_not_foreseen_shows_neither_token()
     {
-        // A git that answers with what no git says.
-        using var step = CreateStep("http://127.0.0.1:9/", "case \"$*\" in *ls-files*) printf 'x\\0';; *) exec git \"$@\";; esac");
+        using var step = CreateStep("http://127.0.0.1:9/").Variables(("PATH", _git.Install(isConfused: true)));
         var result = step.Run();
         Assert.AreEqual(1, result.ExitCode);
         StringAssert.Contains(result.Log, "SPUSH5099");
@@ -78,7 +75,7 @@ public sealed class CanaryTests : IAsyncDisposable
     public async Task Neither_token_is_in_anything_that_the_container_leaves()
     {
         await using var server = await ScriptedServer.StartAsync(AnswerWith(500));
-        using var step = CreateStep(server.ApiUrl.ToString(), null).Inputs(("timeout", "1"));
+        using var step = CreateStep(server.ApiUrl.ToString()).Inputs(("timeout", "1"));
         var result = step.RunInContainer();
         StringAssert.Contains(result.Log, "SPUSH4053");
         Assert.AreEqual($"Bearer {Canary.Secret}", server.Requests.First().Headers["Authorization"]);
@@ -94,34 +91,23 @@ public sealed class CanaryTests : IAsyncDisposable
         _ => Answer.Error(status, $"The token {Repeated} is not known") with { Headers = [("WWW-Authenticate", $"Bearer realm={Uri.EscapeDataString(Canary.Secret)}"), ("Retry-After", "3600")] },
     };
 
-    private WorkflowStep CreateStep(string apiUrl, string? git)
-    {
-        var step = new WorkflowStep(_repository.Path)
-            .Event("pull_request", $$"""
-                {
-                  "repository": { "default_branch": "main" },
-                  "pull_request": {
-                    "number": 7,
-                    "head": { "ref": "work", "sha": "{{_repository.Head}}", "repo": { "full_name": "my-org/my-repo" } },
-                    "base": { "ref": "main", "sha": "{{_base}}", "repo": { "full_name": "my-org/my-repo" } }
-                  }
-                }
-                """)
-            .Variables(
-                ("GITHUB_REF", "refs/pull/7/merge"), ("GITHUB_REF_NAME", "7/merge"), ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", _repository.Head),
-                ("GITHUB_API_URL", _github.ApiUrl.ToString()), ("ACAI_API_TOKEN", Canary.Secret), ("GITHUB_TOKEN", GitHubToken))
-            .Inputs(
-                ("api-url", apiUrl), ("api-token", Canary.Secret), ("github-token", GitHubToken), ("check-run", "true"), ("comment", "true"), ("timeout", "3"),
-                ("report", "out/report.json"), ("sarif", "out/report.sarif"), ("html-report", "out/page.html"), ("badge", "out/badge.svg"));
-        if (git is not null)
-        {
-            var program = _programs.Write("git", $"#!/bin/sh\n(env; printf '%s\\n' \"$@\") >> '{Seen}'\nPATH=\"${{PATH#*:}}\"\n{git}\n");
-            Command.Run(_programs.Path, "chmod", ["+x", program]).Succeeded();
-            step.Variables(("PATH", $"{_programs.Path}:{Environment.GetEnvironmentVariable("PATH")}"));
-        }
-
-        return step;
-    }
+    private WorkflowStep CreateStep(string apiUrl) => new WorkflowStep(_repository.Path)
+        .Event("pull_request", $$"""
+            {
+              "repository": { "default_branch": "main" },
+              "pull_request": {
+                "number": 7,
+                "head": { "ref": "work", "sha": "{{_repository.Head}}", "repo": { "full_name": "my-org/my-repo" } },
+                "base": { "ref": "main", "sha": "{{_base}}", "repo": { "full_name": "my-org/my-repo" } }
+              }
+            }
+            """)
+        .Variables(
+            ("GITHUB_REF", "refs/pull/7/merge"), ("GITHUB_REF_NAME", "7/merge"), ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", _repository.Head),
+            ("GITHUB_API_URL", _github.ApiUrl.ToString()), ("ACAI_API_TOKEN", Canary.Secret), ("GITHUB_TOKEN", GitHubToken))
+        .Inputs(
+            ("api-url", apiUrl), ("api-token", Canary.Secret), ("github-token", GitHubToken), ("check-run", "true"), ("comment", "true"), ("timeout", "3"),
+            ("report", "out/report.json"), ("sarif", "out/report.sarif"), ("html-report", "out/page.html"), ("badge", "out/badge.svg"));
 
     private void AssertNowhere(WorkflowStep step, StepResult result)
     {
@@ -133,10 +119,10 @@ public sealed class CanaryTests : IAsyncDisposable
         {
             Assert.IsFalse(Canary.IsIn(shown, secret), shown);
             Assert.IsFalse(Canary.IsIn(sent, secret), sent);
-            Assert.IsEmpty(Canary.FindFiles(secret, _repository.Path, step.Temporary, _programs.Path));
+            Assert.IsEmpty(Canary.FindFiles(secret, _repository.Path, step.Temporary, _git.Folder));
         }
 
-        Assert.IsTrue(_github.Requests.All(static request => request.Headers["Authorization"] == $"Token {GitHubToken}"));
+        Assert.IsTrue(_github.Requests.All(static request => request.Headers["Authorization"] == $"Bearer {GitHubToken}"));
         foreach (var file in (string[])["report.json", "report.sarif", "page.html", "badge.svg"])
         {
             Assert.IsTrue(File.Exists(Path.Combine(_repository.Path, "out", file)), file);

@@ -9,7 +9,7 @@ public sealed class CanaryTests : IDisposable
     private static readonly string Repeated = Canary.InAllForms(Canary.Secret);
 
     private readonly TestSolution _solution = new();
-    private readonly TemporaryFolder _programs = new();
+    private readonly WatchedGit _git = new();
 
     public CanaryTests()
     {
@@ -22,7 +22,7 @@ public sealed class CanaryTests : IDisposable
     public void Dispose()
     {
         _solution.Dispose();
-        _programs.Dispose();
+        _git.Dispose();
     }
 
     [TestMethod]
@@ -36,11 +36,11 @@ public sealed class CanaryTests : IDisposable
     public async Task The_token_is_found_in_nothing_that_builds_leave()
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success("shop", "main", Repeated), Answer.Error(500, Repeated), new Answer(302, Repeated, "text/plain", ("Location", $"/{Uri.EscapeDataString(Canary.Secret)}")));
-        SeePrograms("exec git \"$@\"");
+        _solution.Environment["PATH"] = _git.Install();
         Build("pushed", server, "restore");
         Build("failed", server, "build");
         Build("redirected", server, "build");
-        SeePrograms("case \"$*\" in *ls-files*) printf 'x\\0';; *) exec git \"$@\";; esac");
+        _solution.Environment["PATH"] = _git.Install(isConfused: true);
         Build("crashed", server, "build");
 
         StringAssert.Contains(Log("pushed", "m"), "SPUSH4011");
@@ -48,7 +48,7 @@ public sealed class CanaryTests : IDisposable
         StringAssert.Contains(Log("redirected", "m"), "SPUSH4005");
         Assert.IsTrue(OperatingSystem.IsWindows() || Log("crashed", "m").Contains("SPUSH5099", StringComparison.Ordinal), Log("crashed", "m"));
         Assert.IsTrue(server.Requests.All(static request => request.Headers["Authorization"] == $"Bearer {Canary.Secret}"));
-        Assert.IsEmpty(Canary.FindFiles(Canary.Secret, _solution.Root, _programs.Path));
+        Assert.IsEmpty(Canary.FindFiles(Canary.Secret, _solution.Root, _git.Folder));
     }
 
     [TestMethod]
@@ -81,17 +81,4 @@ public sealed class CanaryTests : IDisposable
     }
 
     private string Log(string name, string verbosity) => File.ReadAllText(Path.Combine(_solution.Root, "logs", $"{name}.{verbosity}.log"));
-
-    // A git that notes what it was given, before the real one.
-    private void SeePrograms(string then)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        var program = _programs.Write("git", $"#!/bin/sh\n(env; printf '%s\\n' \"$@\") >> '{_programs.PathOf("seen")}'\nPATH=\"${{PATH#*:}}\"\n{then}\n");
-        Command.Run(_programs.Path, "chmod", ["+x", program]).Succeeded();
-        _solution.Environment["PATH"] = $"{_programs.Path}:{Environment.GetEnvironmentVariable("PATH")}";
-    }
 }

@@ -10,14 +10,14 @@ public sealed partial class CanaryTests : IDisposable
     private static readonly string Repeated = Canary.InAllForms(Canary.Secret);
 
     private readonly ToolRepository _repository = new();
-    private readonly TemporaryFolder _programs = new();
+    private readonly WatchedGit _git = new();
 
     public CanaryTests() => _repository.Environment["ACAI_API_TOKEN"] = Canary.Secret;
 
     public void Dispose()
     {
         _repository.Dispose();
-        _programs.Dispose();
+        _git.Dispose();
     }
 
     [TestMethod]
@@ -37,7 +37,7 @@ public sealed partial class CanaryTests : IDisposable
             _ => Answer.Error(status, Repeated),
         };
         await using var server = await ScriptedServer.StartAsync(answer);
-        SeePrograms("exec git \"$@\"");
+        _repository.Environment["PATH"] = _git.Install();
         var push = _repository.Run("push", option, "--api-url", server.ApiUrl.ToString(), "--report", "out/report.json", "--sarif", "out/report.sarif", "--html-report", "out/page.html", "--badge", "out/badge.svg");
         StringAssert.Contains(push.Output, code);
         Assert.AreEqual($"Bearer {Canary.Secret}", server.Requests.Single().Headers["Authorization"]);
@@ -53,7 +53,7 @@ public sealed partial class CanaryTests : IDisposable
         _repository.Environment.Remove("ACAI_API_TOKEN");
         _repository.Write(".gitignore", ".env\nout/\n");
         _repository.Commit();
-        SeePrograms("case \"$*\" in *ls-files*) printf 'x\\0';; *) exec git \"$@\";; esac");
+        _repository.Environment["PATH"] = _git.Install(isConfused: true);
         _repository.Write(".env", $"ACAI_API_TOKEN=\"{Canary.Secret.Replace("\"", "", StringComparison.Ordinal)}\"\n");
         var push = _repository.Run("push", "--api-url", "http://127.0.0.1:9/");
         StringAssert.Contains(push.Output, "SPUSH5099");
@@ -91,19 +91,7 @@ public sealed partial class CanaryTests : IDisposable
     private void AssertNowhere(CommandResult result)
     {
         Assert.IsFalse(Canary.IsIn(result.Output, Canary.Secret), result.Output);
-        Assert.IsEmpty(Canary.FindFiles(Canary.Secret, _repository.Root, _programs.Path));
-    }
-
-    private void SeePrograms(string then)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        var program = _programs.Write("git", $"#!/bin/sh\n(env; printf '%s\\n' \"$@\") >> '{_programs.PathOf("seen")}'\nPATH=\"${{PATH#*:}}\"\n{then}\n");
-        Command.Run(_programs.Path, "chmod", ["+x", program]).Succeeded();
-        _repository.Environment["PATH"] = $"{_programs.Path}:{Environment.GetEnvironmentVariable("PATH")}";
+        Assert.IsEmpty(Canary.FindFiles(Canary.Secret, _repository.Root, _git.Folder));
     }
 
     // OSC 8, which ends in a bell or ST.
