@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecPush.Files;
 using SpecPush.Findings;
 using SpecPush.Settings;
 
@@ -10,7 +11,7 @@ internal static class PushContextResolver
     public static async Task<ContextResolution> ResolveAsync(
         IRepository repository, RepositoryStatus status, EnvironmentVariables environment, ContextSettings settings, CancellationToken cancellationToken)
     {
-        var ci = CiSystems.Read(environment, File.ReadAllText);
+        var ci = CiSystems.Read(environment, RegularFile.ReadAllText);
         var parents = ci is { PullRequest: not null } or { IsMergeOfPullRequest: true } ? await repository.ReadHeadParentsAsync(cancellationToken) : [];
 
         var branch = First(("setting", settings.Branch), ("ACAI_BRANCH", environment["ACAI_BRANCH"]), (ci?.Provider, ci?.Branch), ("git", ci?.CheckOnly is null ? status.HeadBranch : null));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SpecPush.Checkout;
+using SpecPush.Files;
 using SpecPush.Findings;
 
 namespace SpecPush.Comparison;
@@ -35,7 +36,7 @@ internal sealed class RemovedLines(IRepository repository, BaseFiles files)
 
         try
         {
-            return new SourceLocation(removed.Path, Find(Lines(content), Lines(File.ReadAllBytes(file)), removed.Line));
+            return new SourceLocation(removed.Path, Find(Lines(content), Lines(RegularFile.ReadAllBytes(file)), removed.Line));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -33,7 +33,7 @@ internal sealed class CoverageGate(CoverageGoals goals, string root)
         HashSet<string> allowed;
         try
         {
-            allowed = File.ReadLines(Path.GetFullPath(baseline, root)).Select(static line => line.Trim())
+            allowed = RegularFile.ReadAllLines(Path.GetFullPath(baseline, root)).Select(static line => line.Trim())
                 .Where(static line => line.Length > 0 && !line.StartsWith('#')).ToHashSet(StringComparer.Ordinal);
         }
         catch (Exception exception) when (IsFileError(exception))

@@ -3,6 +3,9 @@ namespace SpecPush.Files;
 /// <summary>Writes files that hold either the old or the new content, never part of it, even if the process is killed.</summary>
 internal static class AtomicFile
 {
+    /// <summary>What there is of a file while it is written, and after its writer was killed.</summary>
+    public const string TemporaryFiles = "*.tmp";
+
     /// <exception cref="IOException">The disk is full, or the path cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the path is denied.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content)

@@ -14,7 +14,7 @@ namespace SpecPush.Memory;
 /// </summary>
 internal sealed class StateDirectory(string path)
 {
-    private static readonly TimeSpan SessionsKeptFor = TimeSpan.FromDays(1);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     public string Path => path;
 
@@ -78,27 +78,25 @@ internal sealed class StateDirectory(string path)
     {
         if (!File.Exists(SessionPath(build)))
         {
-            RemoveOldSessions();
+            RemoveOld();
         }
 
         AtomicFile.Write(SessionPath(build), Encoding.UTF8.GetBytes(session.Save()));
     }
 
-    private void RemoveOldSessions()
+    // Sessions, and what builds left that were killed while they wrote.
+    private void RemoveOld()
     {
-        if (!Directory.Exists(SessionsPath))
+        foreach (var file in FilesIn(SessionsPath, "*").Concat(FilesIn(path, AtomicFile.TemporaryFiles)).Concat(FilesIn(ManifestsPath, AtomicFile.TemporaryFiles)))
         {
-            return;
-        }
-
-        foreach (var file in new DirectoryInfo(SessionsPath).EnumerateFiles())
-        {
-            if (DateTime.UtcNow - file.LastWriteTimeUtc > SessionsKeptFor)
+            if (DateTime.UtcNow - file.LastWriteTimeUtc > KeptFor)
             {
                 file.Delete();
             }
         }
     }
+
+    private static IEnumerable<FileInfo> FilesIn(string folder, string pattern) => Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles(pattern) : [];
 
     private string PushPath(Uri apiUrl, PushContext context) =>
         System.IO.Path.Combine(path, $"push-{Hash($"{apiUrl}\n{context.RepoUri}\n{context.Branch}")}.json");
@@ -113,7 +111,7 @@ internal sealed class StateDirectory(string path)
     {
         try
         {
-            return File.Exists(file) ? File.ReadAllBytes(file) : null;
+            return File.Exists(file) ? RegularFile.ReadAllBytes(file) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

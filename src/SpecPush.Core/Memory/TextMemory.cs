@@ -17,6 +17,7 @@ internal sealed class TextMemory(string path, string key)
 {
     private const string Format = "specpush texts 1";
     private const int ChecksumLength = sizeof(uint);
+    private const int LengthOfId = 17;
     private const long MaxBytes = 256_000_000;
 
     // For each content of the checkout, one earlier content is kept, which probably belongs to another branch.
@@ -27,9 +28,9 @@ internal sealed class TextMemory(string path, string key)
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: > ChecksumLength and <= MaxBytes } ? Parse(File.ReadAllBytes(path)) : [];
+            return new FileInfo(path) is { Exists: true, Length: <= MaxBytes } ? Parse(RegularFile.ReadAllBytes(path)) : [];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return [];
         }
@@ -74,7 +75,25 @@ internal sealed class TextMemory(string path, string key)
         }
     }
 
-    private Dictionary<BlobId, TextReference[]> Parse(byte[] bytes)
+    /// <summary>What the file's content says; nothing for anything else.</summary>
+    internal Dictionary<BlobId, TextReference[]> Parse(byte[] bytes)
+    {
+        if (bytes.Length <= ChecksumLength)
+        {
+            return [];
+        }
+
+        try
+        {
+            return ParseChecked(bytes);
+        }
+        catch (Exception exception) when (exception is IOException or FormatException or ArgumentException)
+        {
+            return [];
+        }
+    }
+
+    private Dictionary<BlobId, TextReference[]> ParseChecked(byte[] bytes)
     {
         var content = bytes.AsSpan(0, bytes.Length - ChecksumLength);
         if (BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(content.Length)) != Checksum(content))
@@ -89,7 +108,7 @@ internal sealed class TextMemory(string path, string key)
         }
 
         var count = reader.ReadInt32();
-        var texts = new Dictionary<BlobId, TextReference[]>(count);
+        var texts = new Dictionary<BlobId, TextReference[]>(Math.Min(count, content.Length / LengthOfId));
         for (var index = 0; index < count; index++)
         {
             var id = new BlobId(new UInt128(reader.ReadUInt64(), reader.ReadUInt64()), reader.ReadBoolean());
@@ -102,6 +121,11 @@ internal sealed class TextMemory(string path, string key)
     private static TextReference[] ReadReferences(BinaryReader reader)
     {
         var count = reader.Read7BitEncodedInt();
+        if (count > reader.BaseStream.Length - reader.BaseStream.Position)
+        {
+            throw new FormatException();
+        }
+
         var references = count == 0 ? [] : new TextReference[count];
         for (var index = 0; index < count; index++)
         {
@@ -111,7 +135,7 @@ internal sealed class TextMemory(string path, string key)
         return references;
     }
 
-    private static uint Checksum(ReadOnlySpan<byte> content)
+    internal static uint Checksum(ReadOnlySpan<byte> content)
     {
         var checksum = uint.MaxValue;
         for (; content.Length >= sizeof(ulong); content = content[sizeof(ulong)..])

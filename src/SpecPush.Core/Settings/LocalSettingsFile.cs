@@ -1,3 +1,5 @@
+using SpecPush.Files;
+
 namespace SpecPush.Settings;
 
 /// <summary>
@@ -55,9 +57,7 @@ internal static class LocalSettingsFile
     {
         try
         {
-            // The length also rules out a pipe, which would block until another process writes to it.
-            var file = new FileInfo(path);
-            return file is { Exists: true, LinkTarget: null, Length: > 0 and <= MaxSize } ? File.ReadAllText(path) : "";
+            return new FileInfo(path) is { Exists: true, LinkTarget: null, Length: <= MaxSize } ? RegularFile.ReadAllText(path) : "";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpecPush.Checkout;
+using SpecPush.Files;
 using SpecPush.Findings;
 using SpecPush.Settings;
 
@@ -32,7 +33,14 @@ internal sealed class SpecFiles(IRepository repository, PushSettings settings)
         {
             try
             {
-                files.Add(new SpecFile(path, File.ReadAllBytes(Path.Combine(repository.Root, path))));
+                var file = Path.Combine(repository.Root, path);
+                if (RegularFile.LengthOf(file) is var length and > SourceDecoder.MaximumSize)
+                {
+                    unreadable.Add(YamlFindings.TooLarge(path, (int)Math.Min(length, int.MaxValue), SourceDecoder.MaximumSize));
+                    continue;
+                }
+
+                files.Add(new SpecFile(path, RegularFile.ReadAllBytes(file)));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

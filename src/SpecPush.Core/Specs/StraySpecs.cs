@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SpecPush.Checkout;
+using SpecPush.Files;
 using SpecPush.Findings;
 
 namespace SpecPush.Specs;
@@ -24,7 +25,8 @@ internal static class StraySpecs
     {
         try
         {
-            return SpecFileReader.Read(new SpecFile(path, File.ReadAllBytes(Path.Combine(root, path)))).Spec is not null;
+            return new FileInfo(Path.Combine(root, path)).Length <= SourceDecoder.MaximumSize
+                && SpecFileReader.Read(new SpecFile(path, RegularFile.ReadAllBytes(Path.Combine(root, path)))).Spec is not null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -27,7 +27,7 @@ internal sealed record InitialRepository(string Root, ImmutableArray<string> Fil
     public byte[]? Read(string path)
     {
         var file = new FileInfo(Path.Combine(Root, path));
-        return file is { Exists: true, Length: <= MaxSize } && new WorkTree(Root).HasRegularFile(path) ? File.ReadAllBytes(file.FullName) : null;
+        return file is { Exists: true, Length: <= MaxSize } && new WorkTree(Root).HasRegularFile(path) ? RegularFile.ReadAllBytes(file.FullName) : null;
     }
 
     public ProjectXml? ReadXml(string path) => Read(path) is { } content ? ProjectXml.Parse(SourceText.Decode(content)) : null;

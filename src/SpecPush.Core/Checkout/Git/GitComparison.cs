@@ -15,7 +15,7 @@ internal static class GitComparison
             return null;
         }
 
-        var boundary = await ShallowBoundary.ReadAsync(git, cancellationToken);
+        var boundary = ShallowBoundary.Read(git);
         return boundary.Count == 0 || !await LeadsToAsync(git, boundary, [one, other, $"^{answer.Text}"], cancellationToken) ? answer.Text : null;
     }
 

@@ -1,3 +1,5 @@
+using SpecPush.Files;
+
 namespace SpecPush.Checkout;
 
 /// <summary>
@@ -49,7 +51,7 @@ internal sealed record GitDirectories(string Own, string Common)
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: <= MaxPointer } ? File.ReadAllText(path).TrimEnd('\n', '\r') : null;
+            return new FileInfo(path) is { Exists: true, Length: <= MaxPointer } ? RegularFile.ReadAllText(path).TrimEnd('\n', '\r') : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -16,7 +16,7 @@ internal sealed class GitHistory(Git git)
             return ImmutableDictionary<string, string>.Empty;
         }
 
-        var boundary = await ShallowBoundary.ReadAsync(git, cancellationToken);
+        var boundary = ShallowBoundary.Read(git);
         var walk = new HistoryWalk(commit, paths);
         using var process = git.Start([.. HistoryLog.Arguments, commit, "--", .. PathSpecs(paths)]);
         await using var kill = cancellationToken.Register(() => Git.Kill(process));

@@ -31,21 +31,33 @@ internal static class CollectionFile
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            return stream.Length > MaxSize ? Refuse($"it is larger than {MaxSize / 1_000_000} MB") : Check(stream);
+            using var stream = RegularFile.OpenRead(path);
+            return Read(stream, name, headCommit);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ([], CollectedFindings.Unusable(name, exception.Message.TrimEnd('.')));
+        }
+    }
+
+    internal static (ImmutableArray<ReferenceManifest> Manifests, Finding? Finding) Read(Stream stream, string name, string? headCommit)
+    {
+        try
+        {
+            return stream.Length > MaxSize ? Refuse($"it is larger than {MaxSize / 1_000_000} MB") : Check();
         }
         catch (JsonException)
         {
             return Refuse("it is not complete, or SpecPush did not write it");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (NotSupportedException exception)
         {
             return Refuse(exception.Message.TrimEnd('.'));
         }
 
         (ImmutableArray<ReferenceManifest> Manifests, Finding? Finding) Refuse(string reason) => ([], CollectedFindings.Unusable(name, reason));
 
-        (ImmutableArray<ReferenceManifest> Manifests, Finding? Finding) Check(FileStream stream)
+        (ImmutableArray<ReferenceManifest> Manifests, Finding? Finding) Check()
         {
             if (JsonSerializer.Deserialize(stream, CollectionJson.Default.CollectionHeader) is not { FormatVersion: > 0 } header)
             {

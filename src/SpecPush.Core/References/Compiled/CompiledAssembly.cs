@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using SpecPush.Files;
 
 namespace SpecPush.References.Compiled;
 
@@ -20,7 +21,7 @@ internal sealed class CompiledAssembly : IDisposable
 
     public static CompiledAssembly Open(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = RegularFile.OpenRead(path);
         var image = new PEReader(file, PEStreamOptions.PrefetchEntireImage);
         try
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecPush.Files;
 using SpecPush.References.Manifests;
 
 namespace SpecPush.References.Compiled;
@@ -35,7 +36,7 @@ internal static class ManifestSources
     {
         try
         {
-            var content = File.ReadAllBytes(Path.Combine(repositoryRoot, path));
+            var content = RegularFile.ReadAllBytes(Path.Combine(repositoryRoot, path));
             return new ManifestSource(path, ChecksumAlgorithm.Sha256, SourceChecksum.Compute(content, ChecksumAlgorithm.Sha256));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

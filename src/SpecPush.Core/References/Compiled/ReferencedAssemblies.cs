@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using SpecPush.Files;
 
 namespace SpecPush.References.Compiled;
 
@@ -38,7 +39,7 @@ internal sealed class ReferencedAssemblies : IDisposable
     {
         try
         {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var file = RegularFile.OpenRead(path);
             var image = new PEReader(file, PEStreamOptions.PrefetchMetadata);
             _images.Add(image);
             return image.HasMetadata ? image.GetMetadataReader() : null;

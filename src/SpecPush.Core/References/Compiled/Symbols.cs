@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
+using SpecPush.Files;
 using SpecPush.References.Manifests;
 
 namespace SpecPush.References.Compiled;
@@ -39,7 +40,7 @@ internal sealed class Symbols : IDisposable
     public void Dispose() => _provider?.Dispose();
 
     private static FileStream? OpenFile(string path) =>
-        File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : null;
+        File.Exists(path) ? RegularFile.OpenRead(path) : null;
 
     private static bool IsWindowsEntry(DebugDirectoryEntry entry) =>
         entry is { Type: DebugDirectoryEntryType.CodeView, IsPortableCodeView: false };

@@ -1,3 +1,4 @@
+using SpecPush.Files;
 using SpecPush.References.Manifests;
 
 namespace SpecPush.References.Compiled;
@@ -46,7 +47,7 @@ internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, Metho
     {
         try
         {
-            return File.ReadAllLines(Path.Combine(repositoryRoot, path));
+            return RegularFile.ReadAllLines(Path.Combine(repositoryRoot, path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

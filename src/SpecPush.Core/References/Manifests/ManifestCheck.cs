@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecPush.Files;
 using SpecPush.Findings;
 
 namespace SpecPush.References.Manifests;
@@ -69,7 +70,7 @@ internal sealed class SourceContents(string repositoryRoot)
         try
         {
             var path = Path.Combine(repositoryRoot, source.Path);
-            return File.Exists(path) && SourceChecksum.Matches(File.ReadAllBytes(path), source.Algorithm, source.Checksum);
+            return File.Exists(path) && SourceChecksum.Matches(RegularFile.ReadAllBytes(path), source.Algorithm, source.Checksum);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

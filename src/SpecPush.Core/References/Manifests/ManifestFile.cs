@@ -26,7 +26,7 @@ internal static class ManifestFile
     {
         var path = PathOf(directory, manifest.ProjectPath, manifest.TargetFramework, manifest.Configuration);
         var content = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJson.Default.ReferenceManifest);
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+        if (File.Exists(path) && RegularFile.ReadAllBytes(path).AsSpan().SequenceEqual(content))
         {
             return false;
         }
@@ -83,7 +83,7 @@ internal static class ManifestFile
             string hash;
             try
             {
-                hash = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
+                hash = Convert.ToHexString(SHA256.HashData(RegularFile.ReadAllBytes(path)));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -113,11 +113,22 @@ internal static class ManifestFile
     {
         try
         {
-            var manifest = JsonSerializer.Deserialize(File.ReadAllBytes(path), ManifestJson.Default.ReferenceManifest);
+            return Parse(RegularFile.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not (FileNotFoundException or DirectoryNotFoundException)))
+        {
+            return null;
+        }
+    }
+
+    internal static ReferenceManifest? Parse(byte[] content)
+    {
+        try
+        {
+            var manifest = JsonSerializer.Deserialize(content, ManifestJson.Default.ReferenceManifest);
             return manifest is { FormatVersion: ReferenceManifest.CurrentVersion } && IsComplete(manifest) ? manifest : null;
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or UnauthorizedAccessException
-            or (IOException and not (FileNotFoundException or DirectoryNotFoundException)))
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             return null;
         }

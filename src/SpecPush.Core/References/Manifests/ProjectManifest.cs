@@ -74,7 +74,7 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
             {
                 try
                 {
-                    return File.Exists(_path) && File.ReadAllText(_path) is var written && (written == Text ? File.Exists(manifest) : written == Text + WithoutManifest);
+                    return File.Exists(_path) && RegularFile.ReadAllText(_path) is var written && (written == Text ? File.Exists(manifest) : written == Text + WithoutManifest);
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using SpecPush.Files;
 
 namespace SpecPush.References.Manifests;
 
@@ -16,7 +17,7 @@ internal sealed record ProjectText(bool? HoldsTests)
     {
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = RegularFile.OpenRead(path);
             return Read(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -71,6 +71,11 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
 
     private bool ScanStream(string path, BlobId? expected, CancellationToken cancellationToken)
     {
+        if (!RegularFile.HasContent(Path.Combine(root, path)))
+        {
+            return false;
+        }
+
         using var stream = new HashedFile(Path.Combine(root, path), new FileStreamOptions
         {
             BufferSize = 0,
