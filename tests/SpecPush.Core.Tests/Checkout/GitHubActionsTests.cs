@@ -92,6 +92,8 @@ public sealed class GitHubActionsTests : IDisposable
     [DataRow("[]", 0)]
     [DataRow("""{"pull_request":7}""", 0)]
     [DataRow("""{"pull_request":{"head":{"ref":"\ud800","sha":"\udc00"}}}""", 0)]
+    [DataRow("""{"\ud8005678901":1}""", 0)]
+    [DataRow("""{"pull_request":{"\ud800":1}}""", 0)]
     [DataRow(null, 1)]
     public async Task An_unexpected_event_file_is_not_fatal(string? content, int findings)
     {
@@ -111,6 +113,18 @@ public sealed class GitHubActionsTests : IDisposable
         Assert.AreEqual(7, resolution.Context.PullRequest!.Number);
         CollectionAssert.AreEqual(
             Enumerable.Repeat(("SPUSH3004", Severity.Warning), findings).ToArray(), resolution.Findings.Select(static finding => (finding.Code, finding.Severity)).ToArray());
+    }
+
+    [TestMethod]
+    [TestCategory("reliability.INPUT.1")]
+    public async Task Half_a_character_in_a_name_hides_nothing_else()
+    {
+        PullRequest(_repository.Head, "somebody/my-repo");
+        var file = _environment["GITHUB_EVENT_PATH"];
+        File.WriteAllText(file, File.ReadAllText(file).Replace("{\"number\":7,", """{"\ud800":1,"number":7,"\ud800\udc00\ud800":2,""", StringComparison.Ordinal));
+        var context = (await ResolveAsync()).Context;
+        Assert.AreEqual(7, context.PullRequest!.Number);
+        Assert.AreEqual("this is a pull request from a fork", context.CheckOnlyReason);
     }
 
     [TestMethod]

@@ -125,14 +125,27 @@ internal static class GitHubActions
     {
         foreach (var name in path)
         {
-            if (element is not { ValueKind: JsonValueKind.Object } parent || !parent.TryGetProperty(name, out var child))
+            if (element is not { ValueKind: JsonValueKind.Object } parent || parent.EnumerateObject().LastOrDefault(property => IsNamed(property, name)) is not { Value.ValueKind: not JsonValueKind.Undefined } found)
             {
                 return null;
             }
 
-            element = child;
+            element = found.Value;
         }
 
         return element;
+    }
+
+    private static bool IsNamed(JsonProperty property, string name)
+    {
+        try
+        {
+            return property.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character again.
+            return false;
+        }
     }
 }
