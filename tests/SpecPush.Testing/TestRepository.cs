@@ -46,7 +46,7 @@ internal sealed class TestRepository : IDisposable
         string[] configured = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "protocol.file.allow=always", .. arguments];
         var times = commitTime is null ? null : new Dictionary<string, string> { ["GIT_AUTHOR_DATE"] = commitTime, ["GIT_COMMITTER_DATE"] = commitTime };
         var result = Command.Run(folder, "git", configured, times);
-        return result.ExitCode == 0 ? result.StandardOutput.Trim() : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {result.StandardError}");
+        return result.ExitCode == 0 ? result.StandardOutput.Trim() : throw new InvalidOperationException($"git {string.Join(' ', arguments)} ended with {result.ExitCode}: {result.Output}");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -23,6 +23,7 @@ public sealed class StateTests
         ["another object"] = static file => File.WriteAllText(file, "{}"),
         ["a list"] = static file => File.WriteAllText(file, "[1,2]"),
         ["nested too deep"] = static file => File.WriteAllText(file, new string('[', 100_000)),
+        ["nothing but its format"] = static file => File.WriteAllText(file, """{"format":1}"""),
         ["of a newer version"] = static file => Edit(file, static json => json["format"] = 99),
         ["with a member that is not known"] = static file => Edit(file, static json => json["later"] = "x"),
         ["half a surrogate pair"] = static file => File.WriteAllText(file, """{"format":1,"key":"\ud800"}"""),
@@ -82,14 +83,21 @@ public sealed class StateTests
     }
 
     [TestMethod]
-    [TestCategory("reliability.STATE.1")]
-    [DataRow("pushedAt")]
-    public async Task A_time_in_the_future_does_not_prevent_a_push(string member)
+    [TestCategory("reliability.STATE.4")]
+    [DataRow("pushedAt", "2999-01-01T00:00:00+00:00")]
+    [DataRow("failedAt", "2999-01-01T00:00:00+00:00")]
+    [DataRow("failedAt", "9999-12-31T23:59:59.9999999+00:00")]
+    public async Task A_time_in_the_future_does_not_prevent_a_push(string member, string time)
     {
         await using var fixture = await StartAsync();
         var file = Directory.GetFiles(fixture.Repository.StatePath, "push-*.json").Single();
         await PushSomethingNewAsync(fixture, "first");
-        Edit(file, json => json[member] = "2999-01-01T00:00:00+00:00");
+        Edit(file, json => json[member] = time);
+        if (member == "failedAt")
+        {
+            Change(fixture, "second");
+        }
+
         File.Delete(Path.Combine(fixture.Repository.StatePath, "last-run.json"));
         await fixture.RunAndSendAsync(1);
     }
@@ -115,6 +123,24 @@ public sealed class StateTests
     }
 
     [TestMethod]
+    [TestCategory("reliability.STATE.3")]
+    public async Task The_remains_of_a_killed_writer_are_removed_after_a_day()
+    {
+        await using var fixture = await StartAsync();
+        var left = new[] { "last-run.json.1.tmp", "manifests/a.manifest.json.1.tmp", "builds/b.txt.1.tmp" }.Select(name => Path.Combine(fixture.Repository.StatePath, name)).ToArray();
+        foreach (var file in left)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, "{");
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-25));
+        }
+
+        fixture.Build = "another";
+        await fixture.RunAndSendAsync(0);
+        Assert.IsEmpty(left.Where(File.Exists).ToArray());
+    }
+
+    [TestMethod]
     [TestCategory("reliability.STATE.2")]
     public async Task A_state_folder_that_cannot_be_created_causes_a_message()
     {
@@ -125,29 +151,54 @@ public sealed class StateTests
         AssertSaysSo(result);
     }
 
+    // The more pages are left, the later the disk is full: at the first file, at the second, and so on.
     [TestMethod]
     [TestCategory("reliability.STATE.2")]
+    [TestCategory("reliability.STATE.4")]
     [OSCondition(OperatingSystems.Linux)]
-    public async Task A_full_disk_causes_a_message()
+    [DataRow(0)]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    [DataRow(4)]
+    public async Task A_full_disk_causes_a_message(int pages)
     {
         await using var fixture = await RunFixture.StartAsync();
-        var folder = Directory.CreateDirectory(fixture.Repository.StatePath).FullName;
-        if (Command.Run("/", "mount", ["-t", "tmpfs", "-o", "size=4k", "tmpfs", folder]).ExitCode != 0)
+        fixture.Build = "build";
+        using var disk = new SmallDisk(fixture.Repository.StatePath, pages);
+        for (var run = 0; run < 2; run++)
         {
-            Assert.Inconclusive("Only root can mount a file system that is full.");
+            Change(fixture, $"run {run}");
+            var result = await fixture.RunAndSendAsync(1);
+            AssertPushed(result, $"{pages} pages");
+            Assert.IsTrue(pages > 0 || result.Findings.Any(static finding => finding.Code == "SPUSH3050"), "No message about the full disk.");
+            Assert.IsTrue(result.Findings.All(static finding => finding.Severity == Severity.Message), string.Join('\n', result.Findings));
+            Assert.IsEmpty(Directory.GetFiles(fixture.Repository.StatePath, "*.tmp"));
+        }
+    }
+
+    [TestMethod]
+    [TestCategory("reliability.STATE.2")]
+    [TestCategory("reliability.STATE.4")]
+    [OSCondition(OperatingSystems.Linux)]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task A_state_folder_that_cannot_be_written_to_causes_a_message(bool hasState)
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        using var disk = new SmallDisk(fixture.Repository.StatePath, pages: 100);
+        if (hasState)
+        {
+            await fixture.RunAndSendAsync(1);
         }
 
-        try
+        disk.MakeReadOnly();
+        for (var run = 0; run < 2; run++)
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, "full"), new byte[4096]);
+            Change(fixture, $"run {run}");
             var result = await fixture.RunAndSendAsync(1);
-            AssertPushed(result, "full");
+            AssertPushed(result, "read-only");
             AssertSaysSo(result);
-            Assert.IsEmpty(Directory.GetFiles(folder, "*.tmp"));
-        }
-        finally
-        {
-            Command.Run("/", "umount", [folder]).Succeeded();
         }
     }
 
