@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SpecPush.Findings;
 
 namespace SpecPush.Checkout;
 
@@ -15,6 +16,11 @@ internal static partial class RepositoryUri
     public static string? FromRemote(string remote)
     {
         var text = remote.Trim();
+        if (text.Any(OneLine.IsInvisible))
+        {
+            return null;
+        }
+
         text = text.EndsWith(".git", StringComparison.Ordinal) ? text[..^".git".Length] : text;
         if (Address.Match(text) is { Success: true } address)
         {

@@ -90,6 +90,7 @@ internal static class BracePattern
 {
     // Alternatives multiply: {a,b}{a,b}{a,b}… could exhaust memory.
     private const int MaxBraces = 4;
+    private const int MaxAlternatives = 1000;
 
     public static bool IsBalanced(string pattern)
     {
@@ -103,8 +104,11 @@ internal static class BracePattern
             }
         }
 
-        return depth == 0 && pattern.Count(static character => character == '{') <= MaxBraces;
+        return depth == 0 && pattern.Count(static character => character == '{') <= MaxBraces && CountOf(pattern) <= MaxAlternatives;
     }
+
+    private static double CountOf(string pattern) =>
+        pattern.Split('{').Skip(1).Aggregate(1.0, static (count, rest) => count * rest.Split('}')[0].Split(',').Length);
 
     /// <summary>One pattern per alternative; the pattern itself if it has no braces.</summary>
     public static IEnumerable<string> Expand(string pattern)

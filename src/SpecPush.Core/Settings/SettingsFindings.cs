@@ -44,5 +44,6 @@ internal sealed class SettingsFindings(SettingSpelling spelling)
     public void NeedsOther(string setting, string other) => Add("SPUSH5015",
         $"{spelling[setting]} has no effect without {spelling[other]}; set both, or neither.");
 
-    private void Add(string code, string message) => _findings.Add(new Finding(code, Severity.Error, message));
+    // What people wrote is quoted, whatever it is.
+    private void Add(string code, string message) => _findings.Add(new Finding(code, Severity.Error, OneLine.From(message)));
 }

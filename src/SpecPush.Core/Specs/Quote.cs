@@ -1,3 +1,5 @@
+using SpecPush.Findings;
+
 namespace SpecPush.Specs;
 
 /// <summary>Shortens text of a spec to one short line for a message.</summary>
@@ -9,7 +11,7 @@ internal static class Quote
 
     public static string Shorten(string text)
     {
-        var line = string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(' ', OneLine.From(text).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= MaximumLength ? line : $"{line[..CutOff(line)]}…";
     }
 

@@ -38,7 +38,10 @@ internal static class SourceDecoder
         }
         catch (DecoderFallbackException invalid)
         {
-            var valid = encoding.GetString(content[..Math.Max(0, invalid.Index)]);
+            // What is before it may end in the middle of a character.
+            var lenient = (Encoding)encoding.Clone();
+            lenient.DecoderFallback = DecoderFallback.ReplacementFallback;
+            var valid = lenient.GetString(content[..Math.Clamp(invalid.Index, 0, content.Length)]);
             throw new UnreadableSpecException(YamlFindings.InvalidBytes(new SourceText(file.Path, valid).End, encoding.WebName));
         }
     }

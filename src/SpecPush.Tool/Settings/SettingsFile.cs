@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using SpecPush.Files;
 using SpecPush.Findings;
 
 namespace SpecPush.Tool.Settings;
@@ -13,6 +14,7 @@ internal sealed record SettingsFile(ImmutableDictionary<string, FileValue> Value
     public const string Name = "specpush.json";
 
     private const long MaxSize = 1_000_000;
+    private const int MaxReason = 200;
     private static readonly SettingsFile Missing = new(ImmutableDictionary<string, FileValue>.Empty, []);
 
     /// <summary>Reads the file. A link counts as missing, because it may lead anywhere.</summary>
@@ -26,7 +28,7 @@ internal sealed record SettingsFile(ImmutableDictionary<string, FileValue> Value
 
         try
         {
-            return file.Length > MaxSize ? Invalid($"it is larger than {MaxSize} bytes", 0) : Parse(File.ReadAllBytes(file.FullName));
+            return file.Length > MaxSize ? Invalid($"it is larger than {MaxSize} bytes", 0) : Parse(RegularFile.ReadAllBytes(file.FullName));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -44,7 +46,12 @@ internal sealed record SettingsFile(ImmutableDictionary<string, FileValue> Value
         {
             // The finding has a location; the library's message repeats it, counted from zero.
             var message = exception.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
-            return Invalid(char.ToLowerInvariant(message[0]) + message[1..], (int)(exception.LineNumber ?? 0) + 1);
+            return Invalid(OneLine.From(char.ToLowerInvariant(message[0]) + message[1..], MaxReason), (int)(exception.LineNumber ?? 0) + 1);
+        }
+        catch (InvalidOperationException)
+        {
+            // It shows only when a text is read.
+            return Invalid("it has a text that is not UTF-8, or half a character", 0);
         }
     }
 

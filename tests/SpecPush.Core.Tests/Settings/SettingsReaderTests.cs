@@ -13,6 +13,8 @@ public sealed class SettingsReaderTests
     [DataRow("src}/{a", "its braces do not match")]
     [DataRow("{a,{b,c}}", "its braces do not match")]
     [DataRow("{a,b}{a,b}{a,b}{a,b}{a,b}", "its braces do not match")]
+    [DataRow("{a,a,a,a,a,a,a,a,a,a,a}{b,b,b,b,b,b,b,b,b,b}{c,c,c,c,c,c,c,c,c,c}", "its braces do not match")]
+    [DataRow("{a\u001b", "'{a ', but its braces do not match")]
     [DataRow("src/../x", "it is not a glob")]
     public void A_glob_that_would_silently_match_nothing_is_an_error(string pattern, string problem)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using SpecPush.Findings;
 using SpecPush.Specs;
@@ -57,6 +58,20 @@ public sealed class HostileSpecTests
             CancellationToken.None);
         Assert.AreEqual("cart", reading.Specs.Single().Feature);
         Assert.IsTrue(reading.Findings.Any(static finding => finding.Severity == Severity.Error && finding.Location!.Path == "features/odd.feature.yaml"));
+    }
+
+    [TestMethod]
+    [TestCategory("reliability.INPUT.1")]
+    [DataRow("feature:\n  name: <", 2)]
+    [DataRow("<", 1)]
+    [DataRow("<x", 1)]
+    [DataRow("a\n\n>", 3)]
+    public void Half_a_character_of_UTF_16_is_an_error(string text, int line)
+    {
+        // An attribute cannot hold them.
+        var halves = text.Replace('<', '\uDA00').Replace('>', '\uDC00');
+        var finding = SpecText.Read((byte[])[0xFF, 0xFE, .. MemoryMarshal.AsBytes(halves.AsSpan())]).Findings.Single();
+        Assert.AreEqual(("SPUSH1002", line), (finding.Code, finding.Location!.Line));
     }
 
     [TestMethod]
