@@ -11,7 +11,7 @@ internal sealed class FuzzLoop(string name, FuzzTarget target, Coverage coverage
     private const int InputsBetweenLooks = 64;
 
     // An input that takes this long would hold up a build for good.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan WorthALook = TimeSpan.FromSeconds(1);
 

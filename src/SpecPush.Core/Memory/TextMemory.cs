@@ -121,7 +121,7 @@ internal sealed class TextMemory(string path, string key)
     private static TextReference[] ReadReferences(BinaryReader reader)
     {
         var count = reader.Read7BitEncodedInt();
-        if (count > reader.BaseStream.Length - reader.BaseStream.Position)
+        if (count < 0 || count > reader.BaseStream.Length - reader.BaseStream.Position)
         {
             throw new FormatException();
         }

@@ -62,8 +62,12 @@ public sealed class RoundTripTests
             using var folder = new TemporaryFolder();
             var manifest = new ReferenceManifest
             {
-                ProjectPath = path, TargetFramework = configuration, Configuration = configuration, IsTestProject = true,
-                Sources = [new ManifestSource(path, ChecksumAlgorithm.Sha1, configuration)], Tests = [new CompiledTest(path, 2, 1, 3, ["a.B.1"])],
+                ProjectPath = path,
+                TargetFramework = configuration,
+                Configuration = configuration,
+                IsTestProject = true,
+                Sources = [new ManifestSource(path, ChecksumAlgorithm.Sha1, configuration)],
+                Tests = [new CompiledTest(path, 2, 1, 3, ["a.B.1"])],
             };
             ManifestFile.Write(folder.Path, manifest);
             var read = ManifestFile.ReadAll(folder.Path).Manifests.Single();
