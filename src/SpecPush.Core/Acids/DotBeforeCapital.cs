@@ -18,23 +18,24 @@ internal static class DotBeforeCapital
     public static int IndexIn(ReadOnlySpan<byte> text)
     {
         var index = 0;
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector128.IsHardwareAccelerated)
         {
-            // Each round looks at 32 bytes, at the 32 that begin one later, and at the 32 that begin two later.
+            // Each round looks at 16 bytes, at the 16 that begin one later, and at the 16 that begin two later. Wider vectors would not be used in
+            // native code, which is compiled for every processor of an architecture.
             ref var start = ref MemoryMarshal.GetReference(text);
-            var letters = Vector256.Create(Letters);
-            for (; index <= text.Length - Vector256<byte>.Count - 2; index += Vector256<byte>.Count)
+            var letters = Vector128.Create(Letters);
+            for (; index <= text.Length - Vector128<byte>.Count - 2; index += Vector128<byte>.Count)
             {
-                var dots = Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)index), Vector256.Create(Dot));
-                if (dots == Vector256<byte>.Zero)
+                var dots = Vector128.Equals(Vector128.LoadUnsafe(ref start, (nuint)index), Vector128.Create(Dot));
+                if (dots == Vector128<byte>.Zero)
                 {
                     continue;
                 }
 
-                var capitals = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref start, (nuint)index + 1) - Vector256.Create((byte)'A'), letters);
-                var small = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref start, (nuint)index + 2) - Vector256.Create((byte)'a'), letters);
-                var found = Vector256.AndNot(dots & capitals, small);
-                if (found != Vector256<byte>.Zero)
+                var capitals = Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref start, (nuint)index + 1) - Vector128.Create((byte)'A'), letters);
+                var small = Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref start, (nuint)index + 2) - Vector128.Create((byte)'a'), letters);
+                var found = Vector128.AndNot(dots & capitals, small);
+                if (found != Vector128<byte>.Zero)
                 {
                     return index + BitOperations.TrailingZeroCount(found.ExtractMostSignificantBits());
                 }
