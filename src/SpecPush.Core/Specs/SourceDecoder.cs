@@ -41,7 +41,7 @@ internal static class SourceDecoder
             // What is before it may end in the middle of a character.
             var lenient = (Encoding)encoding.Clone();
             lenient.DecoderFallback = DecoderFallback.ReplacementFallback;
-            var valid = lenient.GetString(content[..Math.Clamp(invalid.Index, 0, content.Length)]);
+            var valid = lenient.GetString(content[..Math.Min(Math.Max(invalid.Index, 0), content.Length)]);
             throw new UnreadableSpecException(YamlFindings.InvalidBytes(new SourceText(file.Path, valid).End, encoding.WebName));
         }
     }
