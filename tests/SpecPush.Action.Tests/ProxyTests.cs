@@ -91,7 +91,15 @@ public sealed class ProxyTests : IAsyncDisposable
             proxy = Address;
         }
 
-        var result = Run($"{scheme}://acai.test/api/v1", (variable, $"http://{(proxy == Address && code == "SPUSH4013" ? "" : $"{Credentials}@")}{proxy}"));
+        // A slow machine may use up the time in the middle of an attempt; then that is what the step says.
+        StepResult result;
+        var attempts = 5;
+        do
+        {
+            result = Run($"{scheme}://acai.test/api/v1", (variable, $"http://{(proxy == Address && code == "SPUSH4013" ? "" : $"{Credentials}@")}{proxy}"));
+        }
+        while (result.Log.Contains("SPUSH4055", StringComparison.Ordinal) && --attempts > 0);
+
         StringAssert.Contains(result.Log, code);
         StringAssert.Contains(result.Log, message.Replace("{proxy}", Address, StringComparison.Ordinal));
     }
