@@ -62,7 +62,7 @@ public sealed class CanaryTests : IAsyncDisposable
     [TestCategory("reliability.SECRETS.4")]
     public void A_failure_that_was_not_foreseen_shows_neither_token()
     {
-        using var step = CreateStep("http://127.0.0.1:9/").Variables(("PATH", _git.Install(isConfused: true)));
+        using var step = CreateStep("http://127.0.0.1:9/").Variables(("PATH", _git.Install(WatchedGit.Confused)));
         var result = step.Run();
         Assert.AreEqual(1, result.ExitCode);
         StringAssert.Contains(result.Log, "SPUSH5099");

@@ -40,7 +40,7 @@ public sealed class CanaryTests : IDisposable
         Build("pushed", server, "restore");
         Build("failed", server, "build");
         Build("redirected", server, "build");
-        _solution.Environment["PATH"] = _git.Install(isConfused: true);
+        _solution.Environment["PATH"] = _git.Install(WatchedGit.Confused);
         Build("crashed", server, "build");
 
         StringAssert.Contains(Log("pushed", "m"), "SPUSH4011");

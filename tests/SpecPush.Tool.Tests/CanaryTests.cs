@@ -53,7 +53,7 @@ public sealed partial class CanaryTests : IDisposable
         _repository.Environment.Remove("ACAI_API_TOKEN");
         _repository.Write(".gitignore", ".env\nout/\n");
         _repository.Commit();
-        _repository.Environment["PATH"] = _git.Install(isConfused: true);
+        _repository.Environment["PATH"] = _git.Install(WatchedGit.Confused);
         _repository.Write(".env", $"ACAI_API_TOKEN=\"{Canary.Secret.Replace("\"", "", StringComparison.Ordinal)}\"\n");
         var push = _repository.Run("push", "--api-url", "http://127.0.0.1:9/");
         StringAssert.Contains(push.Output, "SPUSH5099");

@@ -10,9 +10,18 @@ internal sealed record GitConfiguration(bool IsSparse, ImmutableArray<string> Fi
 {
     private const string Keys = @"^(filter\..*|core\.sparsecheckout|remote\.origin\.url|url\..*\.insteadof)$";
 
+    // git-config: where no key matches.
+    private const int NoMatch = 1;
+
+    /// <exception cref="CheckoutException">git failed. Without the configuration, its filters could not be switched off.</exception>
     public static async Task<GitConfiguration> ReadAsync(Git git, CancellationToken cancellationToken)
     {
         var answer = await git.RunAsync(["config", "-z", "--get-regexp", Keys], cancellationToken);
+        if (!answer.Succeeded && answer.ExitCode != NoMatch)
+        {
+            throw new CheckoutException(CheckoutFindings.Unusable(git.Root, answer.Error));
+        }
+
         var settings = answer.Fields.Select(static field => field.Split('\n', 2)).Where(static setting => setting.Length == 2).ToArray();
         return new GitConfiguration(
             settings.LastOrDefault(static setting => setting[0] == "core.sparsecheckout") is [_, "true" or "yes" or "on" or "1"],
