@@ -35,10 +35,13 @@ public sealed class CanaryTests : IDisposable
     [TestCategory("pushing.TOKEN.1")]
     public async Task The_token_is_found_in_nothing_that_builds_leave()
     {
-        await using var server = await ScriptedServer.StartAsync(Answer.Success("shop", "main", Repeated), Answer.Error(500, Repeated), new Answer(302, Repeated, "text/plain", ("Location", $"/{Uri.EscapeDataString(Canary.Secret)}")));
+        var answer = Answer.Success("shop", "main", Repeated);
+        await using var server = await ScriptedServer.StartAsync((_, context) => answer.WriteAsync(context));
         _solution.Environment["PATH"] = _git.Install();
         Build("pushed", server, "restore");
+        answer = Answer.Error(500, Repeated);
         Build("failed", server, "build");
+        answer = new Answer(302, Repeated, "text/plain", ("Location", $"/{Uri.EscapeDataString(Canary.Secret)}"));
         Build("redirected", server, "build");
         _solution.Environment["PATH"] = _git.Install(WatchedGit.Confused);
         Build("crashed", server, "build");

@@ -1,9 +1,9 @@
-#pragma warning disable RS0030 // Banned: this is the one place that opens what may not be a file
+#pragma warning disable RS0030 // Opening files is banned everywhere but here, where pipes and devices are kept out
 namespace SpecPush.Files;
 
 /// <summary>
-/// Reads files that others left: in a checkout, an artifact or a folder of state. Who opens a pipe waits for somebody to write, and what a device
-/// has may never end. Neither has a length, so what has none is as good as empty.
+/// Reads files that others left: in a checkout, an artifact or the state folder. Opening a pipe waits for a writer, and reading a device may never
+/// end. Neither has a length, so a file without one counts as empty.
 /// </summary>
 internal static class RegularFile
 {
@@ -30,9 +30,11 @@ internal static class RegularFile
 
     /// <summary>The length of a file, or of what a link leads to in the end.</summary>
     /// <exception cref="IOException">The file is not there, or is a link around in a circle.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is a folder.</exception>
     public static long LengthOf(string path)
     {
         var file = new FileInfo(path);
-        return (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
+        file = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        return file.Exists || !Directory.Exists(file.FullName) ? file.Length : throw new UnauthorizedAccessException($"'{path}' is a folder.");
     }
 }

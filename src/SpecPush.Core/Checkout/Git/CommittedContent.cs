@@ -18,7 +18,7 @@ internal static class CommittedContent
         var answer = objects.Count == 0
             ? null
             : await git.RunAsync(["cat-file", "--batch"], cancellationToken, string.Concat(objects.Select(static file => $"{file.Object}\n")));
-        return Parse(objects.Select(static file => file.Name), answer?.Output ?? []);
+        return Parse(objects.Select(static file => file.Name), answer?.Output ?? default);
     }
 
     // git prints "<hash> <type> <size>\n<content>\n" for each object, or a line such as "HEAD:path missing".

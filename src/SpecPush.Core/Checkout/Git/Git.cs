@@ -33,7 +33,7 @@ internal sealed class Git(string root, string? program = null)
         await writing;
         await process.WaitForExitAsync(CancellationToken.None);
         cancellationToken.ThrowIfCancellationRequested();
-        return new GitResult(process.ExitCode, output.ToArray(), (await error).Trim());
+        return new GitResult(process.ExitCode, output.GetBuffer().AsMemory(0, (int)output.Length), (await error).Trim());
     }
 
     public Process Start(IEnumerable<string> arguments)
@@ -59,6 +59,10 @@ internal sealed class Git(string root, string? program = null)
             throw new CheckoutException(CheckoutFindings.GitMissing());
         }
     }
+
+    /// <summary>Why a run cannot go on without the answer to a question.</summary>
+    public CheckoutException Failure(GitResult result) =>
+        new(result.IsUsageError ? CheckoutFindings.GitTooOld(result.Error) : CheckoutFindings.Unusable(root, result.Error));
 
     public static void Kill(Process process)
     {
@@ -103,7 +107,7 @@ internal sealed class Git(string root, string? program = null)
 }
 
 /// <summary>The result of a git process.</summary>
-internal sealed record GitResult(int ExitCode, byte[] Output, string Error)
+internal sealed record GitResult(int ExitCode, ReadOnlyMemory<byte> Output, string Error)
 {
     // git's exit code for an unknown option.
     private const int UsageError = 129;
@@ -112,8 +116,8 @@ internal sealed record GitResult(int ExitCode, byte[] Output, string Error)
 
     public bool IsUsageError => ExitCode == UsageError;
 
-    public string Text => Encoding.UTF8.GetString(Output).Trim('\n', '\r');
+    public string Text => Encoding.UTF8.GetString(Output.Span).Trim('\n', '\r');
 
     /// <summary>The output of <c>-z</c>.</summary>
-    public string[] Fields => Encoding.UTF8.GetString(Output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    public string[] Fields => Encoding.UTF8.GetString(Output.Span).Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }

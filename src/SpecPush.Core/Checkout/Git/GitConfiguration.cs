@@ -19,7 +19,7 @@ internal sealed record GitConfiguration(bool IsSparse, ImmutableArray<string> Fi
         var answer = await git.RunAsync(["config", "-z", "--get-regexp", Keys], cancellationToken);
         if (!answer.Succeeded && answer.ExitCode != NoMatch)
         {
-            throw new CheckoutException(CheckoutFindings.Unusable(git.Root, answer.Error));
+            throw git.Failure(answer);
         }
 
         var settings = answer.Fields.Select(static field => field.Split('\n', 2)).Where(static setting => setting.Length == 2).ToArray();

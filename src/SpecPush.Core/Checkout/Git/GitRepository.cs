@@ -21,7 +21,7 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
         var untracked = !includeUntracked ? [] : others is not null ? (await others).Fields
             : [.. status!.Changes.Where(static change => change.Kind != FileChangeKind.Deleted).Select(static change => change.Path)];
         var unchanged = status is null || await converted! is not { } exceptions ? null : new UnchangedFiles(status.Changes, exceptions);
-        return new GitListing(root, unchanged).Parse((await tracked).Output, untracked, cancellationToken);
+        return new GitListing(root, unchanged).Parse((await tracked).Output.Span, untracked, cancellationToken);
     }
 
     public Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(

@@ -14,7 +14,7 @@ internal static class GitStatus
         var status = await git.RunAsync([.. FilterSwitches(git, configuration), .. Question], cancellationToken);
         if (!status.Succeeded)
         {
-            throw new CheckoutException(status.IsUsageError ? CheckoutFindings.GitTooOld(status.Error) : CheckoutFindings.Unusable(git.Root, status.Error));
+            throw git.Failure(status);
         }
 
         return PorcelainStatus.Parse(status.Fields) with
