@@ -13,7 +13,6 @@ public sealed class BuildTests
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success());
         using var solution = Solution(server);
-        solution.BuildsInFreshProcesses = true;
         solution.Commit();
         var first = solution.Build(Project).Succeeded();
         CollectionAssert.AreEqual(new[] { "SpecPush: shop → main: 1 spec created, 0 updated, 1 reference" }, first.Said);
@@ -118,7 +117,6 @@ public sealed class BuildTests
     {
         await using var server = await ScriptedServer.StartAsync(Answer.Success("shop", "main", $"Your token {ServerProcess.KnownToken} is about to expire"), Answer.Error(500, ServerProcess.KnownToken));
         using var solution = Solution(server);
-        solution.BuildsInFreshProcesses = true;
         solution.Commit();
         for (var build = 0; build < 2; build++)
         {

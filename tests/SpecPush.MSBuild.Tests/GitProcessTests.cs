@@ -9,7 +9,7 @@ namespace SpecPush.MSBuild.Tests;
 public sealed class GitProcessTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly TestSolution _solution = new("<SpecPushMode>Check</SpecPushMode>") { BuildsInFreshProcesses = true };
+    private readonly TestSolution _solution = new("<SpecPushMode>Check</SpecPushMode>");
 
     public GitProcessTests()
     {

@@ -91,7 +91,6 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
     [TestCategory("projects.BUILDS.2")]
     public void Every_kind_of_solution_and_logger_pushes()
     {
-        _solution.BuildsInFreshProcesses = true;
         _solution.AddProject("src/Web/Web.csproj", "", "../Shop/Shop.csproj");
         _solution.Write("src/Web/Page.cs", "public sealed class Page { }");
         _solution.AddSolution(Shop, "src/Web/Web.csproj");
@@ -103,9 +102,9 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         PushesOnce(".slnf", () => _solution.Build("Part.slnf", Restored));
         PushesOnce("-mt", () => _solution.Build("All.slnx", Restored, "-mt"));
         PushesOnce("terminal logger", () => _solution.Build("All.slnx", Restored, "-tl:on"));
-        _solution.BuildsInFreshProcesses = false;
-        PushesOnce("a node that stays", () => _solution.Build("All.slnx", Restored, "-m:2", "-nodeReuse:true"));
-        PushesOnce("the node again", () => _solution.Build("All.slnx", Restored, "-m:2", "-nodeReuse:true"));
+        _solution.KeepsNodes = true;
+        PushesOnce("a node that stays", () => _solution.Build("All.slnx", Restored, "-m:2"));
+        PushesOnce("the node again", () => _solution.Build("All.slnx", Restored, "-m:2"));
     }
 
     [TestMethod]

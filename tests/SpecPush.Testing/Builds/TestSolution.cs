@@ -40,8 +40,8 @@ internal sealed class TestSolution : IDisposable
 
     public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = ServerProcess.KnownToken };
 
-    /// <summary>Whether each build starts the processes that it needs, as most builds of users do, and ends them.</summary>
-    public bool BuildsInFreshProcesses { get; set; }
+    /// <summary>Whether MSBuild's nodes stay for the next build.</summary>
+    public bool KeepsNodes { get; set; }
 
     public static string Spec(string feature, int requirements = 3) =>
         $"feature:\n  name: {feature}\n  product: shop\ncomponents:\n  A:\n" + string.Concat(Enumerable.Range(1, requirements).Select(static number => $"    {number}: It works\n"));
@@ -70,14 +70,12 @@ internal sealed class TestSolution : IDisposable
 
     public CommandResult Build(string project, params string[] arguments) => Dotnet(Arguments(project, arguments));
 
-    public CommandResult Dotnet(params string[] arguments) => BuildsInFreshProcesses ? Run(arguments, BuildServers.Fresh) : BuildServers.Build(servers => Run(arguments, servers));
+    public CommandResult Dotnet(params string[] arguments) => Command.Run(Root, "dotnet", arguments, With(KeepsNodes ? BuildServers.Lasting : BuildServers.Fresh));
 
     /// <summary>Starts a build in processes of its own.</summary>
     public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, arguments), With(BuildServers.Fresh));
 
     public void Dispose() => _scratch.Dispose();
-
-    private CommandResult Run(string[] arguments, IReadOnlyDictionary<string, string> servers) => Command.Run(Root, "dotnet", arguments, With(servers));
 
     private Dictionary<string, string> With(IReadOnlyDictionary<string, string> servers) => new([.. servers, .. Environment]);
 
