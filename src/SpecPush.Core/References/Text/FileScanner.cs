@@ -71,7 +71,8 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
 
     private bool ScanStream(string path, BlobId? expected, CancellationToken cancellationToken)
     {
-        if (!RegularFile.HasContent(Path.Combine(root, path)))
+        // On Windows every file comes here, and none of them is a pipe.
+        if (!OperatingSystem.IsWindows() && !RegularFile.HasContent(Path.Combine(root, path)))
         {
             return false;
         }
