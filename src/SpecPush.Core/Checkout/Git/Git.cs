@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using SpecPush.Files;
 
 namespace SpecPush.Checkout;
 
@@ -92,18 +93,7 @@ internal sealed class Git(string root, string? program = null)
 
     // git refuses repositories of another user, as in a container, unless their path is listed. It compares the resolved path, with slashes.
     private static IEnumerable<string> SafeDirectories(string root) =>
-        new[] { root, BehindLinks(root) }.Select(static folder => OperatingSystem.IsWindows() ? folder.Replace('\\', '/') : folder).Distinct();
-
-    private static string BehindLinks(string folder)
-    {
-        if (Path.GetDirectoryName(folder) is not { } parent)
-        {
-            return folder;
-        }
-
-        var path = Path.Combine(BehindLinks(parent), Path.GetFileName(folder));
-        return Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-    }
+        new[] { root, RealPath.Resolve(root) }.Select(static folder => OperatingSystem.IsWindows() ? folder.Replace('\\', '/') : folder).Distinct();
 }
 
 /// <summary>The result of a git process.</summary>
