@@ -39,7 +39,7 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The runtime would print the exception as it is, and a library's message may quote anything.
-            log.Write(AnnotationChoice.Choose([UnexpectedFailure.From(exception, _environment).Without(inputs.GitHubToken)]));
+            log.Write(AnnotationChoice.Choose([new Redaction(inputs.GitHubToken).Apply(UnexpectedFailure.From(exception, _environment))]));
             return inputs.FailOn == FailOn.Never ? 0 : Failed;
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -23,8 +24,14 @@ internal sealed class Redaction
     public Redaction(string? secret) => _forms = secret is { Length: >= MinLength } ? [secret, .. secret.Length < MinLengthInBase64 ? [] : InBase64(secret)] : [];
 
     /// <summary>The text without the secret.</summary>
-    public string Apply(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Apply(string? text)
     {
+        if (text is null)
+        {
+            return null;
+        }
+
         foreach (var form in _forms)
         {
             text = text.Replace(form, Hidden, StringComparison.OrdinalIgnoreCase);
@@ -127,14 +134,4 @@ internal sealed class Redaction
     };
 
     private static bool AreEqual(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
-}
-
-/// <summary>Redaction of a single text.</summary>
-internal static class RedactedText
-{
-    /// <summary>The finding without the token.</summary>
-    public static Finding Without(this Finding finding, string? token) => new Redaction(token).Apply(finding);
-
-    /// <summary>The text without the token.</summary>
-    public static string Without(this string text, string? token) => new Redaction(token).Apply(text);
 }

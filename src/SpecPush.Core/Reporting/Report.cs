@@ -63,16 +63,16 @@ public sealed record Report
         var redaction = new Redaction(token);
         return this with
         {
-            Reason = Reason is null ? null : redaction.Apply(Reason),
+            Reason = redaction.Apply(Reason),
             Findings = [.. Findings.Select(redaction.Apply)],
             Results =
             [
                 .. Results.Select(result => result with
                 {
-                    Product = result.Product is null ? null : redaction.Apply(result.Product),
-                    Implementation = result.Implementation is null ? null : redaction.Apply(result.Implementation),
-                    BranchId = result.BranchId is null ? null : redaction.Apply(result.BranchId),
-                    Warnings = [.. result.Warnings.Select(redaction.Apply)],
+                    Product = redaction.Apply(result.Product),
+                    Implementation = redaction.Apply(result.Implementation),
+                    BranchId = redaction.Apply(result.BranchId),
+                    Warnings = [.. result.Warnings.Select(warning => redaction.Apply(warning))],
                 }),
             ],
         };

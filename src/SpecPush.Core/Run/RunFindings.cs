@@ -28,6 +28,6 @@ public static class UnexpectedFailure
         ArgumentNullException.ThrowIfNull(exception);
         ArgumentNullException.ThrowIfNull(environment);
         var finding = RunFindings.Unexpected(exception.GetType().Name, exception.Message);
-        return finding.Without(environment[ApiToken.Variable]?.Trim());
+        return new Redaction(environment[ApiToken.Variable]?.Trim()).Apply(finding);
     }
 }

@@ -65,8 +65,9 @@ public sealed class SecretTests
     {
         var form = Canary.Forms(Canary.Secret).Single(form => form.Name == name);
         var text = name == "UTF-16" ? Canary.Secret : Encoding.UTF8.GetString(form.Bytes);
-        Assert.AreEqual("before *** after", $"before {text} after".Without(Canary.Secret));
-        Assert.AreEqual("before %2 \\u00 &# \\ after", "before %2 \\u00 &# \\ after".Without(Canary.Secret));
+        var redaction = new Redaction(Canary.Secret);
+        Assert.AreEqual("before *** after", redaction.Apply($"before {text} after"));
+        Assert.AreEqual("before %2 \\u00 &# \\ after", redaction.Apply("before %2 \\u00 &# \\ after"));
     }
 
     [TestMethod]
