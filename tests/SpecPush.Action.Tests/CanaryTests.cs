@@ -92,16 +92,7 @@ public sealed class CanaryTests : IAsyncDisposable
     };
 
     private WorkflowStep CreateStep(string apiUrl) => new WorkflowStep(_repository.Path)
-        .Event("pull_request", $$"""
-            {
-              "repository": { "default_branch": "main" },
-              "pull_request": {
-                "number": 7,
-                "head": { "ref": "work", "sha": "{{_repository.Head}}", "repo": { "full_name": "my-org/my-repo" } },
-                "base": { "ref": "main", "sha": "{{_base}}", "repo": { "full_name": "my-org/my-repo" } }
-              }
-            }
-            """)
+        .PullRequestEvent("pull_request", _repository.Head, _base)
         .Variables(
             ("GITHUB_REF", "refs/pull/7/merge"), ("GITHUB_REF_NAME", "7/merge"), ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", _repository.Head),
             ("GITHUB_API_URL", _github.ApiUrl.ToString()), ("ACAI_API_TOKEN", Canary.Secret), ("GITHUB_TOKEN", GitHubToken))

@@ -281,16 +281,7 @@ public sealed class PullRequestTests : IAsyncDisposable
     }
 
     private WorkflowStep Step(string? workspace = null, string head = "my-org/my-repo") => new WorkflowStep(workspace ?? _repository.Path)
-        .Event("pull_request", $$"""
-            {
-              "repository": { "default_branch": "main" },
-              "pull_request": {
-                "number": 7,
-                "head": { "ref": "work", "sha": "{{_repository.Head}}", "repo": { "full_name": "{{head}}" } },
-                "base": { "ref": "main", "sha": "{{_repository.Git("rev-parse", "main")}}", "repo": { "full_name": "my-org/my-repo" } }
-              }
-            }
-            """)
+        .PullRequestEvent("pull_request", _repository.Head, _repository.Git("rev-parse", "main"), head)
         .Variables(("GITHUB_REF", "refs/pull/7/merge"), ("GITHUB_REF_NAME", "7/merge"), ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", _repository.Head), ("GITHUB_API_URL", _github.ApiUrl.ToString().TrimEnd('/')))
         .Inputs(("github-token", "ghs_token"), ("mode", "check"));
 }

@@ -77,16 +77,7 @@ internal sealed class HostileCheckout : IAsyncDisposable
         new Dictionary<string, string> { ["GIT_TERMINAL_PROMPT"] = "0", ["GIT_CONFIG_GLOBAL"] = "/dev/null", ["GIT_CONFIG_NOSYSTEM"] = "1" });
 
     public WorkflowStep CreateStep() => new WorkflowStep(Repository.Path)
-        .Event("pull_request_target", $$"""
-            {
-              "repository": { "default_branch": "main" },
-              "pull_request": {
-                "number": 7,
-                "head": { "ref": "work", "sha": "{{Head}}", "repo": { "full_name": "my-org/my-repo" } },
-                "base": { "ref": "main", "sha": "{{Target}}", "repo": { "full_name": "my-org/my-repo" } }
-              }
-            }
-            """)
+        .PullRequestEvent("pull_request_target", Head, Target)
         .Variables(("GITHUB_REF", "refs/heads/main"), ("GITHUB_REF_NAME", "main"), ("GITHUB_REF_TYPE", "branch"), ("GITHUB_SHA", Target))
         .Inputs(("api-url", Server.ApiUrl.ToString()), ("api-token", Token), ("fail-on", "never"));
 

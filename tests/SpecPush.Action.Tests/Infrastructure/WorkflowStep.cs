@@ -46,6 +46,22 @@ internal sealed class WorkflowStep : IDisposable
     public WorkflowStep Event(string name, string json) =>
         Variables(("GITHUB_EVENT_NAME", name), ("GITHUB_EVENT_PATH", _files.Write("event.json", json)));
 
+    /// <summary>The event of pull request 7, from <c>work</c> to <c>main</c>.</summary>
+    /// <param name="name">The event's name.</param>
+    /// <param name="head">The commit of <c>work</c>.</param>
+    /// <param name="target">The commit of <c>main</c>.</param>
+    /// <param name="source">The repository of <c>work</c>.</param>
+    public WorkflowStep PullRequestEvent(string name, string head, string target, string source = "my-org/my-repo") => Event(name, $$"""
+        {
+          "repository": { "default_branch": "main" },
+          "pull_request": {
+            "number": 7,
+            "head": { "ref": "work", "sha": "{{head}}", "repo": { "full_name": "{{source}}" } },
+            "base": { "ref": "main", "sha": "{{target}}", "repo": { "full_name": "my-org/my-repo" } }
+          }
+        }
+        """);
+
     public WorkflowStep Variables(params (string Name, string Value)[] variables)
     {
         foreach (var (name, value) in variables)
