@@ -34,6 +34,9 @@ internal static class Command
         var neutral = new Dictionary<string, string>
         {
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+
+            // Processes that end within seconds gain nothing from counting what they do often, and it costs a tenth of their time.
+            ["DOTNET_TieredPGO"] = "0",
             ["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null",
             ["GIT_CONFIG_NOSYSTEM"] = "1",
         };
