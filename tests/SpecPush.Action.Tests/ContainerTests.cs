@@ -40,4 +40,21 @@ public sealed class ContainerTests
         Assert.AreEqual(1, result.ExitCode, result.Log);
         StringAssert.Contains(result.Log, "::error file=features/bad.feature.yaml,line=2,col=3,title=SPUSH1005::");
     }
+
+    [TestMethod]
+    [TestCategory("supply-chain.REPRODUCTION.2")]
+    public void Built_again_in_another_folder_it_is_the_same()
+    {
+        // The new file changes none of what is compiled, but a layer that the engine would otherwise take from the first image.
+        using var elsewhere = new TemporaryFolder();
+        elsewhere.Write("src/SpecPush.Core/unrelated.txt", $"{DateTime.UtcNow.Ticks}");
+        var files = Command.Run(SourceTree.Root, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).Succeeded().StandardOutput.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var path in files.Where(static path => File.Exists(SourceTree.PathOf(path))))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(elsewhere.PathOf(path))!);
+            File.Copy(SourceTree.PathOf(path), elsewhere.PathOf(path));
+        }
+
+        Assert.AreEqual(ContainerImage.Id, ContainerImage.Build(elsewhere.Path, "specpush-action:again"));
+    }
 }

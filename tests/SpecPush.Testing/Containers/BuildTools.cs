@@ -11,10 +11,10 @@ internal sealed class BuildTools(string folder) : IContainerEngine
         return File.Exists(Path.Combine(folder, "build")) ? new BuildTools(folder) : null;
     }
 
-    public (int ExitCode, string Output) Build(string folder, string name)
+    public (int ExitCode, string Output) Build(string folder, string name, string idFile)
     {
         var standIn = Start("build", [SourceTree.PathOf("tests/SpecPush.Testing/Containers/runtime-deps"), "mcr.microsoft.com/dotnet/runtime-deps:10.0", "--layers"]);
-        return standIn.ExitCode == 0 ? Start("build", [folder, name, "--layers"]) : standIn;
+        return standIn.ExitCode == 0 ? Start("build", [folder, name, "--layers", "--iidfile", idFile]) : standIn;
     }
 
     public ContainerResult Run(string name, string workspace, IEnumerable<KeyValuePair<string, string>> variables)

@@ -12,18 +12,27 @@ internal static class ContainerImage
 
     private static readonly Lazy<IContainerEngine?> Engine = new(static () => (IContainerEngine?)EngineProgram.Find() ?? BuildTools.Find());
 
-    private static readonly Lazy<(int ExitCode, string Output)> Built = new(static () => Engine.Value!.Build(SourceTree.Root, Name));
+    private static readonly Lazy<string> Built = new(static () => Build(SourceTree.Root, Name));
+
+    /// <summary>A hash of everything in it.</summary>
+    public static string Id => Built.Value;
+
+    /// <summary>Builds the image of another folder.</summary>
+    /// <returns>Its ID.</returns>
+    public static string Build(string folder, string name)
+    {
+        using var scratch = new TemporaryFolder();
+        var idFile = scratch.PathOf("id");
+        var (exitCode, output) = RequireEngine().Build(folder, name, idFile);
+        Assert.AreEqual(0, exitCode, output);
+        return File.ReadAllText(idFile);
+    }
 
     /// <summary>Runs the image with a workspace that another user owns.</summary>
     public static ContainerResult Run(string workspace, IEnumerable<KeyValuePair<string, string>> variables)
     {
-        if (Engine.Value is not { } engine)
-        {
-            Assert.Inconclusive("No container engine answers: docker info and podman info fail.");
-            throw new UnreachableException();
-        }
-
-        Assert.AreEqual(0, Built.Value.ExitCode, Built.Value.Output);
+        var engine = RequireEngine();
+        Assert.AreNotEqual("", Id);
         try
         {
             ChangeOwner(workspace, OtherUser);
@@ -33,6 +42,17 @@ internal static class ContainerImage
         {
             ChangeOwner(workspace, Environment.UserName);
         }
+    }
+
+    private static IContainerEngine RequireEngine()
+    {
+        if (Engine.Value is { } engine)
+        {
+            return engine;
+        }
+
+        Assert.Inconclusive("No container engine answers: docker info and podman info fail.");
+        throw new UnreachableException();
     }
 
     private static void ChangeOwner(string folder, string user)
@@ -49,7 +69,8 @@ internal sealed record ContainerResult(int ExitCode, string Log, string Output, 
 /// <summary>Something that builds and runs images.</summary>
 internal interface IContainerEngine
 {
-    (int ExitCode, string Output) Build(string folder, string name);
+    /// <summary>Builds an image, and writes its ID into a file.</summary>
+    (int ExitCode, string Output) Build(string folder, string name, string idFile);
 
     ContainerResult Run(string name, string workspace, IEnumerable<KeyValuePair<string, string>> variables);
 }

@@ -11,7 +11,7 @@ internal sealed class EngineProgram(string program) : IContainerEngine
     /// <summary>The first one whose engine answers; having only the client is not enough.</summary>
     public static EngineProgram? Find() => new[] { "docker", "podman" }.Where(Answers).Select(static program => new EngineProgram(program)).FirstOrDefault();
 
-    public (int ExitCode, string Output) Build(string folder, string name) => Start(program, ["build", "--tag", name, folder]);
+    public (int ExitCode, string Output) Build(string folder, string name, string idFile) => Start(program, ["build", "--tag", name, "--iidfile", idFile, folder]);
 
     public ContainerResult Run(string name, string workspace, IEnumerable<KeyValuePair<string, string>> variables)
     {
