@@ -47,6 +47,16 @@ public sealed class HostileSpecTests
     }
 
     [TestMethod]
+    [TestCategory("spec-reading.HOSTILE.2")]
+    [Timeout(10_000)] // A guard against a loop without an end
+    [DataRow(100)]
+    [DataRow(4096)]
+    [DataRow(8192)]
+    public void A_directive_without_a_line_end_is_read_to_the_end_of_the_file(int length) =>
+        SpecText.Read("feature:\n%0A :".PadRight(length, 'a')).Has(
+            "(1,9): error SPUSH1013 | 'feature'");
+
+    [TestMethod]
     [TestCategory("spec-reading.FILE.9")]
     [DataRow("\\U0011FFFF<<: {`\t\r\n|9")]
     [DataRow("...\n\t,\\U0011FFFF%YAML 1.99999999999\n\n    ")]

@@ -29,7 +29,7 @@ internal sealed class YamlTreeReader
     {
         _source = source;
         _report = report;
-        _parser = new Parser(new StringReader(source.Text));
+        _parser = new Parser(new StringReader(EndsWithDirective(source) ? source.Text + '\n' : source.Text));
     }
 
     /// <summary>The roots of all non-empty documents in the file.</summary>
@@ -179,6 +179,9 @@ internal sealed class YamlTreeReader
             throw new UnreadableSpecException(YamlFindings.TooManyNodes(place, MaxNodes));
         }
     }
+
+    // YamlDotNet 18.1 looks for the end of such a line two billion times where the text ends with its buffer, after 4,096 characters.
+    private static bool EndsWithDirective(SourceText source) => source.Line(source.LineCount).StartsWith('%');
 
     private static void RefuseUnknownTag(NodeEvent node, SourceLocation place)
     {
