@@ -48,14 +48,14 @@ internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver ty
         }
 
         var value = _decoder.Decode(reader, attribute);
-        var caller = constructor.Caller ?? GuessCaller(value.FixedArguments);
-        var texts = value.FixedArguments.Where((_, index) => index != caller.File).Select(argument => argument.Value)
-            .Concat(value.NamedArguments.Select(argument => argument.Value))
+        var caller = constructor.Caller ?? GuessCaller(value.Fixed);
+        var texts = value.Fixed.Where((_, index) => index != caller.File)
+            .Concat(value.Named.Select(static argument => argument.Value))
             .SelectMany(AttributeDecoder.Strings);
         return tags with
         {
             Acids = tags.Acids.Union(texts.SelectMany(AcidPattern.FindAll)),
-            Place = tags.Place ?? PlaceOf(value.FixedArguments, caller),
+            Place = tags.Place ?? PlaceOf(value.Fixed, caller),
         };
     }
 
@@ -77,17 +77,17 @@ internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver ty
         return false;
     }
 
-    private static CallerPlace? PlaceOf(ImmutableArray<CustomAttributeTypedArgument<TypeName>> arguments, CallerArguments caller) =>
-        arguments.ElementAtOrDefault(caller.File).Value is string { Length: > 0 } file
-        && arguments.ElementAtOrDefault(caller.Line).Value is int line and > 0
+    private static CallerPlace? PlaceOf(ImmutableArray<object?> arguments, CallerArguments caller) =>
+        arguments.ElementAtOrDefault(caller.File) is string { Length: > 0 } file
+        && arguments.ElementAtOrDefault(caller.Line) is int line and > 0
             ? new CallerPlace(file, line)
             : null;
 
     // Used if the constructor's definition is missing: test frameworks have path and line as the last two parameters.
-    private static CallerArguments GuessCaller(ImmutableArray<CustomAttributeTypedArgument<TypeName>> arguments)
+    private static CallerArguments GuessCaller(ImmutableArray<object?> arguments)
     {
         var file = arguments.Length - 2;
-        return arguments.ElementAtOrDefault(file).Value is string text && DocumentPath.IsAbsolute(text) && arguments[^1].Value is int
+        return arguments.ElementAtOrDefault(file) is string text && DocumentPath.IsAbsolute(text) && arguments[^1] is int
             ? new CallerArguments(file, file + 1)
             : CallerArguments.None;
     }

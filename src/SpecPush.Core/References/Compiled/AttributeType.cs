@@ -30,7 +30,7 @@ internal static class AttributeType
                 if (TypeName.Read(candidate.Reader, Find(candidate.Reader, attribute.Constructor)).FullName == Usage)
                 {
                     var value = new AttributeDecoder(types).Decode(candidate.Reader, attribute);
-                    return value.NamedArguments.FirstOrDefault(argument => argument.Name == nameof(AttributeUsageAttribute.Inherited)).Value is not false;
+                    return value.Named.FirstOrDefault(static argument => argument.Key == nameof(AttributeUsageAttribute.Inherited)).Value is not false;
                 }
             }
         }

@@ -77,6 +77,27 @@ public sealed class SafetyTests
 
     [TestMethod]
     [TestCategory("compiled-references.SAFETY.2")]
+    public void An_array_that_claims_to_be_huge_takes_no_memory()
+    {
+        using var repository = new TemporaryFolder();
+        repository.Write("src/Tests.cs", Source);
+        var compilation = new TestCompilation(repository).Compile("src/Tests.cs");
+        var assembly = File.ReadAllBytes(compilation.AssemblyPath);
+        // The array of three objects, of which the first is the number 1.
+        var value = assembly.AsSpan().IndexOf((ReadOnlySpan<byte>)[1, 0, 3, 0, 0, 0, 8, 1, 0, 0, 0]);
+        assembly[value + 5] = 1;
+        repository.Write("bin/tests.dll", assembly);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reading = compilation.Read();
+
+        Assert.IsLessThan(50_000_000, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.AreEqual("SPUSH2105", Assert.ContainsSingle(reading.Findings).Code);
+        Assert.IsTrue(reading.Manifest!.Tests.SelectMany(static test => test.Acids).Contains("auth-feature.COLOUR.1"));
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.SAFETY.2")]
     public void A_missing_assembly_causes_one_finding()
     {
         using var repository = new TemporaryFolder();
