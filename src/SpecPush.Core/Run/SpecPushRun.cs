@@ -50,7 +50,7 @@ public static class SpecPushRun
         var note = manifest?.Write(cancellationToken) ?? new ManifestNote(IsNews: true, []);
         var (settings, wrong) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
         var mode = settings?.Mode ?? RunMode.Push;
-        using var turn = await RunTurn.TakeAsync(request, state, cancellationToken);
+        using var turn = await RunTurn.TakeAsync(request.WritesState ? state : null, request.Build, request.Time, cancellationToken);
         if (turn is null)
         {
             return Stopped(repository.Root, mode, [.. wrong, .. note.Findings, RunFindings.Busy(RunTurn.MaxWait)]);

@@ -6,8 +6,10 @@ using SpecPush.LocalServer.Validation;
 namespace SpecPush.LocalServer.Endpoints;
 
 /// <summary><c>POST /api/v1/push</c>, with its checks in the API's order.</summary>
-internal sealed partial class PushEndpoint(TokenStore tokens, PushStore pushes, RateLimiter limiter, Limits limits, SchemaLimits schema, ILogger<PushEndpoint> logger)
+internal sealed partial class PushEndpoint(TokenStore tokens, PushStore pushes, RateLimiter limiter, Limits limits, ILogger<PushEndpoint> logger)
 {
+    private readonly SchemaLimits _schema = new(limits);
+
     public async Task<IResult> HandleAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var acceptsJson = MediaTypes.AcceptsJson(context.Request);
@@ -49,7 +51,7 @@ internal sealed partial class PushEndpoint(TokenStore tokens, PushStore pushes, 
     {
         try
         {
-            return PushReader.Read(body, schema, errors);
+            return PushReader.Read(body, _schema, errors);
         }
         catch (InvalidOperationException)
         {

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using SpecPush.Checkout;
 using SpecPush.Findings;
-using SpecPush.Memory;
 
-namespace SpecPush.Run;
+namespace SpecPush.Memory;
 
 /// <summary>
 /// A run's turn in its checkout: one run at a time compares, sends and saves state. It has the session of the build, and saves it at
@@ -30,18 +29,22 @@ internal sealed class RunTurn : IDisposable
 
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
-    /// <summary>Waits for the turn; null if others took too long. A run that saves no state need not wait.</summary>
-    public static async Task<RunTurn?> TakeAsync(RunRequest request, StateDirectory state, CancellationToken cancellationToken)
+    /// <summary>Waits for the turn; null if others took too long.</summary>
+    /// <param name="state">Null for a run that saves no state, and so need not wait.</param>
+    /// <param name="build">The ID of the build; null outside of builds.</param>
+    /// <param name="time">Measures the wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<RunTurn?> TakeAsync(StateDirectory? state, string? build, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!request.WritesState)
+        if (state is null)
         {
             return new RunTurn(null, null, null);
         }
 
         try
         {
-            var held = await PushLock.AcquireAsync(state.LockPath, MaxWait, request.Time, cancellationToken);
-            return held is null ? null : new RunTurn(state, request.Build, held);
+            var held = await PushLock.AcquireAsync(state.LockPath, MaxWait, time, cancellationToken);
+            return held is null ? null : new RunTurn(state, build, held);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
