@@ -37,14 +37,26 @@ internal sealed class KnownRequirements
 
     /// <summary>
     /// The requirement that was probably meant: the one of the same feature with the longest common prefix, since a wrong number is more
-    /// likely than a wrong group.
+    /// likely than a wrong group; of several, the one with the longest common ending, since a letter in the middle may be wrong.
     /// </summary>
     public string? Nearest(string acid)
     {
         var prefix = acid[..(acid.IndexOf('.', StringComparison.Ordinal) + 1)];
         return _requirements.Keys.Where(candidate => candidate.StartsWith(prefix, StringComparison.Ordinal))
             .OrderByDescending(candidate => candidate.AsSpan().CommonPrefixLength(acid.AsSpan()))
+            .ThenByDescending(candidate => CommonEnding(candidate, acid))
             .ThenBy(static candidate => candidate, StringComparer.Ordinal)
             .FirstOrDefault();
+    }
+
+    private static int CommonEnding(string left, string right)
+    {
+        var length = 0;
+        while (length < left.Length && length < right.Length && left[^(length + 1)] == right[^(length + 1)])
+        {
+            length++;
+        }
+
+        return length;
     }
 }

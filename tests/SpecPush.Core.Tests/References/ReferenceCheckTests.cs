@@ -17,6 +17,15 @@ public sealed class ReferenceCheckTests
     }
 
     [TestMethod]
+    [TestCategory("text-references.CHECK.1")]
+    public void Of_requirements_that_begin_alike_the_one_that_ends_alike_is_the_nearest()
+    {
+        var spec = Given.Spec("cart");
+        spec = spec with { Requirements = [spec.Requirements[0] with { Acid = "cart.CARD.1" }, spec.Requirements[0] with { Acid = "cart.CARD.2" }] };
+        StringAssert.Contains(ReferenceCheck.Check([spec], [Given.Reference("cart.CRAD.2")]).First().Message, "did you mean cart.CARD.2?");
+    }
+
+    [TestMethod]
     [TestCategory("text-references.CHECK.2")]
     public void A_deprecated_requirement_names_its_replacement()
     {
