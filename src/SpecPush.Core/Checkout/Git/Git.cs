@@ -25,16 +25,23 @@ internal sealed class Git(string root, string? program = null)
 
     public async Task<GitResult> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, string input = "")
     {
+        using var output = new MemoryStream();
+        var result = await RunAsync(arguments, input, stream => stream.CopyToAsync(output, CancellationToken.None), cancellationToken);
+        return result with { Output = output.GetBuffer().AsMemory(0, (int)output.Length) };
+    }
+
+    /// <summary>Runs git, and leaves its output to <paramref name="read"/>, which must read to the end.</summary>
+    public async Task<GitResult> RunAsync(IEnumerable<string> arguments, string input, Func<Stream, Task> read, CancellationToken cancellationToken)
+    {
         using var process = Start(arguments);
         await using var kill = cancellationToken.Register(() => Kill(process));
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var writing = WriteAsync(process, input);
-        using var output = new MemoryStream();
-        await process.StandardOutput.BaseStream.CopyToAsync(output, CancellationToken.None);
+        await read(process.StandardOutput.BaseStream);
         await writing;
         await process.WaitForExitAsync(CancellationToken.None);
         cancellationToken.ThrowIfCancellationRequested();
-        return new GitResult(process.ExitCode, output.GetBuffer().AsMemory(0, (int)output.Length), (await error).Trim());
+        return new GitResult(process.ExitCode, default, (await error).Trim());
     }
 
     public Process Start(IEnumerable<string> arguments)

@@ -6,7 +6,7 @@ namespace SpecPush.Checkout;
 /// <summary>Reads <c>git ls-files -z -v --stage</c>, and keeps only regular files that are present: no links, no submodules.</summary>
 /// <param name="root">The work tree's root.</param>
 /// <param name="unchanged">The files that are known to be unchanged; null if unknown.</param>
-internal sealed class GitListing(string root, UnchangedFiles? unchanged)
+internal sealed class GitListing(string root, Task<UnchangedFiles?> unchanged)
 {
     private const char Skipped = 'S';
     private const char Plain = 'H';
@@ -15,15 +15,33 @@ internal sealed class GitListing(string root, UnchangedFiles? unchanged)
     private readonly List<RepositoryFile> _files = [];
     private readonly List<string> _missing = [];
 
-    public RepositoryListing Parse(ReadOnlySpan<byte> tracked, string[] untracked, CancellationToken cancellationToken)
+    /// <summary>Reads the answer as it comes, because that of a large repository is larger than everything else in memory.</summary>
+    public async Task ReadAsync(Stream answer)
     {
-        while (tracked.IndexOf((byte)0) is >= 0 and var end)
+        var known = await unchanged;
+        var (buffer, length) = (new byte[64 * 1024], 0);
+        while (await answer.ReadAsync(buffer.AsMemory(length)) is > 0 and var read)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            AddTracked(tracked[..end]);
-            tracked = tracked[(end + 1)..];
-        }
+            length += read;
+            var rest = buffer.AsMemory(0, length);
+            while (rest.Span.IndexOf((byte)0) is >= 0 and var end)
+            {
+                AddTracked(rest.Span[..end], known);
+                rest = rest[(end + 1)..];
+            }
 
+            rest.CopyTo(buffer);
+            length = rest.Length;
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+        }
+    }
+
+    /// <summary>Everything that was read, and these untracked files.</summary>
+    public RepositoryListing Complete(string[] untracked)
+    {
         var known = untracked.Length == 0 ? [] : _files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
         _files.AddRange(untracked
             .Where(path => !known.Contains(path) && !IgnoredFolders.IsOutput(path) && _workTree.HasRegularFile(path))
@@ -33,7 +51,7 @@ internal sealed class GitListing(string root, UnchangedFiles? unchanged)
     }
 
     // "H 100644 <hash> <stage>\t<path>"; mode 120000 is a link and 160000 a submodule. Unmerged paths are listed up to three times in a row.
-    private void AddTracked(ReadOnlySpan<byte> line)
+    private void AddTracked(ReadOnlySpan<byte> line, UnchangedFiles? known)
     {
         if (!line[2..].StartsWith("100"u8))
         {
@@ -47,10 +65,10 @@ internal sealed class GitListing(string root, UnchangedFiles? unchanged)
             return;
         }
 
-        var isKnown = line[0] == Plain && unchanged?.Contains(path) == true;
+        var isKnown = line[0] == Plain && known?.Contains(path) == true;
         if (isKnown || _workTree.HasRegularFile(path))
         {
-            _files.Add(new RepositoryFile(path, IsTracked: true, isKnown && !unchanged!.IsConverted(path) ? BlobIn(line[..tab]) : null));
+            _files.Add(new RepositoryFile(path, IsTracked: true, isKnown && !known!.IsConverted(path) ? BlobIn(line[..tab]) : null));
         }
         else if (line[0] == Skipped)
         {

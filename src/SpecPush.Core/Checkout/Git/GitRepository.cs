@@ -15,13 +15,13 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
 
     public async Task<RepositoryListing> ListFilesAsync(bool includeUntracked, RepositoryStatus? status, CancellationToken cancellationToken)
     {
-        var tracked = ListAsync(["-v", "--stage"], cancellationToken);
-        var converted = status is null ? null : FindConvertedAsync(cancellationToken);
-        var others = includeUntracked && status is null ? ListAsync(["--others", "--exclude-standard"], cancellationToken) : null;
+        var listing = new GitListing(root, FindUnchangedAsync(status, cancellationToken));
+        var tracked = ListAsync(_git.RunAsync(["ls-files", "-z", "-v", "--stage"], "", listing.ReadAsync, cancellationToken));
+        var others = includeUntracked && status is null ? ListAsync(_git.RunAsync(["ls-files", "-z", "--others", "--exclude-standard"], cancellationToken)) : null;
         var untracked = !includeUntracked ? [] : others is not null ? (await others).Fields
             : [.. status!.Changes.Where(static change => change.Kind != FileChangeKind.Deleted).Select(static change => change.Path)];
-        var unchanged = status is null || await converted! is not { } exceptions ? null : new UnchangedFiles(status.Changes, exceptions);
-        return new GitListing(root, unchanged).Parse((await tracked).Output.Span, untracked, cancellationToken);
+        await tracked;
+        return listing.Complete(untracked);
     }
 
     public Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
@@ -62,16 +62,21 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
     }
 
     // An unreadable index must not look like an empty one, which would mean that all specs are gone.
-    private async Task<GitResult> ListAsync(string[] arguments, CancellationToken cancellationToken)
+    private async Task<GitResult> ListAsync(Task<GitResult> listing)
     {
-        var files = await _git.RunAsync(["ls-files", "-z", .. arguments], cancellationToken);
+        var files = await listing;
         return files.Succeeded ? files : throw new CheckoutException(CheckoutFindings.Unusable(root, files.Error));
     }
 
-    // Null if this git cannot tell; then any file may be converted.
-    private async Task<string[]?> FindConvertedAsync(CancellationToken cancellationToken)
+    // Null without a status, and if this git cannot tell which files it converts; then any file may be changed or converted.
+    private async Task<UnchangedFiles?> FindUnchangedAsync(RepositoryStatus? status, CancellationToken cancellationToken)
     {
-        var files = await _git.RunAsync(["ls-files", "-z", "--", ":(exclude,attr:!filter !working-tree-encoding)"], cancellationToken);
-        return files.Succeeded ? files.Fields : null;
+        if (status is null)
+        {
+            return null;
+        }
+
+        var converted = await _git.RunAsync(["ls-files", "-z", "--", ":(exclude,attr:!filter !working-tree-encoding)"], cancellationToken);
+        return converted.Succeeded ? new UnchangedFiles(status.Changes, converted.Fields) : null;
     }
 }
