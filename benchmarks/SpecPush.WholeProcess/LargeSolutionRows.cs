@@ -27,9 +27,9 @@ internal sealed class LargeSolutionRows(Scratch scratch, int rounds)
         var first = ProcessRun.Medians(rounds, solution.Forget, solution.Build("Off"), push);
         yield return new Row(
             "the first build that pushes, over Off",
-            string.Create(CultureInfo.InvariantCulture, $"{(first[1] - first[0]) * 1000:F0} ms more than {first[0]:F3} s"),
+            string.Create(CultureInfo.InvariantCulture, $"{(first[1] - first[0]) * 1000:F0} ms more than {first[0]:F3} s; the server had {server.OwnTime * 1000:F0} ms of them"),
             "≤ 400 ms and the server's time",
-            first[1] - first[0] <= 0.4);
+            first[1] - first[0] - server.OwnTime <= 0.4);
     }
 }
 

@@ -40,8 +40,8 @@ internal sealed class TestSolution : IDisposable
 
     public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = ServerProcess.KnownToken };
 
-    /// <summary>Whether MSBuild's nodes stay for the next build, as they do on a developer's machine.</summary>
-    public bool KeepsNodes { get; set; } = true;
+    /// <summary>Whether MSBuild's nodes stay for the next build.</summary>
+    public bool KeepsNodes { get; set; }
 
     public static string Spec(string feature, int requirements = 3) =>
         $"feature:\n  name: {feature}\n  product: shop\ncomponents:\n  A:\n" + string.Concat(Enumerable.Range(1, requirements).Select(static number => $"    {number}: It works\n"));
