@@ -75,18 +75,18 @@ internal sealed class AttributeValue(ArgumentTypes types, BlobReader value)
             return default;
         }
 
-        // Each element has at least one byte.
-        if (length < 0 || length > _value.RemainingBytes)
+        if (length < 0)
         {
-            throw new BadImageFormatException("An array claims to be longer than the value of its attribute.");
+            throw new BadImageFormatException("An array has a negative length.");
         }
 
-        var elements = ImmutableArray.CreateBuilder<object?>(length);
+        // Grows with what is there, because the length may be a lie, also that of each array in an array.
+        var elements = ImmutableArray.CreateBuilder<object?>();
         for (var index = 0; index < length; index++)
         {
             elements.Add(ReadValue(element));
         }
 
-        return elements.MoveToImmutable();
+        return elements.ToImmutable();
     }
 }
