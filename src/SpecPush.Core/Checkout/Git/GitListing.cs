@@ -15,7 +15,7 @@ internal sealed class GitListing(string root, Task<UnchangedFiles?> unchanged)
     private readonly List<RepositoryFile> _files = [];
     private readonly List<string> _missing = [];
 
-    /// <summary>Reads the answer as it comes, because that of a large repository is larger than everything else in memory.</summary>
+    /// <summary>Reads the answer as it comes, because it is long in a large repository, and nothing but this needs it.</summary>
     public async Task ReadAsync(Stream answer)
     {
         var known = await unchanged;

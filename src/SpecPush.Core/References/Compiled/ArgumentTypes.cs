@@ -21,6 +21,7 @@ internal sealed class ArgumentTypes(TypeResolver types, MetadataReader reader, S
     /// <summary>The types of a constructor's parameters.</summary>
     public ImmutableArray<ArgumentType> OfConstructor(EntityHandle constructor)
     {
+        var attribute = AttributeType.Find(reader, constructor);
         var signature = reader.GetBlobReader(constructor.Kind == HandleKind.MethodDefinition
             ? reader.GetMethodDefinition((MethodDefinitionHandle)constructor).Signature
             : reader.GetMemberReference((MemberReferenceHandle)constructor).Signature);
@@ -30,7 +31,7 @@ internal sealed class ArgumentTypes(TypeResolver types, MetadataReader reader, S
         var parameters = ImmutableArray.CreateBuilder<ArgumentType>();
         for (var index = 0; index < count; index++)
         {
-            parameters.Add(ReadParameter(ref signature, AttributeType.Find(reader, constructor)));
+            parameters.Add(ReadParameter(ref signature, attribute));
         }
 
         return parameters.ToImmutable();
@@ -72,9 +73,7 @@ internal sealed class ArgumentTypes(TypeResolver types, MetadataReader reader, S
         }
 
         var signature = reader.GetBlobReader(reader.GetTypeSpecification((TypeSpecificationHandle)attribute).Signature);
-        signature.ReadSignatureTypeCode();
-        signature.ReadSignatureTypeCode();
-        signature.ReadTypeHandle();
+        TypeName.ReadGenericDefinition(ref signature);
         signature.ReadCompressedInteger();
         for (var index = 0; index < position; index++)
         {

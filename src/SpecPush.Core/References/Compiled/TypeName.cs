@@ -18,6 +18,18 @@ internal readonly record struct TypeName(string FullName, string? Assembly)
         return new TypeName(parts[0], parts.Length > 1 ? parts[1] : null);
     }
 
+    /// <summary>Reads the signature of a generic type up to its type arguments.</summary>
+    public static EntityHandle ReadGenericDefinition(ref BlobReader signature)
+    {
+        if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+        {
+            throw new BadImageFormatException("Only a generic type can stand for a type's name.");
+        }
+
+        signature.ReadCompressedInteger();
+        return signature.ReadTypeHandle();
+    }
+
     private static TypeName Read(MetadataReader reader, EntityHandle type, int depth)
     {
         // Malformed metadata can nest a type in itself.
@@ -59,13 +71,7 @@ internal readonly record struct TypeName(string FullName, string? Assembly)
     private static EntityHandle GenericDefinition(MetadataReader reader, TypeSpecificationHandle handle)
     {
         var signature = reader.GetBlobReader(reader.GetTypeSpecification(handle).Signature);
-        if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
-        {
-            throw new BadImageFormatException("Only a generic type can stand for a type's name.");
-        }
-
-        signature.ReadCompressedInteger();
-        return signature.ReadTypeHandle();
+        return ReadGenericDefinition(ref signature);
     }
 
     private static string Qualify(MetadataReader reader, StringHandle @namespace, StringHandle name) =>
