@@ -32,7 +32,7 @@ internal static class ContainerImage
     public static ContainerResult Run(string workspace, IEnumerable<KeyValuePair<string, string>> variables)
     {
         var engine = RequireEngine();
-        Assert.AreNotEqual("", Id);
+        _ = Id; // The image is built when it is first asked for
         try
         {
             ChangeOwner(workspace, OtherUser);

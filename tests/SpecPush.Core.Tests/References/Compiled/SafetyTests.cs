@@ -60,12 +60,8 @@ public sealed class SafetyTests
     public void An_attribute_that_an_obfuscator_broke_is_counted_and_its_neighbours_are_read()
     {
         using var repository = new TemporaryFolder();
-        repository.Write("src/Tests.cs", Source);
-        var compilation = new TestCompilation(repository).Compile("src/Tests.cs");
-        var assembly = File.ReadAllBytes(compilation.AssemblyPath);
         // The byte before a string is its length; a string this long does not fit into its attribute.
-        assembly[assembly.AsSpan().IndexOf("auth-feature.COLOUR.1"u8) - 1] = 0x7f;
-        repository.Write("bin/tests.dll", assembly);
+        var compilation = CompileDamaged(repository, static assembly => assembly[assembly.AsSpan().IndexOf("auth-feature.COLOUR.1"u8) - 1] = 0x7f);
 
         var reading = compilation.Read();
 
@@ -80,13 +76,9 @@ public sealed class SafetyTests
     public void An_array_that_claims_to_be_huge_takes_no_memory()
     {
         using var repository = new TemporaryFolder();
-        repository.Write("src/Tests.cs", Source);
-        var compilation = new TestCompilation(repository).Compile("src/Tests.cs");
-        var assembly = File.ReadAllBytes(compilation.AssemblyPath);
         // The array of three objects, of which the first is the number 1.
-        var value = assembly.AsSpan().IndexOf((ReadOnlySpan<byte>)[1, 0, 3, 0, 0, 0, 8, 1, 0, 0, 0]);
-        assembly[value + 5] = 1;
-        repository.Write("bin/tests.dll", assembly);
+        var compilation = CompileDamaged(
+            repository, static assembly => assembly[assembly.AsSpan().IndexOf((ReadOnlySpan<byte>)[1, 0, 3, 0, 0, 0, 8, 1, 0, 0, 0]) + 5] = 1);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         var reading = compilation.Read();
@@ -257,6 +249,15 @@ public sealed class SafetyTests
     {
         repository.Write("tests/Login.cs", Source);
         return new TestCompilation(repository) { Symbols = format }.Compile("tests/Login.cs");
+    }
+
+    private static TestCompilation CompileDamaged(TemporaryFolder repository, Action<byte[]> damage)
+    {
+        var compilation = Compile(repository, DebugInformationFormat.PortablePdb);
+        var assembly = File.ReadAllBytes(compilation.AssemblyPath);
+        damage(assembly);
+        File.WriteAllBytes(compilation.AssemblyPath, assembly);
+        return compilation;
     }
 
     private static void EncryptCode(string path)
