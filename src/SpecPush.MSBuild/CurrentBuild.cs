@@ -3,8 +3,8 @@ using SpecPush.Run;
 
 namespace SpecPush.MSBuild;
 
-/// <summary>What the projects of a build share: the build's ID and, within one process, the completed runs.</summary>
-internal sealed record CurrentBuild(string Id, CompletedRuns CompletedRuns)
+/// <summary>What the projects of a build share: the build's ID and, within one process, the started runs.</summary>
+internal sealed record CurrentBuild(string Id, StartedRuns StartedRuns)
 {
     /// <summary>The build of a task; null if it is unknown.</summary>
     /// <param name="engine">The task's engine, which keeps the object for this process's projects until the build ends.</param>
@@ -25,7 +25,7 @@ internal sealed record CurrentBuild(string Id, CompletedRuns CompletedRuns)
             return null;
         }
 
-        var build = new CurrentBuild(id, new CompletedRuns());
+        var build = new CurrentBuild(id, new StartedRuns());
         engine.RegisterTaskObject(key, build, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
         return build;
     }

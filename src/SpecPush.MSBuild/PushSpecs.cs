@@ -63,9 +63,9 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         var environment = ProcessEnvironment.Read();
         try
         {
-            ExecuteAsync(environment).GetAwaiter().GetResult();
+            Run(environment);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (SharedNode.IsCancellation(exception))
         {
             Log.LogMessage(MessageImportance.High, "SpecPush: cancelled.");
             return false;
@@ -79,24 +79,10 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         return !Log.HasLoggedErrors;
     }
 
-    private async Task ExecuteAsync(EnvironmentVariables environment)
+    private void Run(EnvironmentVariables environment)
     {
         var build = CurrentBuild.Find(BuildEngine4, Build.Length == 0 ? null : Build, BuildProject, ProjectProperties);
-        var result = await SpecPushRun.ExecuteAsync(
-            new RunRequest
-            {
-                Directory = Path.GetDirectoryName(ProjectPath)!,
-                Settings = RawSettings,
-                Spelling = SettingSpelling.MSBuildProperty,
-                Environment = environment,
-                Build = build?.Id,
-                CompletedRuns = build?.CompletedRuns,
-                Project = Project,
-                NotesReferencesOnly = NotesReferencesOnly,
-                ShowsFindingsOnly = true,
-            },
-            _cancellation.Token);
-
+        var result = Execute(environment, build);
         var findings = new FindingLog(Log, result.Root, ProjectPath, errorsAreWarnings: result.Mode == RunMode.Auto);
         foreach (var finding in result.Findings)
         {
@@ -109,6 +95,26 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         }
 
         Log.LogMessage(MessageImportance.Low, "{0}", OneLine.From(result.Report.Context.Explanation));
+    }
+
+    private RunResult Execute(EnvironmentVariables environment, CurrentBuild? build)
+    {
+        using var node = new SharedNode(BuildEngine4);
+        return SpecPushRun.ExecuteAsync(
+            new RunRequest
+            {
+                Directory = Path.GetDirectoryName(ProjectPath)!,
+                Settings = RawSettings,
+                Spelling = SettingSpelling.MSBuildProperty,
+                Environment = environment,
+                Build = build?.Id,
+                StartedRuns = build?.StartedRuns,
+                LongWorkBegins = node.Yield,
+                Project = Project,
+                NotesReferencesOnly = NotesReferencesOnly,
+                ShowsFindingsOnly = true,
+            },
+            _cancellation.Token).GetAwaiter().GetResult();
     }
 
     private CompiledProject? Project => AssemblyPath.Length == 0 || !File.Exists(AssemblyPath) ? null : new CompiledProject

@@ -35,8 +35,11 @@ public sealed record RunRequest
     /// <summary>Whether to write only the project's manifest, because one run at the end of the whole build does the rest.</summary>
     public bool NotesReferencesOnly { get; init; }
 
-    /// <summary>The runs that this process has completed for the same build; null if there are no others.</summary>
-    public CompletedRuns? CompletedRuns { get; init; }
+    /// <summary>The runs that this process has started for the same build; null if there are no others.</summary>
+    public StartedRuns? StartedRuns { get; init; }
+
+    /// <summary>Called on the caller's thread before the run does or waits for anything that takes long, so that the host can do other work.</summary>
+    public Action? LongWorkBegins { get; init; }
 
     /// <summary>Whether the host shows only findings and lines, so that coverage is not needed.</summary>
     public bool ShowsFindingsOnly { get; init; }
@@ -60,14 +63,13 @@ public sealed record RunRequest
 }
 
 /// <summary>
-/// The purposes of the runs that one process has completed for one build. A run with the same purpose would give the same result, unless
-/// its project has a new manifest, so it need not even start git.
+/// The purposes of the runs that one process has started for one build. A run with the same purpose would give the same result, unless
+/// its project has a new manifest, so it need neither start git nor wait.
 /// </summary>
-public sealed class CompletedRuns
+public sealed class StartedRuns
 {
     private readonly ConcurrentDictionary<string, bool> _purposes = new(StringComparer.Ordinal);
 
-    internal bool Contain(string purpose) => _purposes.ContainsKey(purpose);
-
-    internal void Add(string purpose) => _purposes[purpose] = true;
+    /// <summary>Adds a run; returns whether it is the first with its purpose.</summary>
+    internal bool Add(string purpose) => _purposes.TryAdd(purpose, true);
 }

@@ -41,13 +41,16 @@ public static class SpecPushRun
         var state = StateDirectory.For(repository.Root);
         var manifest = request is { WritesState: true, Project: { } project } ? new ProjectManifest(project, repository.Root, state.ManifestsPath) : null;
         var purpose = Purpose(request, repository.Root);
-        if (manifest is { IsCurrent: true } && request.CompletedRuns?.Contain(purpose) == true)
+
+        // Before waiting for the turn, so that the manifest is written even if the wait fails.
+        var note = manifest?.Write(cancellationToken) ?? new ManifestNote(IsNews: true, []);
+        var isFirst = request.StartedRuns?.Add(purpose) != false;
+        if (!isFirst && !note.IsNews)
         {
             return Stopped(repository.Root, RunMode.Auto, []);
         }
 
-        // Before waiting for the turn, so that the manifest is written even if the wait fails.
-        var note = manifest?.Write(cancellationToken) ?? new ManifestNote(IsNews: true, []);
+        request.LongWorkBegins?.Invoke();
         var (settings, wrong) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
         var mode = settings?.Mode ?? RunMode.Push;
         using var turn = await RunTurn.TakeAsync(request.WritesState ? state : null, request.Build, request.Time, cancellationToken);
@@ -58,7 +61,6 @@ public static class SpecPushRun
 
         if (!note.IsNews && turn.Session.HasCompleted(purpose))
         {
-            request.CompletedRuns?.Add(purpose);
             return Stopped(repository.Root, mode, []);
         }
 
@@ -70,7 +72,6 @@ public static class SpecPushRun
         report = (report with { Findings = FindingOrder.Sort([.. wrong, .. note.Findings, .. turn.Findings, .. report.Findings]) }).Without(token.Text);
         report = settings is null || request.NotesReferencesOnly ? report : ReportFile.WriteAll(report, settings.Reports, (written, path, serialize) => ReportFile.Write(written, repository.Root, path, serialize));
         turn.Session.Complete(purpose);
-        request.CompletedRuns?.Add(purpose);
         return new RunResult(repository.Root, mode, report, turn.Session.New(report.Findings), turn.Session.New(TextRendering.Lines(report), isRepetition));
     }
 
