@@ -65,7 +65,7 @@ internal sealed record InvalidSpecs(ImmutableArray<InvalidSpec> All)
         var taken = identifiers.Values.ToHashSet(StringComparer.Ordinal);
         return new InvalidSpecs(
         [
-            .. FindingOrder.Sort(findings.Where(static finding => finding.Severity == Severity.Error))
+            .. FindingOrder.Sort([.. findings.Where(static finding => finding.Severity == Severity.Error)])
                 .GroupBy(static finding => finding.Location!.Path, StringComparer.Ordinal)
                 .OrderBy(static finding => finding.Key, StringComparer.Ordinal)
                 .Select(file => new InvalidSpec(file.Key, Identifier(file.Key, taken), file.First().Location!.Line, file.First().Message)),

@@ -31,7 +31,7 @@ internal sealed record SeverityChoices(ImmutableDictionary<string, Severity?> By
     }
 
     /// <summary>The report with these severities.</summary>
-    public Report Apply(Report report) => ByCode.IsEmpty ? report : report with { Findings = FindingOrder.Sort(report.Findings.Select(Apply).OfType<Finding>()) };
+    public Report Apply(Report report) => ByCode.IsEmpty ? report : report with { Findings = FindingOrder.Sort([.. report.Findings.Select(Apply).OfType<Finding>()]) };
 
     private Finding? Apply(Finding finding) => !ByCode.TryGetValue(finding.Code, out var severity) ? finding : severity is { } chosen ? finding with { Severity = chosen } : null;
 

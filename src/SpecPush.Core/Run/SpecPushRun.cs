@@ -51,17 +51,17 @@ public static class SpecPushRun
         }
 
         request.LongWorkBegins?.Invoke();
+        using var turn = await RunTurn.TakeAsync(request.WritesState ? state : null, request.Build, request.Time, cancellationToken);
+        if (!note.IsNews && turn?.Session.HasCompleted(purpose) == true)
+        {
+            return Stopped(repository.Root, RunMode.Auto, []);
+        }
+
         var (settings, wrong) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
         var mode = settings?.Mode ?? RunMode.Push;
-        using var turn = await RunTurn.TakeAsync(request.WritesState ? state : null, request.Build, request.Time, cancellationToken);
         if (turn is null)
         {
             return Stopped(repository.Root, mode, [.. wrong, .. note.Findings, RunFindings.Busy(RunTurn.MaxWait)]);
-        }
-
-        if (!note.IsNews && turn.Session.HasCompleted(purpose))
-        {
-            return Stopped(repository.Root, mode, []);
         }
 
         var token = ApiToken.Read(request.Environment, request.Spelling);

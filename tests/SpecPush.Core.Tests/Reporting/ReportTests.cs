@@ -83,6 +83,6 @@ public sealed class ReportTests
             new("SPUSH2", Severity.Warning, "x", new SourceLocation("b", 1)), new("SPUSH1", Severity.Error, "x"), new("SPUSH2", Severity.Warning, "x", new SourceLocation("a", 2)),
             new("SPUSH9", Severity.Message, "x"), new("SPUSH2", Severity.Warning, "x", new SourceLocation("a", 1)), new("SPUSH1", Severity.Error, "x"),
         ];
-        CollectionAssert.AreEqual(new[] { findings[1], findings[4], findings[2], findings[0], findings[3] }, FindingOrder.Sort(findings).ToArray());
+        CollectionAssert.AreEqual(new[] { findings[1], findings[4], findings[2], findings[0], findings[3] }, FindingOrder.Sort([.. findings]).ToArray());
     }
 }
