@@ -63,7 +63,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         var environment = ProcessEnvironment.Read();
         try
         {
-            Run(environment);
+            RunAndLog(environment);
         }
         catch (Exception exception) when (SharedNode.IsCancellation(exception))
         {
@@ -79,10 +79,10 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         return !Log.HasLoggedErrors;
     }
 
-    private void Run(EnvironmentVariables environment)
+    private void RunAndLog(EnvironmentVariables environment)
     {
         var build = CurrentBuild.Find(BuildEngine4, Build.Length == 0 ? null : Build, BuildProject, ProjectProperties);
-        var result = Execute(environment, build);
+        var result = Run(environment, build);
         var findings = new FindingLog(Log, result.Root, ProjectPath, errorsAreWarnings: result.Mode == RunMode.Auto);
         foreach (var finding in result.Findings)
         {
@@ -97,7 +97,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         Log.LogMessage(MessageImportance.Low, "{0}", OneLine.From(result.Report.Context.Explanation));
     }
 
-    private RunResult Execute(EnvironmentVariables environment, CurrentBuild? build)
+    private RunResult Run(EnvironmentVariables environment, CurrentBuild? build)
     {
         using var node = new SharedNode(BuildEngine4);
         return SpecPushRun.ExecuteAsync(
