@@ -25,7 +25,9 @@ internal static class ContainerImage
         var idFile = scratch.PathOf("id");
         var (exitCode, output) = RequireEngine().Build(folder, name, idFile);
         Assert.AreEqual(0, exitCode, output);
-        return File.ReadAllText(idFile);
+        var id = File.ReadAllText(idFile);
+        Assert.AreNotEqual("", id);
+        return id;
     }
 
     /// <summary>Runs the image with a workspace that another user owns.</summary>

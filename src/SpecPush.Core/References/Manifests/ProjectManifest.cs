@@ -14,15 +14,12 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
 {
     private readonly string _projectPath = RepositoryPath.From(root, project.ProjectPath);
 
-    /// <summary>Whether the manifest was made from exactly this assembly.</summary>
-    public bool IsCurrent => Stamp.IsCurrent;
-
     private AssemblyStamp Stamp => new(Path.Combine(manifestsPath, ManifestFile.Name(_projectPath, project.TargetFramework, project.Configuration)), project);
 
     /// <summary>Writes the assembly's references, unless exactly this assembly was read before.</summary>
     public ManifestNote Write(CancellationToken cancellationToken)
     {
-        if (IsCurrent)
+        if (Stamp.IsCurrent)
         {
             return new ManifestNote(IsNews: false, []);
         }
