@@ -44,7 +44,7 @@ public sealed class GitProcessTests : IDisposable
         Assert.IsGreaterThan(0, Count());
         Assert.IsEmpty(Directory.GetFiles(Path.Combine(_solution.StatePath, "manifests"), "*.manifest.json"));
 
-        var again = _solution.Build("All.slnx", "-m:2", "--no-restore").Succeeded();
+        var again = _solution.Build("All.slnx", "-m:2").Succeeded();
         CollectionAssert.AreEqual(new[] { "SpecPush: checked, not pushed: SpecPushMode is Check (SPUSH3101)" }, again.Said);
         Assert.AreEqual(2, Count());
 

@@ -35,7 +35,7 @@ public sealed class NameTests
 
         // Not committed, the name of a file is in the reason.
         solution.Write($"features/{Names[0]}.feature.yaml", "feature:\n  name: worse\n");
-        var reason = solution.Build("src/Shop/Shop.csproj", "--no-restore").Succeeded().Said.Single();
+        var reason = solution.Build("src/Shop/Shop.csproj").Succeeded().Said.Single();
         StringAssert.Contains(reason, "owned");
     }
 }

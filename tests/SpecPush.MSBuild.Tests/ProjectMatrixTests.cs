@@ -62,7 +62,7 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         PushesOnce("publish", () => _solution.Dotnet("publish", Shop, Restored));
         Assert.AreEqual(3, _server.Requests.Count);
         Clean("publish without building", _solution.Dotnet("publish", Shop, "--no-build"));
-        Clean("a build of nothing new", _solution.Build(Shop, Restored));
+        Clean("a build of nothing new", _solution.Build(Shop));
         Assert.IsNotEmpty(Manifests());
         Clean("clean", _solution.Dotnet("clean", Shop));
         Clean("clean of what was packed and published", _solution.Dotnet("clean", Shop, "-c", "Release"));
@@ -100,11 +100,9 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         PushesOnce(".slnx", () => _solution.Build("All.slnx"));
         PushesOnce(".sln", () => _solution.Build("Old.sln", Restored, "-m:2"));
         PushesOnce(".slnf", () => _solution.Build("Part.slnf", Restored));
-        PushesOnce("-mt", () => _solution.Build("All.slnx", Restored, "-mt"));
-        PushesOnce("terminal logger", () => _solution.Build("All.slnx", Restored, "-tl:on"));
-        _solution.KeepsNodes = true;
-        PushesOnce("a node that stays", () => _solution.Build("All.slnx", Restored, "-m:2"));
-        PushesOnce("the node again", () => _solution.Build("All.slnx", Restored, "-m:2"));
+        PushesOnce("-mt", () => _solution.Build("All.slnx", "-mt"));
+        PushesOnce("terminal logger", () => _solution.Build("All.slnx", "-tl:on"));
+        PushesOnce("nodes that end with their build", () => _solution.Build("All.slnx", "-m:2", "-nodeReuse:false"));
     }
 
     [TestMethod]
@@ -115,8 +113,8 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         _solution.AddProject("src/Web/Web.csproj", "", "../Shop/Shop.csproj");
         _solution.Write("src/Web/Page.cs", "public sealed class Page { }");
         PushesOnce("through a reference", () => _solution.Build("src/Web/Web.csproj"));
-        PushesOnce("all targets", () => _solution.Build(Shop, Restored));
-        PushesOnce("one target", () => _solution.Build(Shop, Restored, "-f", "net10.0"));
+        PushesOnce("all targets", () => _solution.Build(Shop));
+        PushesOnce("one target", () => _solution.Build(Shop, "-f", "net10.0"));
     }
 
     [TestMethod]
@@ -149,10 +147,10 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         _solution.Write("src/Shop/Old.cs", "// cart.A.9\n");
         _solution.Commit();
         StringAssert.Contains(_solution.Build(Shop).Succeeded().Warnings.Single(), "warning SPUSH2010");
-        _solution.Build(Shop, Restored, "-p:TreatWarningsAsErrors=true").Succeeded();
-        StringAssert.Contains(_solution.Build(Shop, Restored, "-p:MSBuildTreatWarningsAsErrors=true").Errors.Single(), "error SPUSH2010");
-        StringAssert.Contains(_solution.Build(Shop, Restored, "-p:WarningsAsErrors=SPUSH2010").Errors.Single(), "error SPUSH2010");
-        Clean("NoWarn", _solution.Build(Shop, Restored, "-p:MSBuildTreatWarningsAsErrors=true", "-p:NoWarn=SPUSH2010"));
+        _solution.Build(Shop, "-p:TreatWarningsAsErrors=true").Succeeded();
+        StringAssert.Contains(_solution.Build(Shop, "-p:MSBuildTreatWarningsAsErrors=true").Errors.Single(), "error SPUSH2010");
+        StringAssert.Contains(_solution.Build(Shop, "-p:WarningsAsErrors=SPUSH2010").Errors.Single(), "error SPUSH2010");
+        Clean("NoWarn", _solution.Build(Shop, "-p:MSBuildTreatWarningsAsErrors=true", "-p:NoWarn=SPUSH2010"));
     }
 
     [TestMethod]

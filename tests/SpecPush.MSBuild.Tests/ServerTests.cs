@@ -86,7 +86,7 @@ public sealed class ServerTests : IDisposable
             }
 
             _solution.Commit();
-            var build = _solution.Build("All.slnx", "-m:4", round == 1 ? "-restore" : "--no-restore").Succeeded();
+            var build = _solution.Build("All.slnx", "-m:4").Succeeded();
             string[] expected = [.. Enumerable.Range(1, Projects).Select(number => $"cart.A.{round}-{number}")];
             CollectionAssert.AreEqual(expected, References(), $"round {round}:\n{build.Output}");
             CollectionAssert.AreEquivalent(

@@ -37,11 +37,11 @@ public sealed class SolutionTests : IDisposable
         Assert.HasCount(1, Documentation.SolutionTargets.Split('\n', StringSplitOptions.TrimEntries).Where(static line => line.StartsWith("<Import ", StringComparison.Ordinal)));
         Assert.HasCount(3, Documentation.SolutionTargets.Trim().Split('\n'));
         CollectionAssert.AreEqual(new[] { "SpecPush: shop → main: 1 spec created, 0 updated, 4 references" }, _solution.Build("All.slnx").Succeeded().Said);
-        CollectionAssert.AreEqual(new[] { "SpecPush: nothing has changed since main was pushed" }, _solution.Build("All.slnx", "--no-restore", "-m:2").Succeeded().Said);
+        CollectionAssert.AreEqual(new[] { "SpecPush: nothing has changed since main was pushed" }, _solution.Build("All.slnx", "-m:2").Succeeded().Said);
         _solution.Write("src/Shop/Cart.cs", "// cart.A.1 cart.A.3\n");
         _solution.Commit();
         CollectionAssert.AreEqual(
-            new[] { "SpecPush: shop → main: 0 specs created, 0 updated, 5 references" }, _solution.Build("All.slnx", "--no-restore", "-t:Rebuild").Succeeded().Said);
+            new[] { "SpecPush: shop → main: 0 specs created, 0 updated, 5 references" }, _solution.Build("All.slnx", "-t:Rebuild").Succeeded().Said);
         Assert.HasCount(3, _server.ContentsAsync().Result.GetProperty("branches")[0].GetProperty("references").EnumerateObject());
     }
 
@@ -61,7 +61,7 @@ public sealed class SolutionTests : IDisposable
         var build = _solution.Build("All.slnx");
         Assert.AreEqual(1, build.ExitCode);
         Assert.IsEmpty(build.Said);
-        CollectionAssert.AreEqual(new[] { "SpecPush: shop → main: 1 spec created, 0 updated, 3 references" }, _solution.Build("src/Shop/Shop.csproj", "--no-restore").Succeeded().Said);
+        CollectionAssert.AreEqual(new[] { "SpecPush: shop → main: 1 spec created, 0 updated, 3 references" }, _solution.Build("src/Shop/Shop.csproj").Succeeded().Said);
     }
 
     private void AddHook()

@@ -9,6 +9,9 @@ internal sealed class TestSolution : IDisposable
 
     private readonly TemporaryFolder _scratch = new();
 
+    // The projects and solutions that a build has restored, since anything but code and specs was written.
+    private readonly HashSet<string> _restored = [];
+
     public TestSolution(string? properties = null)
     {
         Write(".gitignore", "bin/\nobj/\n*.binlog\n");
@@ -40,9 +43,6 @@ internal sealed class TestSolution : IDisposable
 
     public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = ServerProcess.KnownToken };
 
-    /// <summary>Whether MSBuild's nodes stay for the next build.</summary>
-    public bool KeepsNodes { get; set; }
-
     public static string Spec(string feature, int requirements = 3) =>
         $"feature:\n  name: {feature}\n  product: shop\ncomponents:\n  A:\n" + string.Concat(Enumerable.Range(1, requirements).Select(static number => $"    {number}: It works\n"));
 
@@ -58,7 +58,14 @@ internal sealed class TestSolution : IDisposable
     public void AddSolution(params string[] projects) =>
         Write("All.slnx", $"<Solution>{string.Concat(projects.Select(static project => $"<Project Path=\"{project}\" />"))}</Solution>");
 
-    public void Write(string path, string content) => _scratch.Write($"{Name}/{path}", content);
+    public void Write(string path, string content)
+    {
+        _scratch.Write($"{Name}/{path}", content);
+        if (Path.GetExtension(path) is not (".cs" or ".yaml"))
+        {
+            _restored.Clear();
+        }
+    }
 
     public void Commit()
     {
@@ -68,16 +75,26 @@ internal sealed class TestSolution : IDisposable
 
     public CommandResult Git(params string[] arguments) => Command.Run(Root, "git", arguments).Succeeded();
 
-    public CommandResult Build(string project, params string[] arguments) => Dotnet(Arguments(project, arguments));
+    /// <summary>Builds a project or solution, and restores it first unless that has been done.</summary>
+    public CommandResult Build(string project, params string[] arguments)
+    {
+        var result = Dotnet(Arguments(project, _restored.Contains(project) ? ["--no-restore", .. arguments] : arguments));
+        if (result.ExitCode == 0)
+        {
+            _restored.Add(project);
+        }
 
-    public CommandResult Dotnet(params string[] arguments) => Command.Run(Root, "dotnet", arguments, With(KeepsNodes ? BuildServers.Lasting : BuildServers.Fresh));
+        return result;
+    }
 
-    /// <summary>Starts a build in processes of its own.</summary>
-    public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, arguments), With(BuildServers.Fresh));
+    public CommandResult Dotnet(params string[] arguments) => Command.Run(Root, "dotnet", arguments, WithServers());
+
+    /// <summary>Starts a build whose nodes end with it.</summary>
+    public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, ["-nodeReuse:false", .. arguments]), WithServers());
 
     public void Dispose() => _scratch.Dispose();
 
-    private Dictionary<string, string> With(IReadOnlyDictionary<string, string> servers) => new([.. servers, .. Environment]);
+    private Dictionary<string, string> WithServers() => new([.. BuildServers.Environment, .. Environment]);
 
     private static string[] Arguments(string project, string[] arguments) => ["build", project, "-tl:off", "-nologo", .. arguments];
 }
