@@ -20,14 +20,12 @@ internal sealed class LargeCheckoutRows(Scratch scratch, int files, int rounds)
         var action = ActionProgram.Publish(scratch).Check(checkout);
         var search = new ProcessStartInfo("rg", ["--line-number", "--only-matching", Pattern, "."]) { WorkingDirectory = checkout.Root };
 
-        var fresh = ProcessRun.Medians(rounds, search, action);
-        yield return Row.Ratio($"{files:N0} files, the action in mode Check", fresh[1], fresh[0], 1.5, "rg");
+        yield return Row.Ratio($"{files:N0} files, the action in mode Check", ProcessRun.Compare(rounds, search, action), 1.5, "rg");
         yield return Row.Memory("its memory", ProcessRun.PeakMemory(action), files > 20_000 ? 200 : 80);
 
         var build = DeveloperBuild.Create(scratch, checkout);
         ProcessRun.Run(build.Check());
-        var again = ProcessRun.Medians(rounds, search, action);
-        yield return Row.Ratio("the same where a build has read the files before", again[1], again[0], 1.0, "rg");
+        yield return Row.Ratio("the same where a build has read the files before", ProcessRun.Compare(rounds, search, action), 1.0, "rg");
 
         for (var file = 0; file < Changed; file++)
         {

@@ -14,8 +14,7 @@ internal sealed class LargeSolutionRows(Scratch scratch, int rounds)
         var solution = LargeSolution.Create(scratch, Libraries);
         var auto = solution.Build("Auto");
         ProcessRun.Run(auto);
-        var unchanged = ProcessRun.Medians(rounds, solution.Build("Off"), auto);
-        yield return Row.Ratio($"{Libraries} libraries, nothing changed", unchanged[1], unchanged[0], 1.03, "Off");
+        yield return Row.Ratio($"{Libraries} libraries, nothing changed", ProcessRun.Compare(rounds, solution.Build("Off"), auto), 1.03, "Off");
         yield return Row.Count("its git processes", GitProcesses.Count(scratch, auto), 4);
         yield return Row.Count("git processes of dotnet clean", GitProcesses.Count(scratch, solution.Clean()), 0);
 
@@ -24,12 +23,12 @@ internal sealed class LargeSolutionRows(Scratch scratch, int rounds)
         var push = solution.Build("Push");
         push.Environment["ACAI_API_TOKEN"] = Token;
         push.Environment["ACAI_API_BASE_URL"] = server.ApiUrl;
-        var first = ProcessRun.Medians(rounds, solution.Forget, solution.Build("Off"), push);
+        var first = ProcessRun.Compare(rounds, solution.Build("Off"), push, solution.Forget);
         yield return new Row(
             "the first build that pushes, over Off",
-            string.Create(CultureInfo.InvariantCulture, $"{(first[1] - first[0]) * 1000:F0} ms more than {first[0]:F3} s; the server had {server.OwnTime * 1000:F0} ms of them"),
+            string.Create(CultureInfo.InvariantCulture, $"{first.Difference * 1000:F0} ms more than {first.Baseline:F3} s; the server had {server.OwnTime * 1000:F0} ms of them"),
             "≤ 400 ms and the server's time",
-            first[1] - first[0] - server.OwnTime <= 0.4);
+            first.Difference - server.OwnTime <= 0.4);
     }
 }
 

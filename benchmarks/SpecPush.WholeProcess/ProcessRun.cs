@@ -6,32 +6,26 @@ namespace SpecPush.WholeProcess;
 /// <summary>Runs a program to its end.</summary>
 internal static class ProcessRun
 {
-    /// <summary>The median time of each program. They take turns, so that other work on the machine affects all of them.</summary>
-    public static double[] Medians(int rounds, params ProcessStartInfo[] programs) => Medians(rounds, static () => { }, programs);
-
+    /// <summary>Runs two programs in turn, so that other work on the machine affects both.</summary>
     /// <param name="rounds">How often each program runs.</param>
+    /// <param name="baseline">The program that the other one is compared with.</param>
+    /// <param name="program">The other program.</param>
     /// <param name="prepare">Runs before each of them and is not measured.</param>
-    /// <param name="programs">The programs.</param>
-    public static double[] Medians(int rounds, Action prepare, params ProcessStartInfo[] programs)
+    public static Comparison Compare(int rounds, ProcessStartInfo baseline, ProcessStartInfo program, Action? prepare = null)
     {
-        var times = programs.Select(static _ => new List<double>()).ToArray();
+        var times = new List<(double Baseline, double Program)>();
         for (var round = -1; round < rounds; round++)
         {
-            for (var program = 0; program < programs.Length; program++)
-            {
-                prepare();
-                var clock = Stopwatch.StartNew();
-                Run(programs[program]);
+            var time = (Measure(baseline, prepare), Measure(program, prepare));
 
-                // The first round fills the page cache.
-                if (round >= 0)
-                {
-                    times[program].Add(clock.Elapsed.TotalSeconds);
-                }
+            // The first round fills the page cache.
+            if (round >= 0)
+            {
+                times.Add(time);
             }
         }
 
-        return [.. times.Select(static list => list.Order().ElementAt(list.Count / 2))];
+        return new Comparison(times);
     }
 
     /// <summary>The peak memory of a program, without its child processes.</summary>
@@ -86,5 +80,13 @@ internal static class ProcessRun
         {
             return false;
         }
+    }
+
+    private static double Measure(ProcessStartInfo program, Action? prepare)
+    {
+        prepare?.Invoke();
+        var clock = Stopwatch.StartNew();
+        Run(program);
+        return clock.Elapsed.TotalSeconds;
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using SpecPush.WholeProcess;
 
 var files = new Option<int>("--files") { Description = "How many files the checkout has.", DefaultValueFactory = static _ => 20_000 };
-var rounds = new Option<int>("--rounds") { Description = "How often each program runs; the median counts.", DefaultValueFactory = static _ => 11 };
+var rounds = new Option<int>("--rounds") { Description = "How often each program runs; the median of the rounds counts.", DefaultValueFactory = static _ => 11 };
 var only = new Option<string>("--only") { Description = "checkout or solution; both unless given." };
 only.AcceptOnlyFromAmong("checkout", "solution");
 var command = new RootCommand("Measures whole processes beside ripgrep, which looks for the same pattern, and fails where a figure is missed. Nothing of it remains.") { files, rounds, only };

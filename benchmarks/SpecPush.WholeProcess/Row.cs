@@ -10,11 +10,11 @@ namespace SpecPush.WholeProcess;
 internal sealed record Row(string What, string Figure, string Wanted, bool? IsMet)
 {
     /// <summary>A time, compared with another time from the same run.</summary>
-    public static Row Ratio(string what, double seconds, double baseline, double max, string of) => new(
+    public static Row Ratio(string what, Comparison times, double max, string of) => new(
         what,
-        string.Create(CultureInfo.InvariantCulture, $"{seconds:F3} s, {seconds / baseline:F2} × {of} ({baseline:F3} s)"),
+        string.Create(CultureInfo.InvariantCulture, $"{times.Program:F3} s, {times.Ratio:F2} × {of} ({times.Baseline:F3} s)"),
         string.Create(CultureInfo.InvariantCulture, $"≤ {max:F2} × {of}"),
-        seconds <= max * baseline);
+        times.Ratio <= max);
 
     public static Row Memory(string what, long bytes, int maxMegabytes) => new(
         what,
