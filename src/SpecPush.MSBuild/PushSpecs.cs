@@ -124,7 +124,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         TargetFramework = TargetFramework,
         Configuration = Configuration,
         IsTestProject = Flag(IsTestProject) ?? (Flag(IsTestingPlatformApplication) is true ? true : null),
-        ReferencePaths = [.. ReferencePaths.Select(static item => item.GetMetadata("FullPath"))],
+        ReferencePaths = ReferencePaths.Select(static item => item.GetMetadata("FullPath")),
         SourceRoots = [.. SourceRoots.Select(static item => new ProjectSourceRoot(item.ItemSpec, item.GetMetadata("MappedPath")))],
     };
 

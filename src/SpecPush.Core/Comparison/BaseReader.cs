@@ -41,7 +41,7 @@ internal sealed class BaseReader(IRepository repository, PushSettings settings, 
             Manifests = [.. candidates.Where(new BaseSources(repository.Root, files, contents, checkout.Side.Manifests).Fit)],
             Files = all,
             TestProjects = TestProjects.Find(all, path => contents.Kept.TryGetValue(path, out var project)
-                ? ProjectText.Read(new MemoryStream(project))
+                ? ProjectText.Read(project)
                 : ProjectText.Read(Path.Combine(repository.Root, path))),
         }, 0);
     }

@@ -27,7 +27,7 @@ internal static class CheckoutTargets
             "<?xml version=\"1.0\" encoding=\"utf-16\"?><!DOCTYPE a [<!ENTITY b \"c\">]><Project><Sdk Name=\"MSTest.Sdk/4.0\" /></Project>",
         ],
         ["<Project", "</", "/>", "<![CDATA[", "]]>", "<!--", "-->", "&lt;", "&#x0;", "IsTestProject", "PackageReference", "Include=\"", "MSTest", "Condition=\"", "xmlns:a=\"b\"", "<!DOCTYPE"],
-        static content => ProjectText.Read(new MemoryStream(content)));
+        static content => ProjectText.Read(content));
 
     public static FuzzTarget LinesAboveTests() => new TextTarget(
         ["class A\n{\n    // cart.A.1\n    [Test]\n    void B()\n    {\n        C();\n    }\n}\n", "Namespace A\nPublic Class B\n' cart.A.1\n<Test>\nPublic Sub C()\nEnd Sub\n"],

@@ -20,6 +20,10 @@ internal static class AssemblyReader
             ImmutableArray<Finding> findings = attributes.Failures == 0
                 ? []
                 : [CompiledReferenceFindings.UnreadableAttributes(name, attributes.Failures)];
+            if (tests.IsEmpty && !request.ExpectsTests)
+            {
+                return new AssemblyReading(null, findings);
+            }
 
             try
             {
@@ -37,11 +41,11 @@ internal static class AssemblyReader
         {
             // The assembly is untrusted, and the exceptions that readers throw for malformed data are not documented. None may stop a
             // build.
-            return new AssemblyReading(null, [CompiledReferenceFindings.UnreadableAssembly(name, exception.Message)]);
+            return new AssemblyReading(null, [CompiledReferenceFindings.UnreadableAssembly(name, exception.Message)], IsUnreadable: true);
         }
     }
 
-    // A library without tests needs no symbols.
+    // Among the assemblies that the user names, some may be libraries.
     private static IEnumerable<Finding> AboutSymbols(Symbols symbols, string name, ReferenceManifest manifest)
     {
         if (symbols.Reader is null && manifest.IsTestProject)
@@ -60,9 +64,10 @@ internal static class AssemblyReader
 }
 
 /// <summary>The result of reading an assembly.</summary>
-/// <param name="Manifest">Null if it could not be read.</param>
+/// <param name="Manifest">Null if it could not be read, or neither has tests nor should.</param>
 /// <param name="Findings">At most one about the assembly, one about its symbols and one about its attributes.</param>
-internal sealed record AssemblyReading(ReferenceManifest? Manifest, ImmutableArray<Finding> Findings);
+/// <param name="IsUnreadable">Whether it could not be read.</param>
+internal sealed record AssemblyReading(ReferenceManifest? Manifest, ImmutableArray<Finding> Findings, bool IsUnreadable = false);
 
 /// <summary>Which assembly to read, and what is known about its origin. Paths are absolute unless documented otherwise.</summary>
 internal sealed record AssemblyReadRequest
@@ -81,8 +86,11 @@ internal sealed record AssemblyReadRequest
     /// <summary>MSBuild's <c>IsTestProject</c>; null to decide by whether the assembly has tests.</summary>
     public bool? IsTestProject { get; init; }
 
+    /// <summary>Whether it should have tests. Otherwise, and if it has none, there is no manifest.</summary>
+    public bool ExpectsTests { get; init; } = true;
+
     /// <summary>The assemblies that it was compiled against; those in its own folder need not be listed.</summary>
-    public ImmutableArray<string> ReferencePaths { get; init; } = [];
+    public IEnumerable<string> ReferencePaths { get; init; } = [];
 
     /// <summary>MSBuild's <c>@(SourceRoot)</c>.</summary>
     public ImmutableArray<SourceRoot> SourceRoots { get; init; } = [];

@@ -15,15 +15,7 @@ internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResol
         if (!_known.TryGetValue((reader, constructor), out var found))
         {
             var type = AttributeType.Find(reader, constructor);
-            var marksTest = _testAttributes.Contains(reader, type);
-            found = new AttributeConstructor
-            {
-                MarksTest = marksTest,
-                MarksOverrides = marksTest && AttributeType.IsInherited(types, reader, type),
-                IsOfRuntime = IsOfRuntime(TypeName.Read(reader, type).FullName),
-                Caller = CallerArguments.Find(types, reader, constructor),
-                Acids = AcidsIn(reader, type),
-            };
+            found = IsOfRuntime(TypeName.Read(reader, type).FullName) ? AttributeConstructor.OfRuntime : Examine(reader, constructor, type);
             _known.Add((reader, constructor), found);
         }
 
@@ -32,7 +24,20 @@ internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResol
 
     // Versions and the names of friend assemblies can look like ACIDs.
     private static bool IsOfRuntime(string name) =>
-        name.StartsWith("System.Reflection.", StringComparison.Ordinal) || name.StartsWith("System.Runtime.", StringComparison.Ordinal);
+        name.StartsWith("System.Reflection.", StringComparison.Ordinal) || name.StartsWith("System.Runtime.", StringComparison.Ordinal)
+        || name is "System.Diagnostics.DebuggableAttribute";
+
+    private AttributeConstructor Examine(MetadataReader reader, EntityHandle constructor, EntityHandle type)
+    {
+        var marksTest = _testAttributes.Contains(reader, type);
+        return new AttributeConstructor
+        {
+            MarksTest = marksTest,
+            MarksOverrides = marksTest && AttributeType.IsInherited(types, reader, type),
+            Caller = CallerArguments.Find(types, reader, constructor),
+            Acids = AcidsIn(reader, type),
+        };
+    }
 
     // An attribute such as `class LoginAttribute() : CategoryAttribute("auth-feature.LOGIN.1")` has its ACID in its code.
     private ImmutableArray<string> AcidsIn(MetadataReader reader, EntityHandle type)
@@ -57,14 +62,14 @@ internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResol
 /// <summary>What is known about an attribute from its constructor, whatever the arguments.</summary>
 internal sealed record AttributeConstructor
 {
+    /// <summary>Of an attribute for the runtime or the compiler, which has nothing to do with tests.</summary>
+    public static AttributeConstructor OfRuntime { get; } = new() { MarksTest = false, MarksOverrides = false, Caller = CallerArguments.None, Acids = [] };
+
     /// <summary>Whether the attribute makes a method a test.</summary>
     public required bool MarksTest { get; init; }
 
     /// <summary>Whether it also makes overriding methods tests.</summary>
     public required bool MarksOverrides { get; init; }
-
-    /// <summary>Whether it is for the runtime or the compiler, and so has nothing to do with tests.</summary>
-    public required bool IsOfRuntime { get; init; }
 
     /// <summary>Null if the constructor's definition cannot be found.</summary>
     public required CallerArguments? Caller { get; init; }

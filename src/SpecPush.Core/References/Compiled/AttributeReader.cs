@@ -35,6 +35,11 @@ internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver ty
     private AttributeTags Add(AttributeTags tags, MetadataReader reader, CustomAttribute attribute)
     {
         var constructor = _constructors.Find(reader, attribute.Constructor);
+        if (ReferenceEquals(constructor, AttributeConstructor.OfRuntime))
+        {
+            return tags;
+        }
+
         tags = tags with
         {
             MarksTest = tags.MarksTest || constructor.MarksTest,
@@ -42,7 +47,7 @@ internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver ty
             Acids = tags.Acids.Union(constructor.Acids),
         };
         var wantsPlace = constructor.MarksTest && tags.Place is null;
-        if (constructor.IsOfRuntime || (!wantsPlace && !MayHoldAcid(reader.GetBlobReader(attribute.Value))))
+        if (!wantsPlace && !MayHoldAcid(reader.GetBlobReader(attribute.Value)))
         {
             return tags;
         }

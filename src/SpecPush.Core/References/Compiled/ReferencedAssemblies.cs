@@ -5,28 +5,20 @@ using SpecPush.Files;
 namespace SpecPush.References.Compiled;
 
 /// <summary>The metadata of the assemblies that an assembly references, opened on first use.</summary>
-internal sealed class ReferencedAssemblies : IDisposable
+/// <param name="paths">Read only when an assembly is looked for.</param>
+/// <param name="folder">Where the others are.</param>
+internal sealed class ReferencedAssemblies(IEnumerable<string> paths, string folder) : IDisposable
 {
-    private readonly string _folder;
-    private readonly Dictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, string>> _paths = new(() => ByName(paths));
     private readonly Dictionary<string, MetadataReader?> _readers = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<PEReader> _images = [];
-
-    public ReferencedAssemblies(IEnumerable<string> paths, string folder)
-    {
-        _folder = folder;
-        foreach (var path in paths)
-        {
-            _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
-        }
-    }
 
     /// <summary>The metadata of the assembly with this simple name; null if it is missing or cannot be read.</summary>
     public MetadataReader? Find(string name)
     {
         if (!_readers.TryGetValue(name, out var reader))
         {
-            reader = Open(_paths.GetValueOrDefault(name) ?? Path.Combine(_folder, name + ".dll"));
+            reader = Open(_paths.Value.GetValueOrDefault(name) ?? Path.Combine(folder, name + ".dll"));
             _readers.Add(name, reader);
         }
 
@@ -34,6 +26,17 @@ internal sealed class ReferencedAssemblies : IDisposable
     }
 
     public void Dispose() => _images.ForEach(image => image.Dispose());
+
+    private static Dictionary<string, string> ByName(IEnumerable<string> paths)
+    {
+        var byName = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in paths)
+        {
+            byName.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        }
+
+        return byName;
+    }
 
     private MetadataReader? Open(string path)
     {

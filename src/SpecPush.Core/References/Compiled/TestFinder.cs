@@ -18,6 +18,11 @@ internal sealed class TestFinder(MetadataReader reader, TypeResolver types, Attr
             AddTestsOf(new TypeSymbol(reader, handle), assemblyTags);
         }
 
+        if (_tests.Count == 0)
+        {
+            return [];
+        }
+
         foreach (var handle in reader.TypeDefinitions)
         {
             cancellationToken.ThrowIfCancellationRequested();

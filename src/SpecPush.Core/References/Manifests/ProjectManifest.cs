@@ -33,23 +33,23 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
                 TargetFramework = project.TargetFramework,
                 Configuration = project.Configuration,
                 IsTestProject = project.IsTestProject,
+                ExpectsTests = project.IsTestProject == true || TestProjects.Includes(root, _projectPath),
                 ReferencePaths = project.ReferencePaths,
                 SourceRoots = [.. project.SourceRoots.Select(static source => new SourceRoot(source.MappedPath, source.Path))],
             },
             cancellationToken);
-        if (reading.Manifest is not { } manifest)
+        if (reading.IsUnreadable)
         {
             return new ManifestNote(IsNews: true, reading.Findings);
         }
 
-        // A project that neither has nor should have tests adds nothing to a push.
-        var matters = manifest.IsTestProject || !manifest.Tests.IsEmpty || TestProjects.Includes(root, _projectPath);
         try
         {
-            var isNews = matters
+            // A project that neither has tests nor should adds nothing to a push.
+            var isNews = reading.Manifest is { } manifest
                 ? ManifestFile.Write(manifestsPath, manifest)
                 : ManifestFile.Delete(manifestsPath, _projectPath, project.TargetFramework, project.Configuration);
-            Stamp.Write(matters, reading.Findings.IsEmpty);
+            Stamp.Write(hasManifest: reading.Manifest is not null, isClean: reading.Findings.IsEmpty);
             return new ManifestNote(isNews || !reading.Findings.IsEmpty, reading.Findings);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -128,8 +128,8 @@ public sealed record CompiledProject
     /// <summary>MSBuild's <c>IsTestProject</c>; null to decide by whether the assembly has tests.</summary>
     public bool? IsTestProject { get; init; }
 
-    /// <summary>Absolute paths of the assemblies that it was compiled against.</summary>
-    public ImmutableArray<string> ReferencePaths { get; init; } = [];
+    /// <summary>Absolute paths of the assemblies that it was compiled against; enumerated only if one of them is needed.</summary>
+    public IEnumerable<string> ReferencePaths { get; init; } = [];
 
     /// <summary>The folders that the compiler may have replaced in the symbols' paths.</summary>
     public ImmutableArray<ProjectSourceRoot> SourceRoots { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using SpecPush.Files;
@@ -17,8 +18,7 @@ internal sealed record ProjectText(bool? HoldsTests)
     {
         try
         {
-            using var file = RegularFile.OpenRead(path);
-            return Read(file);
+            return Read(RegularFile.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -26,11 +26,16 @@ internal sealed record ProjectText(bool? HoldsTests)
         }
     }
 
-    public static ProjectText Read(Stream content)
+    public static ProjectText Read(byte[] content)
     {
+        if (!MayMentionTests(Encoding.Latin1.GetString(content)))
+        {
+            return new ProjectText(HoldsTests: null);
+        }
+
         try
         {
-            using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            using var reader = XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             return new ProjectText(HoldsTestsAccordingTo(XDocument.Load(reader)));
         }
         catch (Exception exception) when (exception is XmlException or IOException)
@@ -38,6 +43,11 @@ internal sealed record ProjectText(bool? HoldsTests)
             return new ProjectText(HoldsTests: null);
         }
     }
+
+    // Most projects do not, and need not be parsed. References to characters and encodings with zeros can hide a word.
+    private static bool MayMentionTests(string text) =>
+        text.AsSpan().ContainsAny('&', '\0') || text.Contains("Test", StringComparison.OrdinalIgnoreCase)
+        || Frameworks.Any(name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     private static bool? HoldsTestsAccordingTo(XDocument project)
     {

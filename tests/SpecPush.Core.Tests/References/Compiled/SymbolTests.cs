@@ -69,6 +69,33 @@ public sealed class SymbolTests
     }
 
     [TestMethod]
+    [TestCategory("compiled-references.SYMBOLS.6")]
+    [DataRow("src/Shop.csproj", false)]
+    [DataRow("src/Shop.Tests.csproj", true)]
+    public void Symbols_of_a_project_that_should_have_no_tests_are_not_read(string project, bool expectsTests)
+    {
+        using var repository = new TemporaryFolder();
+        repository.Write("src/Cart.cs", "public class Cart { public override string ToString() => \"shop.CART.1\"; }");
+        repository.Write(project, "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        var compilation = new TestCompilation(repository).Compile("src/Cart.cs");
+        repository.Write("bin/tests.pdb", "damaged");
+        var built = new CompiledProject
+        {
+            ProjectPath = repository.PathOf(project),
+            AssemblyPath = compilation.AssemblyPath,
+            TargetFramework = "net10.0",
+            Configuration = "Debug",
+            ReferencePaths = compilation.ReferencePaths,
+        };
+
+        var note = new ProjectManifest(built, repository.Path, repository.PathOf("manifests")).Write(CancellationToken.None);
+
+        string[] codes = [.. note.Findings.Select(static finding => finding.Code)];
+        CollectionAssert.AreEqual(expectsTests ? new[] { "SPUSH2104" } : [], codes);
+        Assert.HasCount(expectsTests ? 1 : 0, ManifestFile.ReadAll(repository.PathOf("manifests")).Manifests);
+    }
+
+    [TestMethod]
     [TestCategory("compiled-references.MANIFEST.4")]
     [DataRow(SourceHashAlgorithm.Sha1)]
     [DataRow(SourceHashAlgorithm.Sha256)]

@@ -17,8 +17,22 @@ public sealed class TestProjectsTests
     [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="NUnit" /></ItemGroup></Project>""")]
     [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="TUnit" /></ItemGroup></Project>""")]
     [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="Reqnroll.xUnit" /></ItemGroup></Project>""")]
+    [DataRow("""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="&#x78;&#x75;nit.v3" /></ItemGroup></Project>""")]
     [DataRow("""<Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><ItemGroup><PackageReference Include="mstest" /></ItemGroup></Project>""")]
     public void Test_projects_are_recognised_by_text(string text) => AssertIsTestProject(true, "src/Checks.csproj", text);
+
+    [TestMethod]
+    [TestCategory("compiled-references.PROJECTS.1")]
+    [DataRow("utf-16")]
+    [DataRow("utf-16BE")]
+    [DataRow("utf-32")]
+    public void Test_projects_are_recognised_in_every_encoding_that_MSBuild_reads(string encoding)
+    {
+        using var repository = new TemporaryFolder();
+        var used = System.Text.Encoding.GetEncoding(encoding);
+        repository.Write("src/Checks.csproj", [.. used.GetPreamble(), .. used.GetBytes("<Project Sdk=\"MSTest.Sdk\" />")]);
+        CollectionAssert.AreEqual((string[])["src/Checks.csproj"], TestProjects.Find(repository.Path, ["src/Checks.csproj"]));
+    }
 
     [TestMethod]
     [TestCategory("compiled-references.PROJECTS.1")]
