@@ -9,7 +9,7 @@ internal sealed class TestSolution : IDisposable
 
     private readonly TemporaryFolder _scratch = new();
 
-    // The projects and solutions that a build has restored, since anything but code and specs was written.
+    // What a build has restored. A file that is neither code nor a spec may change what has to be.
     private readonly HashSet<string> _restored = [];
 
     public TestSolution(string? properties = null)
