@@ -102,5 +102,5 @@ internal sealed class MatrixBuild : IDisposable
 
     private void Write(string path, string text) => _folder.Write(path, text);
 
-    private void Start(string program, params string[] arguments) => Command.Run(Root, program, arguments, BuildServers.Environment).Succeeded();
+    private void Start(string program, params string[] arguments) => Command.Run(Root, program, arguments, BuildServers.Fresh).Succeeded();
 }

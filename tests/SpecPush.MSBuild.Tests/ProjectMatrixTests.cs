@@ -102,7 +102,9 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         PushesOnce(".slnf", () => _solution.Build("Part.slnf", Restored));
         PushesOnce("-mt", () => _solution.Build("All.slnx", "-mt"));
         PushesOnce("terminal logger", () => _solution.Build("All.slnx", "-tl:on"));
-        PushesOnce("nodes that end with their build", () => _solution.Build("All.slnx", "-m:2", "-nodeReuse:false"));
+        _solution.KeepsNodes = true;
+        PushesOnce("a node that stays", () => _solution.Build("All.slnx", "-m:2"));
+        PushesOnce("the node again", () => _solution.Build("All.slnx", "-m:2"));
     }
 
     [TestMethod]

@@ -52,7 +52,7 @@ public sealed class ShardedTests
     public void A_build_uses_what_was_collected()
     {
         using var job = _jobs.CloneWithCollected(all: true);
-        AssertAllTested(job, ["build", "src/Shop", "-nologo", "-p:SpecPushMode=Check", "-p:SpecPushCollected=jobs/**/*.specpush", "-p:SpecPushReport=report.json"], BuildServers.Environment);
+        AssertAllTested(job, ["build", "src/Shop", "-nologo", "-p:SpecPushMode=Check", "-p:SpecPushCollected=jobs/**/*.specpush", "-p:SpecPushReport=report.json"], BuildServers.Fresh);
     }
 
     [TestMethod]

@@ -32,7 +32,7 @@ internal static class PackedPackage
 
     private static string Pack(string project, string feed, params string[] arguments)
     {
-        Command.Run(SourceTree.Root, "dotnet", ["pack", project, "-c", SourceTree.Configuration, "-o", feed, .. arguments], BuildServers.Environment).Succeeded();
+        Command.Run(SourceTree.Root, "dotnet", ["pack", project, "-c", SourceTree.Configuration, "-o", feed, .. arguments], BuildServers.Fresh).Succeeded();
         return feed;
     }
 

@@ -43,6 +43,9 @@ internal sealed class TestSolution : IDisposable
 
     public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = ServerProcess.KnownToken };
 
+    /// <summary>Whether MSBuild's nodes stay for the next build.</summary>
+    public bool KeepsNodes { get; set; }
+
     public static string Spec(string feature, int requirements = 3) =>
         $"feature:\n  name: {feature}\n  product: shop\ncomponents:\n  A:\n" + string.Concat(Enumerable.Range(1, requirements).Select(static number => $"    {number}: It works\n"));
 
@@ -87,14 +90,14 @@ internal sealed class TestSolution : IDisposable
         return result;
     }
 
-    public CommandResult Dotnet(params string[] arguments) => Command.Run(Root, "dotnet", arguments, WithServers());
+    public CommandResult Dotnet(params string[] arguments) => Command.Run(Root, "dotnet", arguments, With(KeepsNodes ? BuildServers.Lasting : BuildServers.Fresh));
 
-    /// <summary>Starts a build whose nodes end with it.</summary>
-    public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, ["-nodeReuse:false", .. arguments]), WithServers());
+    /// <summary>Starts a build in processes of its own.</summary>
+    public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, arguments), With(BuildServers.Fresh));
 
     public void Dispose() => _scratch.Dispose();
 
-    private Dictionary<string, string> WithServers() => new([.. BuildServers.Environment, .. Environment]);
+    private Dictionary<string, string> With(IReadOnlyDictionary<string, string> servers) => new([.. servers, .. Environment]);
 
     private static string[] Arguments(string project, string[] arguments) => ["build", project, "-tl:off", "-nologo", .. arguments];
 }

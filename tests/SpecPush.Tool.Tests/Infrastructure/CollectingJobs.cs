@@ -22,7 +22,7 @@ internal sealed class CollectingJobs : IDisposable
 
         _build = Clone();
         Said = Command.Run(
-            _build.Path, "dotnet", ["build", "tests/T1.Tests", "-tl:off", "-nologo", "-p:SpecPushMode=Collect"], new Dictionary<string, string>([.. BuildServers.Environment, .. access])).Succeeded().Said;
+            _build.Path, "dotnet", ["build", "tests/T1.Tests", "-tl:off", "-nologo", "-p:SpecPushMode=Collect"], new Dictionary<string, string>([.. BuildServers.Fresh, .. access])).Succeeded().Said;
 
         _windows = Clone("core.autocrlf=true");
         new TestCompilation(_windows) { Name = "T2.Tests", SourceRoot = @"D:\agent\work\1\s\" }.Compile("tests/T2.Tests/Tests.cs");
