@@ -15,9 +15,9 @@ internal sealed class Comparison(IReadOnlyCollection<(double Baseline, double Pr
 
     public double Difference => Median(rounds.Select(static round => round.Program - round.Baseline));
 
-    private static double Median(IEnumerable<double> values)
+    public static double Median(IEnumerable<double> values)
     {
         double[] ordered = [.. values.Order()];
-        return (ordered[(ordered.Length - 1) / 2] + ordered[ordered.Length / 2]) / 2;
+        return ordered[ordered.Length / 2];
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class LocalServer : IDisposable
     public string ApiUrl { get; }
 
     /// <summary>The median of what its requests took, in seconds, as the server itself measures and logs it.</summary>
-    public double OwnTime => _times.Order().ElementAt(_times.Count / 2);
+    public double OwnTime => Comparison.Median(_times);
 
     public static LocalServer Start(Scratch scratch, string token)
     {

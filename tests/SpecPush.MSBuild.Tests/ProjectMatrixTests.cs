@@ -62,7 +62,7 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         PushesOnce("publish", () => _solution.Dotnet("publish", Shop, Restored));
         Assert.AreEqual(3, _server.Requests.Count);
         Clean("publish without building", _solution.Dotnet("publish", Shop, "--no-build"));
-        Clean("a build of nothing new", _solution.Build(Shop));
+        Clean("a build of nothing new", _solution.Build(Shop, Restored));
         Assert.IsNotEmpty(Manifests());
         Clean("clean", _solution.Dotnet("clean", Shop));
         Clean("clean of what was packed and published", _solution.Dotnet("clean", Shop, "-c", "Release"));
@@ -115,7 +115,7 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         _solution.AddProject("src/Web/Web.csproj", "", "../Shop/Shop.csproj");
         _solution.Write("src/Web/Page.cs", "public sealed class Page { }");
         PushesOnce("through a reference", () => _solution.Build("src/Web/Web.csproj"));
-        PushesOnce("all targets", () => _solution.Build(Shop));
+        PushesOnce("all targets", () => _solution.Build(Shop, Restored));
         PushesOnce("one target", () => _solution.Build(Shop, "-f", "net10.0"));
     }
 

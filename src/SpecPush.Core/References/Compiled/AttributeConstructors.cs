@@ -8,14 +8,15 @@ namespace SpecPush.References.Compiled;
 internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResolver types)
 {
     private readonly TestAttributes _testAttributes = new(types);
-    private readonly Dictionary<(MetadataReader, EntityHandle), AttributeConstructor> _known = [];
+    private readonly Dictionary<(MetadataReader, EntityHandle), AttributeConstructor?> _known = [];
 
-    public AttributeConstructor Find(MetadataReader reader, EntityHandle constructor)
+    /// <summary>Null for an attribute of the runtime or the compiler, which has nothing to do with tests.</summary>
+    public AttributeConstructor? Find(MetadataReader reader, EntityHandle constructor)
     {
         if (!_known.TryGetValue((reader, constructor), out var found))
         {
             var type = AttributeType.Find(reader, constructor);
-            found = IsOfRuntime(TypeName.Read(reader, type).FullName) ? AttributeConstructor.OfRuntime : Examine(reader, constructor, type);
+            found = IsOfRuntime(TypeName.Read(reader, type).FullName) ? null : Examine(reader, constructor, type);
             _known.Add((reader, constructor), found);
         }
 
@@ -62,9 +63,6 @@ internal sealed class AttributeConstructors(CompiledAssembly assembly, TypeResol
 /// <summary>What is known about an attribute from its constructor, whatever the arguments.</summary>
 internal sealed record AttributeConstructor
 {
-    /// <summary>Of an attribute for the runtime or the compiler, which has nothing to do with tests.</summary>
-    public static AttributeConstructor OfRuntime { get; } = new() { MarksTest = false, MarksOverrides = false, Caller = CallerArguments.None, Acids = [] };
-
     /// <summary>Whether the attribute makes a method a test.</summary>
     public required bool MarksTest { get; init; }
 

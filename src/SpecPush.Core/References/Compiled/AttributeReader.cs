@@ -34,8 +34,7 @@ internal sealed class AttributeReader(CompiledAssembly assembly, TypeResolver ty
 
     private AttributeTags Add(AttributeTags tags, MetadataReader reader, CustomAttribute attribute)
     {
-        var constructor = _constructors.Find(reader, attribute.Constructor);
-        if (ReferenceEquals(constructor, AttributeConstructor.OfRuntime))
+        if (_constructors.Find(reader, attribute.Constructor) is not { } constructor)
         {
             return tags;
         }
