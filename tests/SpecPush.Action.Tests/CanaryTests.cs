@@ -50,7 +50,7 @@ public sealed class CanaryTests : IAsyncDisposable
     public async Task Neither_token_is_in_anything_that_a_step_leaves(int status)
     {
         await using var server = await ScriptedServer.StartAsync(AnswerWith(status));
-        using var step = CreateStep(server.ApiUrl.ToString()).Variables(("PATH", _git.Install()));
+        using var step = CreateStep(server.ApiUrl.ToString()).Inputs(("timeout", status < 0 ? "3" : "60")).Variables(("PATH", _git.Install()));
         var result = step.Run();
         StringAssert.Contains(result.Log, status switch { 200 => "SPUSH4011", 302 => "SPUSH4005", 0 => "SPUSH4007", -1 => "SPUSH4054", 500 => "SPUSH4053", 401 => "SPUSH4001", _ => "SPUSH4010" });
         Assert.AreEqual($"Bearer {Canary.Secret}", server.Requests.First().Headers["Authorization"]);
@@ -75,7 +75,7 @@ public sealed class CanaryTests : IAsyncDisposable
     public async Task Neither_token_is_in_anything_that_the_container_leaves()
     {
         await using var server = await ScriptedServer.StartAsync(AnswerWith(500));
-        using var step = CreateStep(server.ApiUrl.ToString()).Inputs(("timeout", "1"));
+        using var step = CreateStep(server.ApiUrl.ToString()).Inputs(("timeout", "60"));
         var result = step.RunInContainer();
         StringAssert.Contains(result.Log, "SPUSH4053");
         Assert.AreEqual($"Bearer {Canary.Secret}", server.Requests.First().Headers["Authorization"]);

@@ -49,7 +49,7 @@ public sealed class ProxyTests : IAsyncDisposable
     [DataRow("ALL_PROXY", "NO_PROXY", "other,acai.test")]
     public void A_server_that_NO_PROXY_lists_is_not_reached_through_it(string variable, string exception, string hosts)
     {
-        var result = Run("http://acai.test/api/v1", (variable, $"http://{Address}"), (exception, hosts));
+        var result = RunInVain("http://acai.test/api/v1", (variable, $"http://{Address}"), (exception, hosts));
         Assert.AreEqual("false", result.Outputs["pushed"], result.Log);
         Assert.IsEmpty(_proxy.Requests);
     }
@@ -96,7 +96,7 @@ public sealed class ProxyTests : IAsyncDisposable
         var attempts = 5;
         do
         {
-            result = Run($"{scheme}://acai.test/api/v1", (variable, $"http://{(proxy == Address && code == "SPUSH4013" ? "" : $"{Credentials}@")}{proxy}"));
+            result = RunInVain($"{scheme}://acai.test/api/v1", (variable, $"http://{(proxy == Address && code == "SPUSH4013" ? "" : $"{Credentials}@")}{proxy}"));
         }
         while (result.Log.Contains("SPUSH4055", StringComparison.Ordinal) && --attempts > 0);
 
@@ -113,17 +113,22 @@ public sealed class ProxyTests : IAsyncDisposable
     [DataRow("http://")]
     public void A_proxy_that_cannot_be_used_is_an_outage_and_no_crash(string proxy)
     {
-        var result = Run("https://acai.test/api/v1", ("ALL_PROXY", proxy.Replace("{credentials}", Credentials, StringComparison.Ordinal)));
+        var result = RunInVain("https://acai.test/api/v1", ("ALL_PROXY", proxy.Replace("{credentials}", Credentials, StringComparison.Ordinal)));
         Assert.AreEqual("false", result.Outputs["pushed"], result.Log);
         Assert.IsTrue(result.Log.Contains("SPUSH405", StringComparison.Ordinal), result.Log);
     }
 
     private static string Credentials => $"me:{Uri.EscapeDataString(Password)}";
 
-    private StepResult Run(string apiUrl, params (string Name, string Value)[] variables)
+    private StepResult Run(string apiUrl, params (string Name, string Value)[] variables) => Run(apiUrl, "60", variables);
+
+    // Where nothing answers, a run tries until its time is over.
+    private StepResult RunInVain(string apiUrl, params (string Name, string Value)[] variables) => Run(apiUrl, "2", variables);
+
+    private StepResult Run(string apiUrl, string timeout, (string Name, string Value)[] variables)
     {
         using var step = WorkflowStep.ForPush(_repository).Variables(variables)
-            .Inputs(("api-url", apiUrl), ("allow-insecure-api", "true"), ("api-token", "acai_token"), ("timeout", "2"), ("report", "out/report.json"), ("html-report", "out/page.html"));
+            .Inputs(("api-url", apiUrl), ("allow-insecure-api", "true"), ("api-token", "acai_token"), ("timeout", timeout), ("report", "out/report.json"), ("html-report", "out/page.html"));
         var result = step.Run();
         Assert.IsFalse(result.Log.Contains("SPUSH5099", StringComparison.Ordinal), result.Log);
         var shown = result.Log + result.Summary + result.OutputFile;

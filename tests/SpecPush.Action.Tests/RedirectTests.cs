@@ -47,7 +47,7 @@ public sealed class RedirectTests : IAsyncDisposable
         };
         server.Listen();
         using var step = WorkflowStep.ForPush(_repository)
-            .Inputs(("api-url", server.UrlFor("https").ToString()), ("api-token", Token), ("timeout", "5"))
+            .Inputs(("api-url", server.UrlFor("https").ToString()), ("api-token", Token), ("timeout", "60"))
             .Variables(("SSL_CERT_FILE", _folder.Write("trusted.pem", _certificate.ExportCertificatePem())));
         var result = step.Run();
         StringAssert.Contains(result.Log, "SPUSH4005");
