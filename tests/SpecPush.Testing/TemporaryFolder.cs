@@ -21,10 +21,13 @@ internal sealed class TemporaryFolder : IDisposable
 
     public void Dispose()
     {
-        // Git makes its objects read-only, and Windows does not delete read-only files.
-        foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
+        if (OperatingSystem.IsWindows())
         {
-            File.SetAttributes(file, FileAttributes.Normal);
+            // Git makes its objects read-only, and Windows does not delete read-only files.
+            foreach (var file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
+            {
+                File.SetAttributes(file, FileAttributes.Normal);
+            }
         }
 
         Directory.Delete(Path, recursive: true);

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SpecPush.Testing;
 
 /// <summary>A real git repository for one test, without the user's git configuration.</summary>
-internal sealed class TestRepository : IDisposable
+internal sealed partial class TestRepository : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly string _name;
@@ -11,8 +13,7 @@ internal sealed class TestRepository : IDisposable
         _name = folder;
         Path = _folder.PathOf(folder);
         Directory.CreateDirectory(Path);
-        Git("init", "-q", "-b", branch, $"--object-format={objectFormat}");
-        Git("remote", "add", "origin", "https://github.com/my-org/my-repo.git");
+        Git("init", "-q", "-b", branch, $"--object-format={objectFormat}", GitTemplate.Option);
     }
 
     public string Path { get; }
@@ -33,8 +34,7 @@ internal sealed class TestRepository : IDisposable
     public string Commit(string message = "Change")
     {
         Git("add", "-A");
-        Git("commit", "-q", "--allow-empty", "-m", message);
-        return Head;
+        return Committed.Match(Git("-c", "core.abbrev=no", "commit", "--allow-empty", "-m", message)).Groups["hash"].Value;
     }
 
     public string Git(params string[] arguments) => Run(Path, CommitTime, arguments);
@@ -50,4 +50,8 @@ internal sealed class TestRepository : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    // As in "[main (root-commit) 9e58d52…] Change".
+    [GeneratedRegex(@"^\[.*? (?<hash>[0-9a-f]{40,64})\]")]
+    private static partial Regex Committed { get; }
 }

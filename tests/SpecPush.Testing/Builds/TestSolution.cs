@@ -33,8 +33,7 @@ internal sealed class TestSolution : IDisposable
         Write("features/cart.feature.yaml", Spec("cart"));
         Write("src/Shop/Cart.cs", "namespace Shop;\n\n// cart.A.1\npublic sealed class Cart;\n");
         AddProject("src/Shop/Shop.csproj");
-        Git("init", "-q", "-b", "main");
-        Git("remote", "add", "origin", "https://github.com/my-org/my-repo.git");
+        Git("init", "-q", "-b", "main", GitTemplate.Option);
     }
 
     public string Root => _scratch.PathOf(Name);
