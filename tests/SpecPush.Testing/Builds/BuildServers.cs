@@ -2,17 +2,19 @@ namespace SpecPush.Testing;
 
 /// <summary>
 /// The processes that stay between the builds of this test run. The compiler always does, because starting it takes longer than most builds; MSBuild's
-/// nodes do where they are the subject. Other builds on the machine do not find them, and they end with the run.
+/// nodes do where they are the subject. Other builds on the machine do not find them, and they end with the run, or with the script that shares its compiler.
 /// </summary>
 internal static class BuildServers
 {
     private static readonly string Run = $"specpush-{Path.GetRandomFileName()[..8]}";
 
+    private static readonly string? SharedCompiler = Environment.GetEnvironmentVariable("SharedCompilationId");
+
     // MSBuild's server is not used: under load, a build that has succeeded may exit with 1 (dotnet/msbuild#14172).
     private static readonly Dictionary<string, string> Compiler = new()
     {
         ["UseSharedCompilation"] = "true",
-        ["SharedCompilationId"] = Run,
+        ["SharedCompilationId"] = SharedCompiler ?? Run,
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
     };
 
@@ -27,7 +29,10 @@ internal static class BuildServers
     {
         Command.Run(SourceTree.Root, "dotnet", ["build-server", "shutdown", "--msbuild"], Lasting).Succeeded();
 
-        // Succeeds even if the compiler was never started.
-        Command.Run(SourceTree.Root, "dotnet", [SourceTree.CompilerServer, "-shutdown", $"-pipename:{Run}"]).Succeeded();
+        if (SharedCompiler is null)
+        {
+            // Succeeds even if the compiler was never started.
+            Command.Run(SourceTree.Root, "dotnet", [SourceTree.CompilerServer, "-shutdown", $"-pipename:{Run}"]).Succeeded();
+        }
     }
 }
