@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using SpecPush.LocalServer.Commands;
 using SpecPush.LocalServer.Contents;
 using SpecPush.LocalServer.Description;
 using SpecPush.LocalServer.Endpoints;
@@ -22,21 +24,41 @@ internal static class RunningServer
     public static async Task RunAsync(string? dataPath, string? urls, string[] settings, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseUrls(urls ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl);
+        urls ??= builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
+        builder.WebHost.UseUrls(urls);
         AddServices(builder, dataPath);
         await using var server = builder.Build();
         Routes.Map(server);
 
-        var token = await server.Services.GetRequiredService<TokenStore>().EnsureTokenAsync(Environment.GetEnvironmentVariable("SPECPUSH_SERVER_TOKEN"), cancellationToken);
-        await server.StartAsync(cancellationToken);
+        var named = Environment.GetEnvironmentVariable("SPECPUSH_SERVER_TOKEN")?.Trim();
+        var token = await server.Services.GetRequiredService<TokenStore>().EnsureTokenAsync(named is "" ? null : named, cancellationToken);
         Console.WriteLine($"Data: {dataPath ?? "in memory"}");
         if (token is not null)
         {
+            // Before anything that can fail: it is not shown again.
             Console.WriteLine($"Token: {token}");
         }
 
+        await StartAsync(server, urls, cancellationToken);
         Console.WriteLine($"Listening on {server.Urls.First()}");
         await server.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static async Task StartAsync(WebApplication server, string urls, CancellationToken cancellationToken)
+    {
+        if (urls.Contains("https:", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CommandException($"The server cannot listen on {urls}: it speaks only http. Choose an http address with --urls; a proxy can add https.");
+        }
+
+        try
+        {
+            await server.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is SocketException or ArgumentException)
+        {
+            throw new CommandException($"The server cannot listen on {urls}: {exception.Message.TrimEnd('.')}. Choose another address with --urls.");
+        }
     }
 
     private static void AddServices(WebApplicationBuilder builder, string? dataPath)

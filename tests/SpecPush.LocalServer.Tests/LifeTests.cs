@@ -80,6 +80,30 @@ public sealed class LifeTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("local-server.TOKENS.2")]
+    public async Task The_first_token_is_printed_even_if_the_address_is_in_use()
+    {
+        using var other = new ServerProcess();
+        var (exitCode, output, _) = await ServerProcess.RunAsync("--data", DataPath, "--urls", other.Http.BaseAddress!.ToString());
+        Assert.AreEqual(1, exitCode);
+
+        using var server = new ServerProcess("--data", DataPath);
+        Assert.IsNull(server.Token);
+        server.Use(output.Split("Token: ")[1].Trim());
+        Assert.AreEqual(200, (await server.PushAsync(Body.Push())).Status);
+    }
+
+    [TestMethod]
+    [TestCategory("local-server.TOKENS.2")]
+    [DataRow("")]
+    [DataRow(" ")]
+    public void An_empty_variable_is_not_a_token(string value)
+    {
+        using var server = new ServerProcess([("SPECPUSH_SERVER_TOKEN", value)]);
+        StringAssert.StartsWith(server.Token, "acai_");
+    }
+
+    [TestMethod]
     [TestCategory("local-server.START.1")]
     public async Task A_failure_to_start_is_explained_in_one_line()
     {
@@ -92,6 +116,16 @@ public sealed class LifeTests : IDisposable
         StringAssert.Contains(error, file);
         StringAssert.EndsWith(error, " Choose another address with --urls or another file with --data.");
         await FailsAsync("--urls is not a valid address: Invalid url: 'nowhere'", "--memory", "--urls", "nowhere");
+        await FailsAsync(
+            "The server cannot listen on https://localhost:4001: it speaks only http. Choose an http address with --urls; a proxy can add https.", "--memory", "--urls", "https://localhost:4001");
+        foreach (var address in (string[])["http://192.0.2.1:4000", "http://localhost:99999"])
+        {
+            var (code, _, reason) = await ServerProcess.RunAsync("--memory", "--urls", address);
+            Assert.AreEqual(1, code);
+            StringAssert.StartsWith(reason, $"The server cannot listen on {address}: ");
+            Assert.IsFalse(reason.Contains('\n'), reason);
+        }
+
         await FailsAsync("There is no switch '--memroy'. --help lists them.", "--memroy");
         using var other = new ServerProcess();
         await FailsAsync(
