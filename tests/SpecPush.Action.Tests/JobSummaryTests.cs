@@ -55,6 +55,20 @@ public sealed class JobSummaryTests
     }
 
     [TestMethod]
+    [TestCategory("action.SAFE.3")]
+    public void In_a_block_of_html_nothing_is_escaped_as_in_Markdown()
+    {
+        var report = new Report
+        {
+            Context = new PushContext { Provider = "github-actions" },
+            Coverage = [new FeatureCoverage("web_shop-2", "cart_2", 3, 0, 2, 1, [])],
+        };
+        var summary = JobSummary.Render(report, Links);
+        StringAssert.Contains(summary, "<summary><strong>web_shop-2</strong> ");
+        StringAssert.Contains(summary, @"| cart\_2 |");
+    }
+
+    [TestMethod]
     [TestCategory("action.SUMMARY.3")]
     public void A_finding_links_to_its_line_at_the_commit()
     {

@@ -253,12 +253,13 @@ public sealed class PullRequestTests : IAsyncDisposable
     [TestCategory("comparison.SHOWN.8")]
     public void Texts_of_specs_are_escaped()
     {
-        const string Hostile = "</details><script>owned</script> [owned](javascript:owned) ![owned](https://owned) | `owned` --> @everybody #1 **bold**\u202E";
+        const string Hostile = "</details><script>owned</script> [owned](javascript:owned) ![owned](https://owned) | `owned` --> @everybody #1 GH-1 **bold**\u202E";
         _repository.Write("features/cart.feature.yaml", $"feature:\n  name: cart\n  product: shop\ncomponents:\n  LINES:\n    1: '{Hostile}'\n    2: '{Hostile} new'\n    4: '{Hostile} 4'\n");
         _repository.Commit();
         using var step = Step().Inputs(("comment", "true"));
         var page = step.Run().Summary + (string)_github.Comments.Single()["body"]!;
-        Assert.DoesNotMatchRegex(@"<script|[^\\]\]\((?!https://github\.com/)|[^\\]`|@everybody|\u202E", page.Replace("\\@everybody", "", StringComparison.Ordinal));
+        Assert.DoesNotMatchRegex(@"<script|[^\\]\]\((?!https://github\.com/)|[^\\]`|@everybody|#1|GH\\?-1|\u202E", page);
+        StringAssert.Contains(page, @"\@&#8203;everybody \#&#8203;1 GH\-&#8203;1 \*\*bold");
         Assert.AreEqual(page.Split("<details>").Length, page.Split("</details>").Length);
     }
 

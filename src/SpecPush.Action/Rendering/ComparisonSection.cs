@@ -48,7 +48,7 @@ internal static class ComparisonSection
         for (var index = 0; index < products.Length; index++)
         {
             var product = products[index];
-            var summary = $"<strong>{Markdown.Escape(product[0].Product)}</strong>: {string.Join(", ", ChangeWords.Count(product).Select(Text))}";
+            var summary = $"<strong>{Markdown.EscapeInHtml(product[0].Product)}</strong>: {string.Join(", ", ChangeWords.Count(product).Select(Text))}";
             var isAdded = page.AddFolded(summary, [.. product.Select(change => Item(change, comparison, links))], page.Left / (products.Length - index), "requirements");
             left += isAdded ? 0 : product.Length;
         }

@@ -24,7 +24,7 @@ internal static class CoverageSection
         foreach (var features in products)
         {
             var isAdded = left == 0 && page.AddFolded(
-                $"<strong>{Markdown.Escape(features[0].Product)}</strong> {Bar(features)}",
+                $"<strong>{Markdown.EscapeInHtml(features[0].Product)}</strong> {Bar(features)}",
                 [.. features.Select(Row)],
                 Math.Max(MinPart, page.Size / 4 / products.Length),
                 "features",
