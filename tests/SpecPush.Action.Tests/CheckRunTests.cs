@@ -54,21 +54,39 @@ public sealed class CheckRunTests : IAsyncDisposable
         Assert.HasCount(1, _github.CheckRuns);
         Assert.AreEqual(120, _github.CheckRuns[0]["output"]!["annotations"]!.AsArray().Count);
 
-        using var otherJob = Step().Variables(("GITHUB_JOB", "other"));
-        Assert.AreEqual(0, otherJob.Run().ExitCode);
-        Assert.HasCount(2, _github.CheckRuns);
+    }
+
+    [TestMethod]
+    [TestCategory("action.CHECK_RUN.3")]
+    public void Each_job_of_a_commit_has_its_check_run()
+    {
+        WriteUnknownReferences(20);
+        (string Job, string Leg, string Event)[] jobs = [("build", "0", "push"), ("build", "1", "push"), ("build", "0", "workflow_dispatch"), ("other", "0", "push")];
+        foreach (var attempt in (string[])["1", "2"])
+        {
+            foreach (var (job, leg, trigger) in jobs)
+            {
+                using var step = Step().Inputs(("matrix-job", leg), ("fail-on", leg == "1" ? "warning" : "error"))
+                    .Variables(("GITHUB_JOB", job), ("GITHUB_EVENT_NAME", trigger), ("GITHUB_RUN_ATTEMPT", attempt));
+                Assert.AreEqual(leg == "1" ? 1 : 0, step.Run().ExitCode);
+            }
+
+            CollectionAssert.AreEqual(new[] { "success", "failure", "success", "success" }, _github.CheckRuns.Select(static run => (string?)run["conclusion"]).ToArray());
+            Assert.IsTrue(_github.CheckRuns.All(static run => run["output"]!["annotations"]!.AsArray().Count == 20));
+        }
     }
 
     [TestMethod]
     [TestCategory("action.CHECK_RUN.1")]
-    [DataRow("auto", 10, 0)]
-    [DataRow("auto", 11, 1)]
-    [DataRow("false", 11, 0)]
-    [DataRow("true", 0, 1)]
-    public void A_check_run_is_created_if_it_is_needed_or_requested(string choice, int findings, int checkRuns)
+    [DataRow("auto", "check", 10, 0)]
+    [DataRow("auto", "check", 11, 1)]
+    [DataRow("false", "check", 11, 0)]
+    [DataRow("true", "check", 0, 1)]
+    [DataRow("true", "off", 11, 0)]
+    public void A_check_run_is_created_if_it_is_needed_or_requested(string choice, string mode, int findings, int checkRuns)
     {
         WriteUnknownReferences(findings);
-        using var step = Step().Inputs(("check-run", choice));
+        using var step = Step().Inputs(("check-run", choice), ("mode", mode));
         Assert.AreEqual(0, step.Run().ExitCode);
         Assert.HasCount(checkRuns, _github.CheckRuns);
     }
@@ -92,6 +110,9 @@ public sealed class CheckRunTests : IAsyncDisposable
 
         using var asked = Step().Inputs(("check-run", "true"), ("fail-on", "warning"));
         StringAssert.Contains(asked.Run().Commands.Single(static line => line.StartsWith("::warning title=SPUSH5030::", StringComparison.Ordinal)), $"({reason})");
+
+        using var hidden = Step().Inputs(("check-run", "true"), ("severity", "SPUSH5030=off"));
+        Assert.IsFalse(hidden.Run().Log.Contains("SPUSH5030", StringComparison.Ordinal));
     }
 
     [TestMethod]

@@ -19,7 +19,7 @@ public sealed partial class MetadataTests
     {
         // The baseline is committed, so a build on a developer's machine writes it.
         var settings = typeof(RawSettings).GetProperties().Where(static property => property.Name != nameof(RawSettings.UpdateBaseline)).Select(static property => WordStart.Replace(property.Name, "-$0").ToLowerInvariant());
-        string[] expected = [.. settings, "api-token", "github-token", "check-run", "comment", "severity", "fail-on"];
+        string[] expected = [.. settings, "api-token", "github-token", "check-run", "matrix-job", "comment", "severity", "fail-on"];
         CollectionAssert.AreEquivalent(expected, NamesIn("inputs"));
     }
 

@@ -16,7 +16,7 @@ internal sealed record CheckRunContent
 
     public required string HeadCommit { get; init; }
 
-    /// <summary>Tells the check runs of several jobs for one commit apart.</summary>
+    /// <summary>Tells the check runs of several jobs, also those of a matrix, events and steps for one commit apart.</summary>
     public required string ExternalId { get; init; }
 
     public required string Conclusion { get; init; }
@@ -30,10 +30,10 @@ internal sealed record CheckRunContent
 
     public required ImmutableArray<CheckRunAnnotation> Annotations { get; init; }
 
-    public static CheckRunContent From(Report report, string headCommit, bool isFailure, EnvironmentVariables environment) => new()
+    public static CheckRunContent From(Report report, string headCommit, bool isFailure, string? matrixJob, EnvironmentVariables environment) => new()
     {
         HeadCommit = headCommit,
-        ExternalId = $"specpush/{environment["GITHUB_WORKFLOW"]}/{environment["GITHUB_JOB"]}/{environment["GITHUB_ACTION"]}",
+        ExternalId = $"specpush/{environment["GITHUB_WORKFLOW"]}/{environment["GITHUB_EVENT_NAME"]}/{environment["GITHUB_JOB"]}/{matrixJob}/{environment["GITHUB_ACTION"]}",
         Conclusion = isFailure ? "failure" : "success",
         Title = $"{Count(report, Severity.Error, "error")}, {Count(report, Severity.Warning, "warning")}",
         Summary = JobSummary.Render(report with { Comparison = null }, SourceLinks.From(environment, report.Context.Commit), MaxSummary),

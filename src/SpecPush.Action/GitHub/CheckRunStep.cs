@@ -13,7 +13,7 @@ internal sealed class CheckRunStep(ActionInputs inputs, GitHubClient? github, En
     public async Task<Finding?> ExecuteAsync(Report report, bool isFailure, CancellationToken cancellationToken)
     {
         var isWanted = inputs.CheckRun == CheckRunChoice.True || (inputs.CheckRun == CheckRunChoice.Auto && !AnnotationChoice.Choose(report.Findings).IsComplete);
-        if (!isWanted)
+        if (!isWanted || inputs.IsOff)
         {
             return null;
         }
@@ -24,7 +24,7 @@ internal sealed class CheckRunStep(ActionInputs inputs, GitHubClient? github, En
             return ActionFindings.CheckRunNotMade(github is null ? "there is no github-token" : "the commit is not known", severity);
         }
 
-        var content = CheckRunContent.From(report, commit, isFailure, environment);
+        var content = CheckRunContent.From(report, commit, isFailure, inputs.MatrixJob, environment);
         return await new CheckRunPublisher(github).PublishAsync(content, cancellationToken) is { } reason
             ? ActionFindings.CheckRunNotMade(reason, severity)
             : null;

@@ -35,8 +35,9 @@ internal sealed class GitHubClient(GitHubRequests requests, string repository)
     public Task<CommitComparison> CompareAsync(string revision, string head, CancellationToken cancellationToken) =>
         requests.GetAsync($"{repository}/compare/{Uri.EscapeDataString(revision)}...{Uri.EscapeDataString(head)}", GitHubJson.Default.CommitComparison, cancellationToken);
 
+    /// <summary>All check runs of a name. By default, GitHub would list only the latest.</summary>
     public Task<CheckRun[]> FindCheckRunsAsync(string commit, string name, CancellationToken cancellationToken) => requests.GetAllAsync(
-        $"{repository}/commits/{Uri.EscapeDataString(commit)}/check-runs?check_name={Uri.EscapeDataString(name)}&per_page=100",
+        $"{repository}/commits/{Uri.EscapeDataString(commit)}/check-runs?check_name={Uri.EscapeDataString(name)}&filter=all&per_page=100",
         GitHubJson.Default.CheckRunList,
         static page => page.CheckRuns,
         cancellationToken);

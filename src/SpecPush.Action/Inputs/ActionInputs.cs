@@ -29,6 +29,9 @@ internal sealed record ActionInputs
 
     public required CheckRunChoice CheckRun { get; init; }
 
+    /// <summary>The job's number in its matrix.</summary>
+    public required string? MatrixJob { get; init; }
+
     public required CommentChoice Comment { get; init; }
 
     public required FailOn FailOn { get; init; }
@@ -52,6 +55,7 @@ internal sealed record ActionInputs
             Badge = Input(environment, "badge")?.Trim(),
             GitHubToken = Input(environment, "github-token")?.Trim(),
             CheckRun = SettingChoice.Read("check-run", Input(environment, "check-run"), CheckRunChoice.Auto, findings),
+            MatrixJob = Input(environment, "matrix-job")?.Trim(),
             Comment = SettingChoice.Read("comment", Input(environment, "comment"), CommentChoice.False, findings),
             FailOn = SettingChoice.Read("fail-on", Input(environment, "fail-on"), FailOn.Error, findings),
             Severities = SeverityChoices.Read(Input(environment, "severity"), findings),

@@ -96,15 +96,15 @@ internal sealed class GitHubServer : IAsyncDisposable
             ("GET", ["git", "ref" or "refs", "heads", .. var branch]) => AnswerOrNotFoundAsync(context, Tips.GetValueOrDefault(string.Join('/', branch)), static sha =>
                 new JsonObject { ["ref"] = "refs/heads/x", ["object"] = new JsonObject { ["sha"] = sha, ["type"] = "commit" } }),
             ("GET", ["commits"]) => AnswerOrNotFoundAsync(context, LastCommits.GetValueOrDefault(context.Request.Query["path"]!), static sha => new JsonArray(new JsonObject { ["sha"] = sha })),
-            ("GET", ["commits", var sha, "check-runs"]) => WriteAsync(context, 200, Find(sha, context.Request.Query["check_name"]!)),
+            ("GET", ["commits", var sha, "check-runs"]) => WriteAsync(context, 200, Find(sha, context.Request.Query["check_name"]!, context.Request.Query["filter"] == "all")),
             ("POST", ["check-runs"]) => WriteAsync(context, 201, Create(request.Json)),
-            ("PATCH", ["check-runs", _]) => WriteAsync(context, 200, Update(request.Json)),
+            ("PATCH", ["check-runs", var id]) => WriteAsync(context, 200, Update(CheckRunOf(id), request.Json)),
             ("GET", ["compare", .. var commits]) => Compare(context, string.Join('/', commits)),
             ("GET", ["issues", var number, "comments"]) => WriteAsync(context, 200, ListComments(context, number)),
             ("POST", ["issues", var number, "comments"]) => WriteAsync(context, 201, Comment(number, request.Json.GetProperty("body").GetString()!)),
             ("DELETE", ["issues", "comments", var id]) when Comments.RemoveAll(comment => comment["id"]!.ToString() == id) == 1 => WriteAsync(context, 204, null),
             ("PATCH", ["issues", "comments", var id]) => WriteAsync(context, 200, UpdateComment(id, request.Json.GetProperty("body").GetString()!)),
-            ("GET", ["check-runs", _, "annotations"]) => WriteAsync(context, 200, Annotations()),
+            ("GET", ["check-runs", var id, "annotations"]) => WriteAsync(context, 200, Annotations(CheckRunOf(id))),
             _ => WriteAsync(context, 404, new JsonObject()),
         };
     }
@@ -168,9 +168,11 @@ internal sealed class GitHubServer : IAsyncDisposable
         })
         : WriteAsync(context, 404, new JsonObject());
 
-    private JsonObject Find(string sha, string name)
+    // Without filter=all, GitHub lists only the latest run of a name in each check suite, and one app has one suite for a commit.
+    private JsonObject Find(string sha, string name, bool isAll)
     {
-        var found = _checkRuns.Where(run => (string?)run["head_sha"] == sha && (string?)run["name"] == name).Select(static run => run.DeepClone()).ToArray();
+        var all = _checkRuns.Where(run => (string?)run["head_sha"] == sha && (string?)run["name"] == name).Select(static run => run.DeepClone()).Reverse().ToArray();
+        var found = isAll ? all : [.. all.Take(1)];
         return new JsonObject { ["total_count"] = found.Length, ["check_runs"] = new JsonArray(found) };
     }
 
@@ -183,9 +185,9 @@ internal sealed class GitHubServer : IAsyncDisposable
     }
 
     // The annotations of an update are added to the existing ones.
-    private JsonNode Update(JsonElement body)
+    private static JsonNode Update(JsonNode run, JsonElement body)
     {
-        var annotations = Annotations();
+        var annotations = Annotations(run);
         foreach (var annotation in body.GetProperty("output").TryGetProperty("annotations", out var more) ? more.EnumerateArray() : default)
         {
             annotations.Add(JsonObject.Create(annotation));
@@ -193,11 +195,14 @@ internal sealed class GitHubServer : IAsyncDisposable
 
         var output = JsonObject.Create(body.GetProperty("output"))!;
         output["annotations"] = annotations;
-        _checkRuns[^1]["output"] = output;
-        return _checkRuns[^1].DeepClone();
+        run["output"] = output;
+        run["conclusion"] = body.GetProperty("conclusion").GetString();
+        return run.DeepClone();
     }
 
-    private JsonArray Annotations() => (JsonArray?)_checkRuns[^1]["output"]?["annotations"]?.DeepClone() ?? [];
+    private JsonObject CheckRunOf(string id) => _checkRuns.Single(run => run["id"]!.ToString() == id);
+
+    private static JsonArray Annotations(JsonNode run) => (JsonArray?)run["output"]?["annotations"]?.DeepClone() ?? [];
 
     private static Task AnswerOrNotFoundAsync(HttpContext context, string? sha, Func<string, JsonNode> body) =>
         sha is null ? WriteAsync(context, 404, new JsonObject()) : WriteAsync(context, 200, body(sha));
