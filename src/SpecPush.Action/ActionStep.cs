@@ -50,6 +50,8 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
         var report = (await new Workspace(inputs, github, _environment).ReportAsync(_workspace, cancellationToken)).Without(inputs.GitHubToken);
         report = inputs.Severities.Apply(report);
         var checkRun = new CheckRunStep(inputs, github, _environment);
+        Report Add(Report shown, Finding? finding) =>
+            finding is null ? shown : inputs.Severities.Apply(shown with { Findings = FindingOrder.Sort([.. shown.Findings, finding]) });
         report = Add(report, await checkRun.ExecuteAsync(report, report.IsFailure(inputs.FailOn), cancellationToken));
         report = Add(report, await new CommentStep(inputs, github, _environment).ExecuteAsync(report, cancellationToken));
         foreach (var line in TextRendering.Lines(report))
@@ -64,13 +66,10 @@ internal sealed class ActionStep(EnvironmentVariables environment, string folder
 
         var place = ReportPlace.Find(_environment, _workspace, inputs.Report);
         var paths = new ReportPaths(inputs.HtmlReport, inputs.Badge, inputs.Sarif, place?.Path);
-        report = ReportFile.WriteAll(report, paths, (written, path, serialize) => new ReportOutput(_workspace, path).Write(written, serialize));
+        report = ReportFile.WriteAll(report, paths, (written, path, serialize) => inputs.Severities.Apply(new ReportOutput(_workspace, path).Write(written, serialize)));
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_STEP_SUMMARY", JobSummary.Render(report, SourceLinks.From(_environment, report.Context.Commit))));
         report = Add(report, RunnerFile.Append(_environment, "GITHUB_OUTPUT", StepOutputs.Format(StepOutputs.Create(report, place?.Output))));
         log.Write(AnnotationChoice.Choose(report.Findings));
         return report.IsFailure(inputs.FailOn) ? Failed : 0;
     }
-
-    private static Report Add(Report report, Finding? finding) =>
-        finding is null ? report : report with { Findings = FindingOrder.Sort([.. report.Findings, finding]) };
 }

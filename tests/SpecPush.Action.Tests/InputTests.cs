@@ -171,8 +171,14 @@ public sealed class InputTests : IDisposable
         Assert.AreEqual("out/specs.json", step.Run().Outputs["report"].Replace('\\', '/'));
         Assert.IsTrue(File.Exists(Path.Combine(_repository.Path, "out", "specs.json")));
 
-        using var without = WorkflowStep.ForPush(_repository).Variables(("RUNNER_TEMP", ""));
-        Assert.AreEqual("", without.Run().Outputs["report"]);
+        var missing = Path.Combine(_repository.Scratch, "not mounted");
+        foreach (var temporary in (string[])["", missing])
+        {
+            using var without = WorkflowStep.ForPush(_repository).Variables(("RUNNER_TEMP", temporary));
+            Assert.AreEqual("", without.Run().Outputs["report"]);
+        }
+
+        Assert.IsFalse(Directory.Exists(missing));
     }
 
     [TestMethod]

@@ -41,7 +41,11 @@ public sealed partial class CheckTests : IDisposable
         var raised = _repository.Run("check", "--severity", "SPUSH2010=error");
         Assert.AreEqual(1, raised.ExitCode);
         StringAssert.Contains(raised.Output, "error SPUSH2010");
-        Assert.AreEqual(0, _repository.Run("check", "--fail-on", "warning", "--severity", "SPUSH2010=off").ExitCode);
+        Assert.AreEqual(0, _repository.Run("check", "--fail-on", "warning", "--severity", "SPUSH2010=off", "--report", "report.json", "--sarif", "report.sarif").ExitCode);
+        foreach (var file in (string[])["report.json", "report.sarif"])
+        {
+            Assert.IsFalse(File.ReadAllText(Path.Combine(_repository.Root, file)).Contains("SPUSH2010", StringComparison.Ordinal), file);
+        }
     }
 
     [TestMethod]

@@ -24,6 +24,7 @@ public sealed class DiffTests : IDisposable
         StringAssert.Contains(diff.Output, "cart.LINES.1: lost its last test");
         StringAssert.Contains(diff.Output, "before: Removes an article");
         Assert.AreEqual(1, _repository.Run("diff", "main", "--fail-on-lost-tests").ExitCode);
+        StringAssert.StartsWith(_repository.Run("diff", "--exclude", "docs/**", "main").Succeeded().Lines[0], "SpecPush: compared with main (");
         StringAssert.Contains(_repository.Run("diff", "work").Succeeded().Output, "no requirement has changed");
 
         _repository.Git("update-ref", "refs/remotes/origin/main", "main");

@@ -9,7 +9,7 @@ internal sealed record ReportPlace(string Path, string Output)
 {
     private const string DefaultName = "specpush-report.json";
 
-    /// <summary>Null if the user set no path and the runner has no temporary folder.</summary>
+    /// <summary>Null if the user set no path and the container has no temporary folder of the runner.</summary>
     /// <param name="environment">The environment of the process.</param>
     /// <param name="workspace">Absolute path of the workspace.</param>
     /// <param name="asked">The user's path; null for the runner's temporary folder, where the file does not disturb other tools.</param>
@@ -18,7 +18,8 @@ internal sealed record ReportPlace(string Path, string Output)
         var temporary = environment["RUNNER_TEMP"];
         if (asked is null)
         {
-            return temporary is null ? null : new ReportPlace(System.IO.Path.Combine(temporary, DefaultName), DefaultName);
+            // Some runners name a folder that they do not mount in the container (actions/runner#1984).
+            return !Directory.Exists(temporary) ? null : new ReportPlace(System.IO.Path.Combine(temporary, DefaultName), DefaultName);
         }
 
         var path = System.IO.Path.GetFullPath(asked, workspace);

@@ -11,6 +11,8 @@ internal sealed record SeverityChoices(ImmutableDictionary<string, Severity?> By
     private const string Off = "off";
     private static readonly string[] Names = [.. Enum.GetNames<Severity>().Select(static name => name.ToLowerInvariant()), Off];
 
+    public static SeverityChoices None { get; } = new(ImmutableDictionary<string, Severity?>.Empty);
+
     /// <summary>Reads entries <c>SPUSH2010=error</c>, separated by <c>;</c> or line ends.</summary>
     public static SeverityChoices Read(string? text, SettingsFindings findings)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SpecPush.Checkout;
 using SpecPush.References.Manifests;
+using SpecPush.Reporting;
 using SpecPush.Settings;
 
 namespace SpecPush.Run;
@@ -40,6 +41,9 @@ public sealed record RunRequest
 
     /// <summary>Called on the caller's thread before the run does or waits for anything that takes long, so that the host can do other work.</summary>
     public Action? LongWorkBegins { get; init; }
+
+    /// <summary>The severities of findings that users chose, which the report's files have, too.</summary>
+    internal SeverityChoices Severities { get; init; } = SeverityChoices.None;
 
     /// <summary>Whether the host shows only findings and lines, so that coverage is not needed.</summary>
     public bool ShowsFindingsOnly { get; init; }

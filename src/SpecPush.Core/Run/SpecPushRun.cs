@@ -27,12 +27,12 @@ public static class SpecPushRun
         catch (CheckoutException exception)
         {
             var (settings, _) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
-            return Stopped(request.Directory, settings?.Mode ?? RunMode.Push, [exception.Finding]);
+            return Stopped(request, request.Directory, settings?.Mode ?? RunMode.Push, [exception.Finding]);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
             // Here and not in the hosts, because they do not know a token from the .env file.
-            return Stopped(request.Directory, RunMode.Auto, [UnexpectedFailure.From(exception, request.Environment)]);
+            return Stopped(request, request.Directory, RunMode.Auto, [UnexpectedFailure.From(exception, request.Environment)]);
         }
     }
 
@@ -47,30 +47,32 @@ public static class SpecPushRun
         var isFirst = request.StartedRuns?.Add(purpose) != false;
         if (!isFirst && !note.IsNews)
         {
-            return Stopped(repository.Root, RunMode.Auto, []);
+            return Stopped(request, repository.Root, RunMode.Auto, []);
         }
 
         request.LongWorkBegins?.Invoke();
         using var turn = await RunTurn.TakeAsync(request.WritesState ? state : null, request.Build, request.Time, cancellationToken);
         if (!note.IsNews && turn?.Session.HasCompleted(purpose) == true)
         {
-            return Stopped(repository.Root, RunMode.Auto, []);
+            return Stopped(request, repository.Root, RunMode.Auto, []);
         }
 
         var (settings, wrong) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
         var mode = settings?.Mode ?? RunMode.Push;
         if (turn is null)
         {
-            return Stopped(repository.Root, mode, [.. wrong, .. note.Findings, RunFindings.Busy(RunTurn.MaxWait)]);
+            return Stopped(request, repository.Root, mode, [.. wrong, .. note.Findings, RunFindings.Busy(RunTurn.MaxWait)]);
         }
 
         var token = ApiToken.Read(request.Environment, request.Spelling);
         var (report, isRepetition) = settings is null ? (Report.Nothing.Because(NotPushedReason.WrongSetting), false)
+            : mode == RunMode.Off ? (Report.Nothing.Because(NotPushedReason.ModeIsOff(request.Spelling["mode"])), false)
             : request.NotesReferencesOnly ? (Report.Nothing, true)
             : await new Pipeline(new RunFacts(request, settings, repository, await repository.ReadStatusAsync(cancellationToken), state), token, turn.Session)
                 .ExecuteAsync(cancellationToken);
-        report = (report with { Findings = FindingOrder.Sort([.. wrong, .. note.Findings, .. turn.Findings, .. report.Findings]) }).Without(token.Text);
-        report = settings is null || request.NotesReferencesOnly ? report : ReportFile.WriteAll(report, settings.Reports, (written, path, serialize) => ReportFile.Write(written, repository.Root, path, serialize));
+        report = request.Severities.Apply((report with { Findings = FindingOrder.Sort([.. wrong, .. note.Findings, .. turn.Findings, .. report.Findings]) }).Without(token.Text));
+        report = settings is null or { Mode: RunMode.Off } || request.NotesReferencesOnly ? report : ReportFile.WriteAll(
+            report, settings.Reports, (written, path, serialize) => request.Severities.Apply(ReportFile.Write(written, repository.Root, path, serialize)));
         turn.Session.Complete(purpose);
         return new RunResult(repository.Root, mode, report, turn.Session.New(report.Findings), turn.Session.New(TextRendering.Lines(report), isRepetition));
     }
@@ -79,8 +81,11 @@ public static class SpecPushRun
     private static string Purpose(RunRequest request, string root) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}\n{request.NotesReferencesOnly}\n{request.Settings}")));
 
-    private static RunResult Stopped(string root, RunMode mode, ImmutableArray<Finding> findings) =>
-        new(root, mode, Report.Nothing with { Findings = FindingOrder.Sort(findings) }, findings, []);
+    private static RunResult Stopped(RunRequest request, string root, RunMode mode, ImmutableArray<Finding> findings)
+    {
+        var report = request.Severities.Apply(Report.Nothing with { Findings = FindingOrder.Sort(findings) });
+        return new(root, mode, report, report.Findings, []);
+    }
 }
 
 /// <summary>The result of a run.</summary>

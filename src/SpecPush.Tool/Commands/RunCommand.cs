@@ -119,7 +119,8 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
             ContinuousIntegrationTimeout = Timeout,
             WritesState = kind.Name == "push",
             IsRehearsal = kind.Name == "status",
+            Severities = settings.Severities,
         };
-        return settings.Severities.Apply((await SpecPushRun.ExecuteAsync(request, cancellationToken)).Report);
+        return (await SpecPushRun.ExecuteAsync(request, cancellationToken)).Report;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SettingOptions
     /// <param name="isForSending">Whether it has the settings for pushing.</param>
     public SettingOptions(string command, bool isForSending) => _options =
     [
-        .. ToolSettings.All.Where(setting => (isForSending || !setting.IsForSending) && (setting.OnlyFor ?? command) == command).Select(static setting => (setting, Create(setting))),
+        .. ToolSettings.All.Where(setting => (isForSending || !setting.IsForSending) && (setting.OnlyFor ?? command) == command).Select(setting => (setting, Create(setting, command))),
     ];
 
     public void AddTo(Command command)
@@ -30,10 +30,10 @@ internal sealed class SettingOptions
         .Where(static entry => entry.Value is not null)
         .ToImmutableDictionary(static entry => entry.Key, static entry => entry.Value!);
 
-    private static Option Create(ToolSetting setting)
+    private static Option Create(ToolSetting setting, string command)
     {
         Option option = setting.Kind is SettingKind.List or SettingKind.Files
-            ? new Option<string[]>(setting.Option) { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true }
+            ? new Option<string[]>(setting.Option) { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = command != "diff" } // The argument of diff may follow
             : new Option<string>(setting.Option) { Arity = setting.Kind == SettingKind.Flag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
         option.Description = setting.Description;
         option.HelpName = setting.Takes;
