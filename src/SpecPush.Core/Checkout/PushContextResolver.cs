@@ -12,6 +12,12 @@ internal static class PushContextResolver
         IRepository repository, RepositoryStatus status, EnvironmentVariables environment, ContextSettings settings, CancellationToken cancellationToken)
     {
         var ci = CiSystems.Read(environment, RegularFile.ReadAllText);
+        if (ci is not null && status.IsSubmodule)
+        {
+            // The CI system builds the outer repository and knows nothing of this one.
+            ci = new CiFacts(ci.Provider);
+        }
+
         var parents = ci is { PullRequest: not null } or { IsMergeOfPullRequest: true } ? await repository.ReadHeadParentsAsync(cancellationToken) : [];
 
         var branch = First(("setting", settings.Branch), ("ACAI_BRANCH", environment["ACAI_BRANCH"]), (ci?.Provider, ci?.Branch), ("git", ci?.CheckOnly is null ? status.HeadBranch : null));

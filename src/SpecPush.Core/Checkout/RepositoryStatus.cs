@@ -11,6 +11,10 @@ internal sealed record RepositoryStatus
     /// <summary>Absolute path of this work tree's git directory; null without git.</summary>
     public string? GitDirectory { get; init; }
 
+    /// <summary>Whether it is a submodule, whose git directory is in that of the outer repository (gitrepository-layout, modules).</summary>
+    public bool IsSubmodule => GitDirectory?.Replace('\\', '/') is { } path && path.IndexOf("/.git/", StringComparison.Ordinal) is >= 0 and var start
+        && path.IndexOf("/modules/", start, StringComparison.Ordinal) >= 0;
+
     /// <summary>The checked-out commit; null without git and before the first commit.</summary>
     public string? HeadCommit { get; init; }
 

@@ -62,6 +62,23 @@ public sealed class GitHubActionsTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("checkout.CONTEXT.3")]
+    [DataRow("pull_request_review")]
+    [DataRow("pull_request_review_comment")]
+    [DataRow("an_event_of_the_future")]
+    public async Task A_review_of_a_pull_request_is_its_head_too(string name)
+    {
+        PullRequest(_repository.Head, "my-org/my-repo");
+        Set(("GITHUB_EVENT_NAME", name), ("GITHUB_REF", "refs/pull/7/merge"), ("GITHUB_SHA", Given.Commit));
+        var context = (await ResolveAsync()).Context;
+        Assert.AreEqual(("work", _repository.Head, 7), (context.Branch, context.Commit, context.PullRequest!.Number));
+
+        PullRequest(_repository.Head, "somebody/my-repo");
+        Set(("GITHUB_EVENT_NAME", name));
+        Assert.AreEqual("this is a pull request from a fork", (await ResolveAsync()).Context.CheckOnlyReason);
+    }
+
+    [TestMethod]
     [TestCategory("checkout.CONTEXT.4")]
     [DataRow("somebody/my-repo")]
     [DataRow(null)]
@@ -128,6 +145,23 @@ public sealed class GitHubActionsTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("checkout.CONTEXT.13")]
+    public async Task A_submodule_is_not_what_the_CI_system_builds()
+    {
+        using var inner = new TestRepository();
+        inner.Write("a.txt", "2");
+        var commit = inner.Commit();
+        _repository.Git("submodule", "--quiet", "add", new Uri(inner.Path).AbsoluteUri, "inner");
+        TestRepository.GitIn(Path.Combine(_repository.Path, "inner"), "checkout", "-q", "--detach");
+        Set(("GITHUB_EVENT_NAME", "push"), ("GITHUB_REF_TYPE", "branch"), ("GITHUB_REF_NAME", "main"));
+        var resolution = await ResolveAsync(folder: "inner");
+        Assert.AreEqual((null, commit, true), (resolution.Context.Branch, resolution.Context.Commit, resolution.Context.IsContinuousIntegration));
+        Assert.AreEqual("HEAD is detached, so the branch is not known", resolution.Context.CheckOnlyReason);
+        Assert.IsNull(resolution.OtherCheckout);
+        Assert.AreNotEqual("github.com/my-org/my-repo", resolution.Context.RepoUri);
+    }
+
+    [TestMethod]
     [TestCategory("checkout.CONTEXT.1")]
     public async Task Settings_take_precedence_over_variables_and_these_over_the_CI_system()
     {
@@ -165,9 +199,9 @@ public sealed class GitHubActionsTests : IDisposable
         }
     }
 
-    private async Task<ContextResolution> ResolveAsync(ContextSettings? settings = null)
+    private async Task<ContextResolution> ResolveAsync(ContextSettings? settings = null, string folder = "")
     {
-        var repository = Repositories.Open(_repository.Path);
+        var repository = Repositories.Open(Path.Combine(_repository.Path, folder));
         return await PushContextResolver.ResolveAsync(
             repository, await repository.ReadStatusAsync(CancellationToken.None), new EnvironmentVariables(_environment), settings ?? new ContextSettings(null, null, null), CancellationToken.None);
     }
