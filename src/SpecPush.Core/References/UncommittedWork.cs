@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using SpecPush.Acids;
 using SpecPush.Checkout;
-using SpecPush.References.Text;
+using SpecPush.Files;
 
 namespace SpecPush.References;
 
@@ -12,11 +12,13 @@ internal static class UncommittedWork
     /// <param name="repository">The checkout.</param>
     /// <param name="status">Its changes.</param>
     /// <param name="matters">Whether a path is a spec, a file that refers to requirements, or a source file of tests.</param>
+    /// <param name="isSearched">Whether the file at a path is searched for references.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<ImmutableArray<string>> FindAsync(
         IRepository repository,
         RepositoryStatus status,
         Func<string, bool> matters,
+        Func<string, bool> isSearched,
         CancellationToken cancellationToken)
     {
         var found = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -27,7 +29,7 @@ internal static class UncommittedWork
             {
                 found.Add(change.Path);
             }
-            else if (change.Kind != FileChangeKind.Untracked && ScannedPaths.Includes(change.Path))
+            else if (change.Kind != FileChangeKind.Untracked && isSearched(change.Path))
             {
                 undecided.Add(change.Path);
             }
@@ -36,7 +38,7 @@ internal static class UncommittedWork
         if (undecided.Count > 0)
         {
             var committed = await repository.ReadCommittedAsync(undecided, cancellationToken);
-            found.UnionWith(committed.Where(static file => new AcidScanner(file.Value).MoveNext()).Select(static file => file.Key));
+            found.UnionWith(committed.Where(static file => !OutputMarker.IsIn(file.Value) && new AcidScanner(file.Value).MoveNext()).Select(static file => file.Key));
         }
 
         return [.. found];

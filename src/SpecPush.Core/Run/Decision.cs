@@ -123,6 +123,7 @@ internal sealed class PushDecision(RunFacts facts, ContextResolution resolution,
             facts.Repository,
             facts.Status,
             path => gatherer.IsSpec(path) || referring.Contains(path) || gathering.TestSources.Contains(path),
+            gatherer.IsSearched,
             cancellationToken);
     }
 }

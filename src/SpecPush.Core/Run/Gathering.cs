@@ -114,6 +114,9 @@ internal sealed class Gatherer(RunFacts facts)
     private static FrozenSet<string> GroupsOf(ImmutableArray<Spec> specs) => specs.SelectMany(static spec => spec.Requirements)
         .Select(static requirement => requirement.Acid[..requirement.Acid.LastIndexOf('.')]).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether the file at a path is searched for references.</summary>
+    public bool IsSearched(string path) => facts.Settings.IsInScope(path) && SearchedFiles.Choose(facts.Settings, _specFiles, [path]).IsSearched(path);
+
     /// <summary>Whether a path is a spec.</summary>
     public bool IsSpec(string path) => _specFiles.Find([path]).Count > 0;
 

@@ -86,6 +86,36 @@ public sealed class DecisionTests
     }
 
     [TestMethod]
+    [TestCategory("build.MODE.2")]
+    public async Task A_change_of_a_file_that_is_not_searched_is_not_uncommitted_work()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Settings = new RawSettings { Mode = "Check", HtmlReport = "docs/coverage.html", Exclude = "old/**" };
+        await fixture.RunAsync();
+        fixture.Repository.Write("old/Cart.cs", "// cart.LINES.1\n");
+        fixture.Repository.Commit();
+        fixture.Settings = fixture.Settings with { Mode = "Auto" };
+        await fixture.RunAndSendAsync(1);
+
+        fixture.Repository.Write("old/Cart.cs", "// cart.LINES.2\n");
+        fixture.Repository.Write("more/features/more.txt", "");
+        fixture.Time.Ahead = TimeSpan.FromHours(25);
+        await fixture.RunAndSendAsync(1);
+        StringAssert.Contains(fixture.Repository.Git("status", "--porcelain"), "docs/coverage.html");
+    }
+
+    [TestMethod]
+    [TestCategory("build.RUN.6")]
+    public async Task Off_does_nothing()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Settings = new RawSettings { Mode = " off ", Report = "report.json" };
+        var result = await fixture.RunAndSendAsync(0);
+        Assert.AreEqual("SpecPush: nothing was done, because SpecPushMode is Off (SPUSH3100)", result.Lines.Single());
+        Assert.IsFalse(File.Exists(Path.Combine(fixture.Repository.Path, "report.json")));
+    }
+
+    [TestMethod]
     [TestCategory("build.MODE.3")]
     public async Task A_branch_behind_its_upstream_is_not_pushed()
     {
