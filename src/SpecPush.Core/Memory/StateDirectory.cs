@@ -5,6 +5,7 @@ using SpecPush.Files;
 using SpecPush.Findings;
 using SpecPush.References.Manifests;
 using SpecPush.Reporting;
+using SpecPush.Settings;
 
 namespace SpecPush.Memory;
 
@@ -49,17 +50,20 @@ internal sealed class StateDirectory(string path)
         }
     }
 
-    public PushState? ReadPush(Uri apiUrl, PushContext context) =>
-        Read(PushPath(apiUrl, context)) is { } saved ? PushState.Load(saved) : null;
+    public PushState? ReadPush(PushSettings settings, PushContext context) =>
+        Read(PushPath(settings, context)) is { } saved ? PushState.Load(saved) : null;
 
-    public void WritePush(Uri apiUrl, PushContext context, PushState state) =>
-        AtomicFile.Write(PushPath(apiUrl, context), state.Save());
+    public void WritePush(PushSettings settings, PushContext context, PushState state) =>
+        AtomicFile.Write(PushPath(settings, context), state.Save());
 
     public LastRun? ReadLastRun() => Read(LastRunPath) is { } saved ? LastRun.Load(saved) : null;
 
     /// <summary>The complete report of the last run; null if the file belongs to another run.</summary>
     public Report? ReadWholeReport(LastRun run) =>
         Read(LastReportPath) is { } saved && HashOf(saved) == run.ReportHash && StoredReport.Load(saved) is { } report && report.Key == run.Key ? report.Report : null;
+
+    /// <summary>Lets the next run begin anew.</summary>
+    public void RemoveLastRun() => File.Delete(LastRunPath);
 
     public void WriteLastRun(LastRun run) => AtomicFile.Write(LastRunPath, run.Save());
 
@@ -98,8 +102,12 @@ internal sealed class StateDirectory(string path)
 
     private static IEnumerable<FileInfo> FilesIn(string folder, string pattern) => Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles(pattern) : [];
 
-    private string PushPath(Uri apiUrl, PushContext context) =>
-        System.IO.Path.Combine(path, $"push-{Hash($"{apiUrl}\n{context.RepoUri}\n{context.Branch}")}.json");
+    // What a push of one part of the repository has sent says nothing of the other parts.
+    private string PushPath(PushSettings settings, PushContext context)
+    {
+        var part = settings.Scope.Length == 0 && settings.Features.IsEmpty ? "" : $"\n{settings.Scope}\n{string.Join(';', settings.Features.Order(StringComparer.Ordinal))}";
+        return System.IO.Path.Combine(path, $"push-{Hash($"{settings.ApiUrl}\n{context.RepoUri}\n{context.Branch}{part}")}.json");
+    }
 
     private string SessionPath(string build) => System.IO.Path.Combine(SessionsPath, $"{Hash(build)}.txt");
 

@@ -23,7 +23,7 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
 
     public async Task<PushStageResult> ExecuteAsync(Gathering gathering, CancellationToken cancellationToken)
     {
-        var memory = facts.State.ReadPush(_settings.ApiUrl, _context);
+        var memory = facts.State.ReadPush(_settings, _context);
         if (Postponed(memory) is { } reason)
         {
             return PushStageResult.NotTried(reason);
@@ -51,6 +51,7 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
             return new PushStageResult { Findings = plan.Findings, Planned = PlannedPushes.Sum(untried.SelectMany(static chain => chain.Requests), _context.Branch!) };
         }
 
+        Forget(memory, chains.Except(open));
         var outcome = await SendAsync([.. untried.SelectMany(static chain => chain.Requests)], bodies, cancellationToken);
         var confirmed = chains.Where(chain => !open.Contains(chain) || chain.Requests.All(outcome.Confirmed.Contains)).ToImmutableArray();
         session.Refuse(outcome.Stopped ? [] : untried.Except(confirmed).SelectMany(static chain => chain.Fingerprints));
@@ -90,6 +91,19 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
         return outcome;
     }
 
+    // If this run is killed, nobody knows what the server took. If this cannot be written, neither can what is remembered in the end, which reports it.
+    private void Forget(PushState? memory, IEnumerable<RequestChain> held)
+    {
+        if (_request.WritesState && memory is not null)
+        {
+            StateWriting.Try(facts.State, () =>
+            {
+                facts.State.WritePush(_settings, _context, memory with { Fingerprints = [.. held.SelectMany(static chain => chain.Fingerprints)] });
+                facts.State.RemoveLastRun();
+            });
+        }
+    }
+
     private Finding? Remember(PushState? memory, ImmutableArray<RequestChain> confirmed, PushOutcome outcome)
     {
         if (!_request.WritesState)
@@ -110,7 +124,7 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
             SentFeatures = confirmed.IsEmpty ? memory?.SentFeatures : sent,
             FailedAt = outcome.Interrupted ? now : null,
         };
-        return StateWriting.Try(facts.State, () => facts.State.WritePush(_settings.ApiUrl, _context, next));
+        return StateWriting.Try(facts.State, () => facts.State.WritePush(_settings, _context, next));
     }
 }
 

@@ -103,7 +103,7 @@ public sealed class TruncationTests
         private const int WholeHash = 64;
 
         private readonly StateDirectory _state;
-        private readonly Uri _apiUrl;
+        private readonly PushSettings _settings;
         private readonly PushContext _context;
         private readonly TextMemory _texts;
         private readonly Said _whole;
@@ -111,7 +111,7 @@ public sealed class TruncationTests
         public StateOf(RunFixture fixture)
         {
             _state = new StateDirectory(fixture.Repository.StatePath);
-            _apiUrl = SettingsReader.Read(new RawSettings { ApiUrl = fixture.Server.ApiUrl.ToString() }, EnvironmentVariables.Empty, SettingSpelling.MSBuildProperty).Settings!.ApiUrl;
+            _settings = SettingsReader.Read(new RawSettings { ApiUrl = fixture.Server.ApiUrl.ToString() }, EnvironmentVariables.Empty, SettingSpelling.MSBuildProperty).Settings!;
             _context = new PushContext { Provider = "git", Explanation = "", RepoUri = "github.com/my-org/my-repo", Branch = "main" };
             _texts = new TextMemory(_state.TextsPath, $"{ProductVersion.Text}\ncart.LINES");
             _whole = Read();
@@ -128,7 +128,7 @@ public sealed class TruncationTests
 
         private Said Read()
         {
-            var push = _state.ReadPush(_apiUrl, _context);
+            var push = _state.ReadPush(_settings, _context);
             var run = _state.ReadLastRun();
             var report = run is null ? null : _state.ReadWholeReport(run);
             var session = _state.ReadSession("build").Save();

@@ -283,6 +283,52 @@ public sealed class PushMemoryTests
     }
 
     [TestMethod]
+    [TestCategory("push-memory.FAILURE.5")]
+    public async Task What_a_cancelled_run_may_have_changed_is_sent_again_after_a_reset()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using var fixture = RunFixture.Create(await ScriptedServer.StartAsync(async (request, context) =>
+        {
+            await (Encoding.UTF8.GetString(request.Body).Contains("cart.LINES.2\":[{", StringComparison.Ordinal) ? cancellation.CancelAsync() : Task.CompletedTask);
+            await Answer.Success().WriteAsync(context);
+        }));
+        await SendsOnceAsync(fixture);
+        fixture.Repository.Write("src/Cart.cs", "// cart.LINES.2\n");
+        fixture.Repository.Commit();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => fixture.RunAsync(cancellation.Token));
+        Assert.HasCount(2, fixture.Server.Requests);
+
+        fixture.Repository.Git("reset", "-q", "--hard", "HEAD~1");
+        await SendsOnceAsync(fixture);
+    }
+
+    [TestMethod]
+    [TestCategory("push-memory.TWICE.8")]
+    [DataRow("a", "b", null, null)]
+    [DataRow(null, null, "first", "second")]
+    public async Task Two_parts_of_a_repository_do_not_empty_each_other(string? scope, string? otherScope, string? features, string? otherFeatures)
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        foreach (var (folder, feature) in (IEnumerable<(string, string)>)[("a", "first"), ("b", "second")])
+        {
+            fixture.Repository.Write($"{folder}/features/{feature}.feature.yaml", RunFixture.Spec.Replace("cart", feature, StringComparison.Ordinal));
+            fixture.Repository.Write($"{folder}/Code.cs", $"// {feature}.LINES.1\n");
+        }
+
+        fixture.Repository.Commit();
+        var settings = new RawSettings { OverrideReferences = "true", Specs = "**/*.feature.yaml" };
+        foreach (var expected in (int[])[1, 0])
+        {
+            fixture.Settings = settings with { Scope = scope, Features = features };
+            await fixture.RunAndSendAsync(expected);
+            fixture.Settings = settings with { Scope = otherScope, Features = otherFeatures };
+            await fixture.RunAndSendAsync(expected);
+        }
+
+        Assert.IsFalse(References(fixture).Contains("first", StringComparison.Ordinal), References(fixture));
+    }
+
+    [TestMethod]
     [TestCategory("push-memory.LOCK.2")]
     public async Task Waiting_for_the_lock_can_be_cancelled()
     {

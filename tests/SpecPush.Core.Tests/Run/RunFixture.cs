@@ -33,9 +33,11 @@ internal sealed class RunFixture : IAsyncDisposable
 
     public CompiledProject? Project { get; set; }
 
-    public static async Task<RunFixture> StartAsync(params Answer[] answers)
+    public static async Task<RunFixture> StartAsync(params Answer[] answers) => Create(await ScriptedServer.StartAsync(answers.Length == 0 ? [Answer.Success()] : answers));
+
+    public static RunFixture Create(ScriptedServer server)
     {
-        var fixture = new RunFixture(await ScriptedServer.StartAsync(answers.Length == 0 ? [Answer.Success()] : answers));
+        var fixture = new RunFixture(server);
         fixture.Repository.Write("features/cart.feature.yaml", Spec);
         fixture.Repository.Write("src/Cart.cs", "// cart.LINES.1\n");
         fixture.Repository.Commit();
