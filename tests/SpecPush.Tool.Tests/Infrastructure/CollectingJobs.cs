@@ -18,9 +18,11 @@ internal sealed class CollectingJobs : IDisposable
             _origin.Write($"tests/T{number}.Tests/Tests.cs", number == 1 ? TestSources.WithTag("\"cart\" + \".A.1\"") : TestSources.ForMSTest($"cart.A.{number}"));
         }
 
+        _origin.Write(".gitignore", "bin/\nobj/\n*.binlog\n*.g.cs\n");
         _origin.Commit();
 
         _build = Clone();
+        _build.Write("tests/T1.Tests/Made.g.cs", "internal static class Made { public static int Number() => 1; }");
         Said = Command.Run(
             _build.Path, "dotnet", ["build", "tests/T1.Tests", "-tl:off", "-nologo", "-p:SpecPushMode=Collect"], new Dictionary<string, string>([.. BuildServers.Fresh, .. access])).Succeeded().Said;
 
