@@ -11,7 +11,7 @@ using System.Text.Json;
 
 var transcript = new StringBuilder();
 var repository = Path.GetDirectoryName(AppContext.GetData("EntryPointFilePath") as string)!;
-var scratch = Directory.CreateTempSubdirectory("specpush-quickstart-").FullName;
+var scratch = WithoutLinks(Directory.CreateTempSubdirectory("specpush-quickstart-").FullName);
 var version = $"0.1.0-quickstart.{DateTime.UtcNow:yyyyMMddHHmmss}";
 var shop = Path.Combine(scratch, "shop");
 using var server = new Process();
@@ -66,6 +66,16 @@ finally
 
     RemoveFolder(scratch);
     RemoveFolder(Path.Combine(PackagesFolder(), "specpush.msbuild", version));
+}
+
+// On macOS, the temporary folder is behind a link, and a build shows paths without links.
+string WithoutLinks(string folder)
+{
+    var current = Directory.GetCurrentDirectory();
+    Directory.SetCurrentDirectory(folder);
+    folder = Directory.GetCurrentDirectory();
+    Directory.SetCurrentDirectory(current);
+    return folder;
 }
 
 void Say(string step) => Console.WriteLine($"\n== {step}");

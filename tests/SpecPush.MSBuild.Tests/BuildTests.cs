@@ -152,6 +152,7 @@ public sealed class BuildTests
     [TestMethod]
     [TestCategory("build.RUN.6")]
     [DataRow("-p:SpecPushMode=Off")]
+    [DataRow("-p:SpecPushMode=%20off%20")]
     [DataRow("-p:DesignTimeBuild=true")]
     public async Task A_build_that_is_switched_off_or_made_for_an_editor_runs_nothing(string property)
     {

@@ -47,6 +47,16 @@ public sealed class SolutionTests : IDisposable
 
     [TestMethod]
     [TestCategory("build.SOLUTION.1")]
+    public void The_first_project_pushes_with_its_settings()
+    {
+        AddHook();
+        _solution.AddProject("src/P1.Tests/P1.Tests.csproj", "<PropertyGroup><SpecPushTargetImplName>of-the-first</SpecPushTargetImplName></PropertyGroup>");
+        _solution.Commit();
+        CollectionAssert.AreEqual(new[] { "SpecPush: shop → of-the-first: 1 spec created, 0 updated, 4 references" }, _solution.Build("All.slnx").Succeeded().Said);
+    }
+
+    [TestMethod]
+    [TestCategory("build.SOLUTION.1")]
     public void Without_the_targets_file_the_same_solution_pushes_more_than_once() =>
         Assert.IsGreaterThan(1, _solution.Build("All.slnx", "-m:1").Succeeded().Said.Length);
 
