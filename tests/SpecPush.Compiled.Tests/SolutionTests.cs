@@ -19,7 +19,7 @@ public sealed class SolutionTests
     {
         var root = SharedMatrix.Build.Root;
         var files = Files(root);
-        var selection = ManifestCheck.Select(ReadThroughFiles(), root, default);
+        var selection = ManifestCheck.Select(ReadThroughFiles(), root, [], default);
         var text = files.Where(path => Path.GetExtension(path) is ".cs" or ".fs" or ".vb" or ".feature").Select(path => new Reference("shop.TEXT.1", path, 1, IsTest: false));
 
         var references = ReferenceMerge.Merge([.. text], selection.Current, files);
@@ -44,7 +44,7 @@ public sealed class SolutionTests
         }
 
         File.AppendAllText(copy.PathOf(Changed), "// changed");
-        var selection = ManifestCheck.Select(ReadThroughFiles(), copy.Path, default);
+        var selection = ManifestCheck.Select(ReadThroughFiles(), copy.Path, [], default);
 
         var finding = Assert.ContainsSingle(selection.Findings);
         Assert.AreEqual("SPUSH2106", finding.Code);

@@ -95,6 +95,40 @@ public sealed class ServerTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.10")]
+    [TestCategory("push-planning.OVERRIDE.1")]
+    public void A_test_that_was_pulled_but_not_built_stays_on_the_server()
+    {
+        const string Tests = "src/Shop.Tests/Shop.Tests.csproj";
+        _solution.AddProject(Tests, """<ItemGroup><Compile Remove="Old*.cs" /></ItemGroup>""");
+        _solution.Write("src/Shop.Tests/Tests.cs", TestSources.WithTag("\"cart\" + \".A.2\""));
+        CollectionAssert.AreEqual(new[] { "cart.A.1", "cart.A.2" }, PushAndRead(Tests));
+
+        using var before = new TemporaryFolder();
+        CopyFiles(_solution.StatePath, before.Path);
+        _solution.Write("src/Shop.Tests/Pulled.cs", """
+            public sealed class Pulled
+            {
+                [Microsoft.VisualStudio.TestTools.UnitTesting.TestMethod]
+                [Microsoft.VisualStudio.TestTools.UnitTesting.TestCategory("cart" + ".A.3")]
+                public void Works() => System.Console.WriteLine();
+            }
+            """);
+        CollectionAssert.AreEqual(new[] { "cart.A.1", "cart.A.2", "cart.A.3" }, PushAndRead(Tests));
+
+        // As on a machine that did not build this, but has pulled it.
+        CopyFiles(before.Path, _solution.StatePath);
+        _solution.Write("src/Shop/More.cs", "// cart.A.2\n");
+        CollectionAssert.AreEqual(new[] { "cart.A.1", "cart.A.2", "cart.A.3" }, PushAndRead(Project));
+
+        // A file that is not compiled is known after a build, even if there was nothing to compile.
+        PushAndRead(Tests);
+        _solution.Write("src/Shop.Tests/Old.cs", "// nothing");
+        _solution.Write("src/Shop/Cart.cs", "// nothing");
+        CollectionAssert.AreEqual(new[] { "cart.A.2", "cart.A.3" }, PushAndRead(Tests));
+    }
+
+    [TestMethod]
     [TestCategory("build.RUN.7")]
     public void A_refused_spec_does_not_prevent_the_push_of_references_from_a_fresh_clone()
     {
@@ -114,11 +148,21 @@ public sealed class ServerTests : IDisposable
         StringAssert.Contains(build.Warnings.Single(static warning => warning.Contains("SPUSH40", StringComparison.Ordinal)), "huge.feature.yaml");
     }
 
-    private string[] PushAndRead()
+    private string[] PushAndRead(string project = Project)
     {
         _solution.Commit();
-        _solution.Build(Project).Succeeded();
+        _solution.Build(project).Succeeded();
         return References();
+    }
+
+    private static void CopyFiles(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
     }
 
     private string[] References() =>

@@ -34,7 +34,7 @@ internal static class CompiledReferenceFindings
     public static Finding StaleManifest(string projectPath, string changedPath) => new(
         "SPUSH2106", Severity.Message,
         $"The compiled tests of {(projectPath.Length == 0 ? "an assembly" : $"'{projectPath}'")} are not used, because '{changedPath}' "
-        + "has changed since they were built; build them again.",
+        + "has changed or was added since they were built; build them again.",
         projectPath.Length == 0 ? null : new SourceLocation(projectPath));
 
     public static Finding UnreadableManifest(string fileName) => new(

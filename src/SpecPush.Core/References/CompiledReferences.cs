@@ -24,7 +24,7 @@ internal sealed record CompiledReferences(
         var collected = CollectedReferences.Read(root, request.Collected, request.HeadCommit, cancellationToken);
         var spelling = new GitSpelling(root, files);
         ImmutableArray<ReferenceManifest> manifests = [.. folder.Manifests.Concat(built.Manifests).Concat(collected.Manifests).Select(spelling.Apply)];
-        var selection = ManifestCheck.Select(manifests, root, cancellationToken);
+        var selection = ManifestCheck.Select(manifests, root, files, cancellationToken);
         var testProjects = Manifests.TestProjects.Find(root, files);
         var projects = selection.Current.Select(static manifest => manifest.ProjectPath).ToHashSet(StringComparer.Ordinal);
         return new CompiledReferences(

@@ -67,6 +67,7 @@ public sealed class RoundTripTests
                 Configuration = configuration,
                 IsTestProject = true,
                 Sources = [new ManifestSource(path, ChecksumAlgorithm.Sha1, configuration)],
+                OtherFiles = [path],
                 Tests = [new CompiledTest(path, 2, 1, 3, ["a.B.1"])],
             };
             ManifestFile.Write(folder.Path, manifest);

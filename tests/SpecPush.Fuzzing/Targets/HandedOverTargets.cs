@@ -9,7 +9,7 @@ internal static class HandedOverTargets
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
 
     private const string Manifest =
-        """{"formatVersion":1,"projectPath":"tests/T.csproj","targetFramework":"net10.0","configuration":"Debug","isTestProject":true,"sources":[{"path":"tests/A.cs","algorithm":"Sha256","checksum":"AB"}],"tests":[{"path":"tests/A.cs","line":3,"firstLine":2,"lastLine":5,"acids":["a.B.1"]}]}""";
+        """{"formatVersion":1,"projectPath":"tests/T.csproj","targetFramework":"net10.0","configuration":"Debug","isTestProject":true,"sources":[{"path":"tests/A.cs","algorithm":"Sha256","checksum":"AB"}],"otherFiles":["tests/B.cs"],"tests":[{"path":"tests/A.cs","line":3,"firstLine":2,"lastLine":5,"acids":["a.B.1"]}]}""";
 
     private static readonly string[] Words = ["\"sources\":", "\"tests\":", "\"acids\":", "\"path\":", "null", "[]", "{}", "../", "\\\\", "C:", "\"formatVersion\":1", "\\ud800", "-1", ",", "\"Sha1\"", "{\"", "\"}"];
 
@@ -17,7 +17,7 @@ internal static class HandedOverTargets
     {
         if (ManifestFile.Parse(content) is { } manifest)
         {
-            ManifestCheck.Select([manifest], "/nowhere", CancellationToken.None);
+            ManifestCheck.Select([manifest], "/nowhere", ["tests/C.cs"], CancellationToken.None);
         }
     });
 

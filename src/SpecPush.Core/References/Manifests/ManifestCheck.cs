@@ -8,11 +8,11 @@ namespace SpecPush.References.Manifests;
 internal static class ManifestCheck
 {
     /// <summary>
-    /// Selects the manifests whose source files are all unchanged since they were compiled. There is one message for each existing
-    /// project that has no such manifest; a manifest of another configuration would do.
+    /// Selects the manifests whose source files are all unchanged since they were compiled, and to which none was added. There is one
+    /// message for each existing project that has no such manifest; a manifest of another configuration would do.
     /// </summary>
     public static ManifestSelection Select(
-        IEnumerable<ReferenceManifest> manifests, string repositoryRoot, CancellationToken cancellationToken)
+        IEnumerable<ReferenceManifest> manifests, string repositoryRoot, IReadOnlyCollection<string> files, CancellationToken cancellationToken)
     {
         var contents = new SourceContents(repositoryRoot);
         var current = ImmutableArray.CreateBuilder<ReferenceManifest>();
@@ -20,13 +20,13 @@ internal static class ManifestCheck
         foreach (var manifest in manifests.Where(manifest => IsProjectThere(repositoryRoot, manifest)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (manifest.Sources.FirstOrDefault(source => !contents.IsUnchanged(source)) is not { } changed)
+            if ((manifest.Sources.FirstOrDefault(source => !contents.IsUnchanged(source))?.Path ?? ProjectSources.FindNew(manifest, repositoryRoot, files)) is { } changed)
             {
-                current.Add(manifest);
+                stale.TryAdd(manifest.ProjectPath, changed);
             }
             else
             {
-                stale.TryAdd(manifest.ProjectPath, changed.Path);
+                current.Add(manifest);
             }
         }
 

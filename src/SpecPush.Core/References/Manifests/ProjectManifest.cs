@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using SpecPush.Checkout;
 using SpecPush.Files;
@@ -14,7 +15,10 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
 {
     private readonly string _projectPath = RepositoryPath.From(root, project.ProjectPath);
 
-    private AssemblyStamp Stamp => new(Path.Combine(manifestsPath, ManifestFile.Name(_projectPath, project.TargetFramework, project.Configuration)), project);
+    /// <summary>The files in the project's folder that could be sources; listed only for projects with tests.</summary>
+    private readonly Lazy<ImmutableArray<string>?> _files = new(() => ProjectSources.Find(root, RepositoryPath.From(root, project.ProjectPath)));
+
+    private AssemblyStamp Stamp => new(Path.Combine(manifestsPath, ManifestFile.Name(_projectPath, project.TargetFramework, project.Configuration)), project, _files);
 
     /// <summary>Writes the assembly's references, unless exactly this assembly was read before.</summary>
     public ManifestNote Write(CancellationToken cancellationToken)
@@ -47,7 +51,7 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
         {
             // A project that neither has tests nor should adds nothing to a push.
             var isNews = reading.Manifest is { } manifest
-                ? ManifestFile.Write(manifestsPath, manifest)
+                ? ManifestFile.Write(manifestsPath, manifest with { OtherFiles = Others(manifest) })
                 : ManifestFile.Delete(manifestsPath, _projectPath, project.TargetFramework, project.Configuration);
             Stamp.Write(hasManifest: reading.Manifest is not null, isClean: reading.Findings.IsEmpty);
             return new ManifestNote(isNews || !reading.Findings.IsEmpty, reading.Findings);
@@ -58,8 +62,14 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
         }
     }
 
-    /// <summary>Records which assembly, and which MSBuild properties, a manifest was made from.</summary>
-    private sealed class AssemblyStamp(string manifest, CompiledProject project)
+    private ImmutableArray<string>? Others(ReferenceManifest manifest)
+    {
+        var sources = manifest.Sources.Select(static source => source.Path).ToHashSet(StringComparer.Ordinal);
+        return _files.Value is { } files ? [.. files.Where(path => !sources.Contains(path))] : null;
+    }
+
+    /// <summary>Records which assembly, which files in the project's folder and which MSBuild properties a manifest was made from.</summary>
+    private sealed class AssemblyStamp(string manifest, CompiledProject project, Lazy<ImmutableArray<string>?> files)
     {
         private const string WithoutManifest = " without manifest";
 
@@ -71,7 +81,8 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
             {
                 try
                 {
-                    return File.Exists(_path) && RegularFile.ReadAllText(_path) is var written && (written == Text ? File.Exists(manifest) : written == Text + WithoutManifest);
+                    return File.Exists(_path) && RegularFile.ReadAllText(_path) is var written && Text is var assembly && written.StartsWith(assembly, StringComparison.Ordinal)
+                        && (written == assembly + WithoutManifest || (File.Exists(manifest) && written == assembly + Files));
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
@@ -90,12 +101,14 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
             }
         }
 
+        private string Files => $" {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files.Value ?? []))))}";
+
         // If there were findings, the next build reads the assembly again to repeat them.
         public void Write(bool hasManifest, bool isClean)
         {
             if (isClean)
             {
-                AtomicFile.Write(_path, Encoding.UTF8.GetBytes(hasManifest ? Text : Text + WithoutManifest));
+                AtomicFile.Write(_path, Encoding.UTF8.GetBytes(Text + (hasManifest ? Files : WithoutManifest)));
             }
             else
             {

@@ -24,6 +24,9 @@ internal sealed record ReferenceManifest
     /// <summary>The files of the repository that the assembly was compiled from, sorted by path.</summary>
     public required ImmutableArray<ManifestSource> Sources { get; init; }
 
+    /// <summary>The other files in the project's folder that could have been sources, sorted; null if not known.</summary>
+    public ImmutableArray<string>? OtherFiles { get; init; }
+
     /// <summary>The tests of the assembly, sorted by path and line.</summary>
     public required ImmutableArray<CompiledTest> Tests { get; init; }
 }

@@ -91,8 +91,32 @@ public sealed class ManifestCheckTests
         Assert.HasCount(1, Select(repository, manifest).Current);
     }
 
+    [TestMethod]
+    [TestCategory("compiled-references.MANIFEST.10")]
+    [DataRow("tests/New.cs", true)]
+    [DataRow("tests/Sub folder/New.CS", true)]
+    [DataRow("tests/Excluded.cs", false)]
+    [DataRow("tests/New.txt", false)]
+    [DataRow("tests/obj/New.cs", false)]
+    [DataRow("tests/Inner/New.cs", false)]
+    [DataRow("src/New.cs", false)]
+    public void A_source_that_was_added_makes_a_manifest_out_of_date(string path, bool isNew)
+    {
+        using var repository = Repository();
+        repository.Write("tests/Excluded.cs", "");
+        var manifest = Manifest.From(repository, Project, ["tests/A.cs"]);
+        var listed = manifest with { OtherFiles = [.. ProjectSources.Find(repository.Path, Project)!.Value.Where(static file => file != "tests/A.cs")] };
+        repository.Write(path, "");
+        string[] files = [Project, "tests/A.cs", "tests/B.cs", "tests/Inner/Inner.csproj", "tests/Deleted.cs", path];
+        Assert.HasCount(1, ManifestCheck.Select([manifest], repository.Path, files, CancellationToken.None).Current);
+
+        var selection = ManifestCheck.Select([listed], repository.Path, files, CancellationToken.None);
+        Assert.HasCount(isNew ? 0 : 1, selection.Current);
+        Assert.AreEqual(isNew, selection.Findings.Any(finding => finding.Message.Contains($"'{path}' has changed or was added", StringComparison.Ordinal)));
+    }
+
     private static ManifestSelection Select(TemporaryFolder repository, params ReferenceManifest[] manifests) =>
-        ManifestCheck.Select(manifests, repository.Path, CancellationToken.None);
+        ManifestCheck.Select(manifests, repository.Path, [], CancellationToken.None);
 
     private static TemporaryFolder Repository()
     {
