@@ -95,7 +95,7 @@ public sealed class ServerTests : IDisposable
     }
 
     [TestMethod]
-    [TestCategory("compiled-references.MANIFEST.10")]
+    [TestCategory("compiled-references.MANIFEST.11")]
     [TestCategory("push-planning.OVERRIDE.1")]
     public void A_test_that_was_pulled_but_not_built_stays_on_the_server()
     {

@@ -92,7 +92,7 @@ public sealed class ManifestCheckTests
     }
 
     [TestMethod]
-    [TestCategory("compiled-references.MANIFEST.10")]
+    [TestCategory("compiled-references.MANIFEST.11")]
     [DataRow("tests/New.cs", true)]
     [DataRow("tests/Sub folder/New.CS", true)]
     [DataRow("tests/Excluded.cs", false)]
