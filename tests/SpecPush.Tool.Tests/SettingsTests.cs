@@ -17,7 +17,7 @@ public sealed partial class SettingsTests : IDisposable
     public void Every_input_of_the_action_is_an_option_except_secrets_and_inputs_for_workflows()
     {
         var inputs = Input.Matches(SourceTree.Read("action.yml").Split("\noutputs:")[0]).Select(static match => match.Groups["name"].Value)
-            .Except(["api-token", "github-token", "check-run", "comment"]).Select(static name => name switch { "collected" => "from", "collect-to" => "to", _ => name });
+            .Except(["api-token", "github-token", "check-run", "matrix-job", "comment"]).Select(static name => name switch { "collected" => "from", "collect-to" => "to", _ => name });
         var options = new[] { "push", "collect" }.SelectMany(command => Option.Matches(_repository.Run(command, "--help").Succeeded().Output)).Select(static match => match.Groups["name"].Value).Distinct();
         CollectionAssert.AreEquivalent(inputs.ToArray(), options.Except(["json", "verbose", "help", "update-baseline"]).ToArray());
     }

@@ -94,13 +94,16 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
     // If this run is killed, nobody knows what the server took. If this cannot be written, neither can what is remembered in the end, which reports it.
     private void Forget(PushState? memory, IEnumerable<RequestChain> held)
     {
-        if (_request.WritesState && memory is not null)
+        if (!_request.WritesState)
         {
-            StateWriting.Try(facts.State, () =>
-            {
-                facts.State.WritePush(_settings, _context, memory with { Fingerprints = [.. held.SelectMany(static chain => chain.Fingerprints)] });
-                facts.State.RemoveLastRun();
-            });
+            return;
+        }
+
+        StateWriting.Try(facts.State, facts.State.RemoveLastRun);
+        if (memory is not null)
+        {
+            var next = memory with { Fingerprints = [.. held.SelectMany(static chain => chain.Fingerprints)] };
+            StateWriting.Try(facts.State, () => facts.State.WritePush(_settings, _context, next));
         }
     }
 

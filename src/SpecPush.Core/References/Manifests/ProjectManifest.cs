@@ -15,7 +15,7 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
 {
     private readonly string _projectPath = RepositoryPath.From(root, project.ProjectPath);
 
-    /// <summary>The files in the project's folder that could be sources; listed only for projects with tests.</summary>
+    // The files in the project's folder that could be sources; listed only for projects with tests.
     private readonly Lazy<ImmutableArray<string>?> _files = new(() => ProjectSources.Find(root, RepositoryPath.From(root, project.ProjectPath)));
 
     private AssemblyStamp Stamp => new(Path.Combine(manifestsPath, ManifestFile.Name(_projectPath, project.TargetFramework, project.Configuration)), project, _files);

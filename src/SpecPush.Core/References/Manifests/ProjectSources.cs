@@ -37,12 +37,12 @@ internal static class ProjectSources
         }
 
         var folder = RepositoryPath.Folder(manifest.ProjectPath);
+        var below = RepositoryPath.Combine(folder, "");
         var known = others.Concat(manifest.Sources.Select(static source => source.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return files.FirstOrDefault(path => IsBelow(folder, path) && path.EndsWith(Extension(manifest.ProjectPath), StringComparison.OrdinalIgnoreCase) && !known.Contains(path)
-            && !path[folder.Length..].Split('/').Any(SkippedFolders.Contains) && IsOfProject(folder, path, files) && File.Exists(Path.Combine(root, path)));
+        return files
+            .Where(path => path.StartsWith(below, StringComparison.Ordinal) && path.EndsWith(Extension(manifest.ProjectPath), StringComparison.OrdinalIgnoreCase) && !known.Contains(path))
+            .FirstOrDefault(path => !path[below.Length..].Split('/').Any(SkippedFolders.Contains) && IsOfProject(folder, path, files) && File.Exists(Path.Combine(root, path)));
     }
-
-    private static bool IsBelow(string folder, string path) => folder.Length == 0 || path.StartsWith($"{folder}/", StringComparison.Ordinal);
 
     private static bool IsOfProject(string folder, string path, IEnumerable<string> files) =>
         ProjectFiles.NearestFolder(path, files.Where(ProjectFiles.IsProjectFile).Select(RepositoryPath.Folder).ToHashSet(StringComparer.Ordinal)) == folder;
