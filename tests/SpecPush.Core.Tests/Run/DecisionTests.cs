@@ -98,7 +98,6 @@ public sealed class DecisionTests
         await fixture.RunAndSendAsync(1);
 
         fixture.Repository.Write("old/Cart.cs", "// cart.LINES.2\n");
-        fixture.Repository.Write("more/features/more.txt", "");
         fixture.Time.Ahead = TimeSpan.FromHours(25);
         await fixture.RunAndSendAsync(1);
         StringAssert.Contains(fixture.Repository.Git("status", "--porcelain"), "docs/coverage.html");

@@ -34,7 +34,7 @@ internal static class GitHubActions
         };
         return environment["GITHUB_EVENT_NAME"] switch
         {
-            "pull_request" or "pull_request_target" or "pull_request_review" or "pull_request_review_comment" => WithPullRequest(facts, root, environment),
+            "pull_request" or "pull_request_target" => WithPullRequest(facts, root, environment),
             "workflow_run" => facts with
             {
                 Branch = Text(root, "workflow_run", "head_branch") ?? facts.Branch,
@@ -44,6 +44,7 @@ internal static class GitHubActions
                     ? NotPushedReason.WorkflowOfFork : null,
             },
             "merge_group" => facts with { CheckOnly = NotPushedReason.MergeQueue },
+            // Reviews have the merge commit of their pull request, too.
             _ when environment["GITHUB_REF"]?.StartsWith("refs/pull/", StringComparison.Ordinal) == true => WithPullRequest(facts, root, environment),
             _ when MergeQueue.Owns(facts.Branch) => facts with { CheckOnly = NotPushedReason.MergeQueue },
             _ when environment["GITHUB_REF_TYPE"] == "tag" => facts with { CheckOnly = NotPushedReason.Tag(environment["GITHUB_REF_NAME"] ?? "this") },

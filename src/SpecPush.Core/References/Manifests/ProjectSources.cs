@@ -39,13 +39,11 @@ internal static class ProjectSources
         var folder = RepositoryPath.Folder(manifest.ProjectPath);
         var below = RepositoryPath.Combine(folder, "");
         var known = others.Concat(manifest.Sources.Select(static source => source.Path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var projectFolders = new Lazy<HashSet<string>>(() => files.Where(ProjectFiles.IsProjectFile).Select(RepositoryPath.Folder).ToHashSet(StringComparer.Ordinal));
         return files
             .Where(path => path.StartsWith(below, StringComparison.Ordinal) && path.EndsWith(Extension(manifest.ProjectPath), StringComparison.OrdinalIgnoreCase) && !known.Contains(path))
-            .FirstOrDefault(path => !path[below.Length..].Split('/').Any(SkippedFolders.Contains) && IsOfProject(folder, path, files) && File.Exists(Path.Combine(root, path)));
+            .FirstOrDefault(path => !path[below.Length..].Split('/').Any(SkippedFolders.Contains) && ProjectFiles.NearestFolder(path, projectFolders.Value) == folder && File.Exists(Path.Combine(root, path)));
     }
-
-    private static bool IsOfProject(string folder, string path, IEnumerable<string> files) =>
-        ProjectFiles.NearestFolder(path, files.Where(ProjectFiles.IsProjectFile).Select(RepositoryPath.Folder).ToHashSet(StringComparer.Ordinal)) == folder;
 
     // ".cs" for a .csproj.
     private static string Extension(string projectPath) => Path.GetExtension(projectPath)[..3];
