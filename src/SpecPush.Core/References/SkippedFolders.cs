@@ -36,7 +36,7 @@ internal static class SkippedFolders
         [
             .. TextScan.Read(root, looked, FrozenSet<string>.Empty, cancellationToken).References
                 .Where(reference => known.Contains(reference.Acid))
-                .Select(static reference => ToolFolders.FirstOf(reference.Path)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+                .Select(static reference => ToolFolders.FindFirst(reference.Path)!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];
         return folders.IsEmpty ? [] : [ReferenceFindings.SkippedFolders(folders)];
     }

@@ -70,10 +70,23 @@ internal sealed class PatternList
     public ImmutableHashSet<string> Filter(IEnumerable<string> paths)
     {
         // Matching is slow, and most files of a large repository are outside the folders that the patterns name.
-        var candidates = paths.Where(path => Array.Exists(_beginnings, beginning => path.StartsWith(beginning, StringComparison.Ordinal))).ToArray();
+        var candidates = paths.Where(MayMatch).ToArray();
         return candidates.Length == 0 ? [] : _matcher.Match(Root, candidates.Select(static path => Path.Combine(Root, path))).Files
             .Select(static match => match.Path)
             .ToImmutableHashSet(StringComparer.Ordinal);
+    }
+
+    private bool MayMatch(string path)
+    {
+        foreach (var beginning in _beginnings)
+        {
+            if (path.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The folders before the first wildcard; empty where they are not spelled as paths are.

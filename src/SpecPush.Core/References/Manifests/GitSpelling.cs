@@ -8,8 +8,9 @@ namespace SpecPush.References.Manifests;
 /// <param name="files">The paths that git knows.</param>
 internal sealed class GitSpelling(string root, IReadOnlyCollection<string> files)
 {
-    private readonly HashSet<string> _exact = files.ToHashSet(StringComparer.Ordinal);
-    private readonly ILookup<string, string> _loose = files.ToLookup(static path => path, StringComparer.OrdinalIgnoreCase);
+    // Rarely needed: only with manifests, and only with paths that git spells in another way.
+    private readonly Lazy<HashSet<string>> _exact = new(() => files.ToHashSet(StringComparer.Ordinal));
+    private readonly Lazy<ILookup<string, string>> _loose = new(() => files.ToLookup(static path => path, StringComparer.OrdinalIgnoreCase));
 
     public ReferenceManifest Apply(ReferenceManifest manifest) => manifest with
     {
@@ -20,7 +21,7 @@ internal sealed class GitSpelling(string root, IReadOnlyCollection<string> files
 
     private string Apply(string path)
     {
-        if (_exact.Contains(path) || _loose[path].ToArray() is not [var known])
+        if (_exact.Value.Contains(path) || _loose.Value[path].ToArray() is not [var known])
         {
             return path;
         }

@@ -5,10 +5,10 @@ namespace SpecPush.References.Manifests;
 /// <summary>Recognises project files, and finds the project that a file belongs to.</summary>
 internal static class ProjectFiles
 {
-    private static readonly string[] Extensions = [".csproj", ".fsproj", ".vbproj"];
-
     public static bool IsProjectFile(string path) =>
-        Extensions.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+        path.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".fsproj", StringComparison.OrdinalIgnoreCase)
+        || path.EndsWith(".vbproj", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The deepest of <paramref name="projectFolders"/> that contains <paramref name="path"/>; the root if none does.</summary>
     public static string NearestFolder(string path, IReadOnlySet<string> projectFolders)

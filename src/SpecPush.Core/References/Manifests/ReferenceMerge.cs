@@ -14,7 +14,7 @@ internal static class ReferenceMerge
     {
         var tests = TestRegions.Combine(current);
         var testFiles = TestFiles.Find(current, files);
-        var known = files.ToHashSet(StringComparer.Ordinal);
+        var known = files.Where(tests.Contains).ToHashSet(StringComparer.Ordinal);
         var textLines = text.ToLookup(reference => (reference.Acid, reference.Path), reference => reference.Line);
 
         var fromText = text.Select(reference => reference with

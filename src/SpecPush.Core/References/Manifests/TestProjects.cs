@@ -60,7 +60,7 @@ internal static class TestProjects
         }
     }
 
-    private static bool IsSharedProperties(string path) => Path.GetFileName(path).Equals(SharedProperties, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSharedProperties(string path) => Path.GetFileName(path.AsSpan()).Equals(SharedProperties, StringComparison.OrdinalIgnoreCase);
 
     private static bool HasTestName(string path)
     {

@@ -7,22 +7,24 @@ namespace SpecPush.References.Text;
 /// <summary>Which files to search for references: sources and documents, but not the output of tools.</summary>
 internal static class ScannedPaths
 {
-    private static readonly FrozenSet<string> Extensions = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Extensions = Names(
         ".7z", ".a", ".avi", ".bin", ".binlog", ".bmp", ".class", ".coverage", ".coveragexml", ".db", ".dll", ".dylib", ".eot", ".exe", ".gif",
         ".gz", ".ico", ".jar", ".jpeg", ".jpg", ".lib", ".log", ".mov", ".mp3", ".mp4", ".nupkg", ".o", ".otf", ".pdb", ".pdf", ".png", ".snk",
         ".snupkg", ".so", ".specpush", ".sqlite", ".tar", ".tif", ".tiff", ".trx", ".ttf", ".wasm", ".webm", ".webp", ".woff", ".woff2", ".xls", ".xlsx", ".zip");
 
-    private static readonly string[] CoverageNames =
-        ["coverage.xml", "coverage.json", "coverage.cobertura.xml", "coverage.opencover.xml", "cobertura.xml", "lcov.info"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CoverageNames = Names(
+        "coverage.xml", "coverage.json", "coverage.cobertura.xml", "coverage.opencover.xml", "cobertura.xml", "lcov.info");
 
     public static bool Includes(string path) => HasText(path) && !ToolFolders.Contain(path);
 
     /// <summary>Whether the name could be that of a file written by people, other than a spec.</summary>
     public static bool HasText(string path) =>
         !path.EndsWith(".feature.yaml", StringComparison.Ordinal)
-        && !Extensions.Contains(Path.GetExtension(path))
-        && !CoverageNames.Contains(path.Split('/')[^1], StringComparer.OrdinalIgnoreCase);
+        && !Extensions.Contains(Path.GetExtension(path.AsSpan()))
+        && !CoverageNames.Contains(Path.GetFileName(path.AsSpan()));
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params ReadOnlySpan<string> names) =>
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, names).GetAlternateLookup<ReadOnlySpan<char>>();
 }
 
 /// <summary>Recognises test files by their path, with the rules of the official CLI and the usual names in .NET repositories.</summary>
