@@ -31,7 +31,7 @@ internal sealed class PushDecision(RunFacts facts, ContextResolution resolution,
             return new Decision(NotPushedReason.ModeIsCheck(_spelling["mode"]));
         }
 
-        if (_context.CheckOnly is { } checkOnly)
+        if (_context.CheckOnly is { } checkOnly && checkOnly != NotPushedReason.DetachedHead)
         {
             return new Decision(checkOnly);
         }
@@ -82,7 +82,7 @@ internal sealed class PushDecision(RunFacts facts, ContextResolution resolution,
     private NotPushedReason? Missing => _context switch
     {
         { Commit: null } => NotPushedReason.NoCommit,
-        { Branch: null } => NotPushedReason.NoBranch,
+        { Branch: null } => _context.CheckOnly ?? NotPushedReason.NoBranch,
         { RepoUri: null } => NotPushedReason.NoRepository,
         _ => null,
     };

@@ -61,7 +61,7 @@ public static class SpecPushRun
         var mode = settings?.Mode ?? RunMode.Push;
         if (turn is null)
         {
-            return Stopped(request, repository.Root, mode, [.. wrong, .. note.Findings, RunFindings.Busy(RunTurn.MaxWait)]);
+            return Stopped(request, repository.Root, mode, [.. wrong, .. note.Findings, RunFindings.Busy(RunTurn.MaxWait, mode)]);
         }
 
         var token = ApiToken.Read(request.Environment, request.Spelling);

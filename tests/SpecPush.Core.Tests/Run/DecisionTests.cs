@@ -170,11 +170,15 @@ public sealed class DecisionTests
 
     [TestMethod]
     [TestCategory("build.MODE.1")]
-    public async Task A_detached_head_is_checked_unless_the_branch_is_set()
+    [TestCategory("build.MODE.4")]
+    [TestCategory("checkout.CONTEXT.5")]
+    public async Task A_detached_head_is_checked_and_fails_a_push_unless_the_branch_is_set()
     {
         await using var fixture = await RunFixture.StartAsync();
         fixture.Repository.Git("checkout", "-q", "--detach");
         await ChecksAsync(fixture, "SPUSH3109", "HEAD is detached, so the branch is not known");
+        fixture.Settings = new RawSettings { Mode = "Push" };
+        Assert.AreEqual(("SPUSH3052", Severity.Error), await FirstAsync(fixture));
         fixture.Settings = new RawSettings { Branch = "main" };
         await fixture.RunAndSendAsync(1);
     }

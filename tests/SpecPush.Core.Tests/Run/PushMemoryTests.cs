@@ -116,10 +116,16 @@ public sealed class PushMemoryTests
         var state = StateDirectory.For(fixture.Repository.Path);
         using var held = await PushLock.AcquireAsync(state.LockPath, TimeSpan.Zero, TimeProvider.System, CancellationToken.None);
         fixture.Time.Pace = TimeSpan.FromMinutes(1);
-        fixture.Settings = new RawSettings { Force = "true" };
-        var finding = (await fixture.RunAndSendAsync(0)).Findings.Single();
-        Assert.AreEqual(("SPUSH3051", Severity.Warning), (finding.Code, finding.Severity));
-        StringAssert.Contains(finding.Message, "120 seconds");
+        await IsBusyAsync(new RawSettings { Force = "true" }, Severity.Warning);
+        await IsBusyAsync(new RawSettings { Mode = "Push", Force = "true" }, Severity.Error);
+
+        async Task IsBusyAsync(RawSettings settings, Severity severity)
+        {
+            fixture.Settings = settings;
+            var finding = (await fixture.RunAndSendAsync(0)).Findings.Single();
+            Assert.AreEqual(("SPUSH3051", severity), (finding.Code, finding.Severity));
+            StringAssert.Contains(finding.Message, "120 seconds");
+        }
     }
 
     [TestMethod]
