@@ -73,7 +73,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // MSBuild would print the exception as it is, and a library's message may quote anything.
-            new FindingLog(Log, "", ProjectPath, errorsAreWarnings: true).Show(UnexpectedFailure.From(exception, environment));
+            new FindingLog(Log, "", ProjectPath, errorsAreWarnings: Mode is null or "Auto").Show(UnexpectedFailure.From(exception, environment));
         }
 
         return !Log.HasLoggedErrors;

@@ -7,9 +7,9 @@ namespace SpecPush.Run;
 internal static class RunFindings
 {
     public static Finding MissingToken(SettingSpelling spelling) => new("SPUSH5009", Severity.Error,
-        $"Mode is Push, but {spelling["api-token"]} is not set; set it to a token of the server, on a developer's machine also in the file .env in the repository's root.");
+        $"Mode is Push, but {spelling["api-token"]} is not set; set it to a token from the server. On a developer's machine, the token can also be in the file .env in the repository's root.");
 
-    public static Finding Busy(TimeSpan waited, RunMode mode) => new("SPUSH3051", mode == RunMode.Push ? Severity.Error : Severity.Warning,
+    public static Finding Busy(TimeSpan waited, Severity severity) => new("SPUSH3051", severity,
         $"Another build of this checkout has been pushing for {(int)waited.TotalSeconds} seconds, so this one did not; build again when it is done.");
 
     public static Finding CannotPush(NotPushedReason missing) => new("SPUSH3052", Severity.Error,

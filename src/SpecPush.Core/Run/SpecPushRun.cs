@@ -26,13 +26,12 @@ public static class SpecPushRun
         }
         catch (CheckoutException exception)
         {
-            var (settings, _) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
-            return Stopped(request, request.Directory, settings?.Mode ?? RunMode.Push, [exception.Finding]);
+            return Stopped(request, exception.Finding);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
         {
             // Here and not in the hosts, because they do not know a token from the .env file.
-            return Stopped(request, request.Directory, RunMode.Auto, [UnexpectedFailure.From(exception, request.Environment)]);
+            return Stopped(request, UnexpectedFailure.From(exception, request.Environment));
         }
     }
 
@@ -61,7 +60,7 @@ public static class SpecPushRun
         var mode = settings?.Mode ?? RunMode.Push;
         if (turn is null)
         {
-            return Stopped(request, repository.Root, mode, [.. wrong, .. note.Findings, RunFindings.Busy(RunTurn.MaxWait, mode)]);
+            return Stopped(request, repository.Root, mode, [.. wrong, .. note.Findings, RunFindings.Busy(RunTurn.MaxWait, mode == RunMode.Push ? Severity.Error : Severity.Warning)]);
         }
 
         var token = ApiToken.Read(request.Environment, request.Spelling);
@@ -80,6 +79,12 @@ public static class SpecPushRun
     // Hashed, because it is saved and an address may contain a password.
     private static string Purpose(RunRequest request, string root) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{root}\n{request.NotesReferencesOnly}\n{request.Settings}")));
+
+    private static RunResult Stopped(RunRequest request, Finding finding)
+    {
+        var (settings, _) = SettingsReader.Read(request.Settings, request.Environment, request.Spelling);
+        return Stopped(request, request.Directory, settings?.Mode ?? RunMode.Push, [finding]);
+    }
 
     private static RunResult Stopped(RunRequest request, string root, RunMode mode, ImmutableArray<Finding> findings)
     {

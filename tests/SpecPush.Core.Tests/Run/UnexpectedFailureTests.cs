@@ -15,4 +15,19 @@ public sealed class UnexpectedFailureTests
         Assert.AreEqual("SPUSH5099", finding.Code);
         StringAssert.Contains(finding.Message, "Bearer *** is odd");
     }
+
+    [TestMethod]
+    [TestCategory("build.MODE.4")]
+    [DataRow(RunMode.Auto)]
+    [DataRow(RunMode.Push)]
+    [DataRow(RunMode.Check)]
+    public async Task It_keeps_the_mode_which_decides_whether_it_fails_a_build(RunMode mode)
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Settings = new RawSettings { Mode = mode.ToString() };
+        fixture.Time.Ahead = TimeSpan.MaxValue;
+        var result = await fixture.RunAsync();
+        Assert.AreEqual("SPUSH5099", result.Findings.Single().Code);
+        Assert.AreEqual(mode, result.Mode);
+    }
 }
