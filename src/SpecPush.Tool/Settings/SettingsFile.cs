@@ -117,11 +117,18 @@ internal ref struct SettingsFileReader
         {
             _findings.Add(ToolFindings.WrongKind(name, setting.Expected, place));
         }
+        else if (setting.NamesFile && !IsInCheckout(value))
+        {
+            _findings.Add(ToolFindings.NotInFile(name, $"a file of the checkout must not choose a place outside of it or in .git; write a path such as out/{name}, or use the option {setting.Option}", place));
+        }
         else if (!_values.TryAdd(name, new FileValue(value, place)))
         {
             _findings.Add(ToolFindings.RepeatedSetting(name, place));
         }
     }
+
+    private static bool IsInCheckout(string path) =>
+        path.Split('/', '\\') is [not "", ..] segments && !segments.Any(static segment => segment is ".." or ".git" || segment.Contains(':', StringComparison.Ordinal));
 
     private string? ReadValue()
     {

@@ -16,6 +16,9 @@ internal sealed record ToolSetting(string Name, SettingKind Kind, string Takes, 
     /// <summary>Why it is not allowed in specpush.json, which is checked in; null if it is allowed.</summary>
     public string? NotInFile { get; init; }
 
+    /// <summary>Whether its value is a single file or folder.</summary>
+    public bool NamesFile => Kind is SettingKind.File || Name == "baseline";
+
     /// <summary>The only command that has it; null for all commands.</summary>
     public string? OnlyFor { get; init; }
 
@@ -51,7 +54,7 @@ internal enum SettingKind
 /// <summary>All settings, in the order of the help.</summary>
 internal static class ToolSettings
 {
-    private const string SetsServer = "a file of the checkout must not say where the token goes";
+    private const string SetsServer = "a file of the checkout must not decide where the token is sent";
     private const string SingleRun = "it applies only to a single run";
 
     public static ImmutableArray<ToolSetting> All { get; } =
