@@ -21,7 +21,7 @@ internal sealed class FindingLog(TaskLoggingHelper log, string root, string proj
         var (line, column) = (place?.Line ?? 0, place?.Column ?? 0);
 
         // The text is always an argument and never the format string, because it may quote anything in the repository. Text and path are
-        // one line each, because CI systems read commands at the start of lines.
+        // one line each, without the commands of CI systems.
         switch (finding.Severity)
         {
             case Severity.Error when !errorsAreWarnings:

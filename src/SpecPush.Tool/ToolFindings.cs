@@ -13,7 +13,7 @@ internal static class ToolFindings
         $"'{OneLine.From(name, 60)}' is not a setting; specpush push --help lists them, and {SettingsFile.Name} has them without the dashes in front.", place);
 
     public static Finding NotInFile(string name, string reason, SourceLocation place) => new("SPUSH5042", Severity.Error,
-        $"{SettingsFile.Name} may not have {name}: {reason}.", place);
+        $"{SettingsFile.Name} cannot contain {name}: {reason}.", place);
 
     public static Finding WrongKind(string name, string expected, SourceLocation place) => new("SPUSH5043", Severity.Error,
         $"{name} takes {expected}.", place);

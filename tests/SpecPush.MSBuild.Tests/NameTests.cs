@@ -8,6 +8,7 @@ public sealed class NameTests
     private static readonly string[] Names =
     [
         "a\n::error::owned", "a\r::error::owned", "a\n##vso[task.setvariable variable=x]owned", "a\n##teamcity[owned]", "\u001b]0;owned\u0007", "\u001b[2Jowned", "\u202Eowned", "a\u2028::error::owned", "%0A::error::owned", "$(owned)", "@(owned)", "a;b%3Bowned", "{0}owned",
+        "a ##[error]owned", "a ##vso[task.setvariable variable=x]owned", "a ##teamcity[owned]",
     ];
 
     [TestMethod]
@@ -30,7 +31,7 @@ public sealed class NameTests
         Assert.HasCount(1, server.Requests);
         foreach (var line in log.Output.Split('\n', '\r'))
         {
-            Assert.DoesNotMatchRegex(@"^\s*(::|##)|[\u001B\u0007\u202E\u2028]", line);
+            Assert.DoesNotMatchRegex(@"^\s*::|##(vso|teamcity)?\[|[\u001B\u0007\u202E\u2028]", line);
         }
 
         // Not committed, the name of a file is in the reason.

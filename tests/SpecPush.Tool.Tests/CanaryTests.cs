@@ -88,6 +88,32 @@ public sealed partial class CanaryTests : IDisposable
         Assert.DoesNotMatchRegex(@"[\u0007\u009B\u202E\u2028]|\u001B\](?!8;)|\u001B\[2J", Links.Replace(terminal.Output, ""));
     }
 
+    [TestMethod]
+    [TestCategory("reliability.CHECKOUTS.4")]
+    [TestCategory("reliability.NAMES.1")]
+    public void No_text_of_a_checkout_becomes_a_command_of_a_CI_system()
+    {
+        string[] texts = ["::error::owned", "a ##[error]owned", "a ##vso[task.setvariable variable=ACAI_API_BASE_URL]owned", "a #\u200D#[error]owned", ":\u200D:error::owned", "a ##teamcity[owned]"];
+        _repository.Write("features/owned.feature.yaml", $"feature:\n  name: owned\n  product: shop\ncomponents:\n  MAIN:\n{string.Concat(texts.Select(static (text, index) => $"    {index + 1}: \"{text}\"\n"))}");
+        foreach (var text in texts)
+        {
+            _repository.Write($"{text.Replace('/', '-').Replace(':', OperatingSystem.IsWindows() ? '-' : ':')}.js", "// owned.MAIN.77\n");
+        }
+
+        _repository.Commit();
+        foreach (var command in (string[][])[["check", "--verbose"], ["status"], ["coverage"], ["check", "--json"], ["coverage", "--json"]])
+        {
+            var result = _repository.Run(command);
+            StringAssert.Contains(result.Output, "owned");
+            foreach (var line in result.Lines)
+            {
+                // Compared as people read, like GitHub's runner.
+                Assert.IsFalse(line.StartsWith("::", StringComparison.InvariantCulture), line);
+                Assert.IsFalse(new[] { "##[", "##vso[", "##teamcity[" }.Any(start => line.Contains(start, StringComparison.InvariantCulture)), line);
+            }
+        }
+    }
+
     private void AssertNowhere(CommandResult result)
     {
         Assert.IsFalse(Canary.IsIn(result.Output, Canary.Secret), result.Output);

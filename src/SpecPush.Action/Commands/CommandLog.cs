@@ -16,7 +16,7 @@ internal sealed class CommandLog(TextWriter output)
         }
     }
 
-    public void WriteLine(string text) => output.WriteLine(LogText.From(text));
+    public void WriteLine(string text) => output.WriteLine(OneLine.From(text));
 
     public void Write(AnnotationChoice findings)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using SpecPush.Actions.Commands;
 using SpecPush.Findings;
 using SpecPush.Reporting;
 
@@ -42,5 +41,5 @@ internal static class StepOutputs
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Lines(IEnumerable<string?> names) =>
-        string.Join('\n', names.OfType<string>().Select(LogText.From).Distinct(StringComparer.Ordinal));
+        string.Join('\n', names.OfType<string>().Select(static name => OneLine.From(name)).Distinct(StringComparer.Ordinal));
 }

@@ -1,12 +1,37 @@
 using System.Globalization;
+using System.Text;
 
 namespace SpecPush.Findings;
 
 /// <summary>Makes untrusted text safe to show on one line of a log. Nothing else does this.</summary>
 internal static class OneLine
 {
-    /// <summary>Replaces line breaks, control characters and bidirectional controls with spaces.</summary>
-    public static string From(string text) => string.Concat(text.Select(static character => IsInvisible(character) ? ' ' : character)).Trim();
+    /// <summary>Replaces line breaks, control characters and bidirectional controls with spaces, and leaves nothing that a CI system takes for a command.</summary>
+    public static string From(string text) => Untrimmed(text).Trim();
+
+    /// <summary>The same, with the white space at both ends.</summary>
+    public static string Untrimmed(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        var previous = ' ';
+        foreach (var character in text)
+        {
+            var shown = IsInvisible(character) ? ' ' : character;
+
+            // ##[error], ##vso[…] and ##teamcity[…] are commands anywhere in a line (actions/runner, ActionCommand.cs; azure-pipelines-agent, Command.cs).
+            line.Append(shown == '#' && previous == '#' ? " " : "").Append(shown);
+
+            // GitHub's runner does not see characters without a width, because it compares as people read.
+            previous = IsAscii(shown) ? shown : previous;
+        }
+
+        return StartsCommand(text) ? $". {line}" : line.ToString();
+    }
+
+    // ::error::, which is a command only at the start of a line.
+    private static bool StartsCommand(string text) => text.Where(static character => character != ' ' && IsAscii(character)).Take(2).SequenceEqual("::");
+
+    private static bool IsAscii(char character) => character is >= ' ' and <= '~';
 
     /// <summary>Also shortens the text to <paramref name="length"/> characters, without splitting a surrogate pair.</summary>
     public static string From(string text, int length) => Cut(From(text), length);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpecPush.Findings;
 using SpecPush.Tool.Explaining;
 using SpecPush.Tool.Output;
 
@@ -31,7 +32,7 @@ internal static class ExplainCommand
 
         if (explanations.FirstOrDefault(explanation => explanation.IsCalled(code)) is not { } found)
         {
-            error.WriteLine($"{LineText.From(code)} is not the code of a finding; specpush explain lists them all.");
+            error.WriteLine($"{OneLine.From(code)} is not the code of a finding; specpush explain lists them all.");
             return ExitCodes.Usage;
         }
 

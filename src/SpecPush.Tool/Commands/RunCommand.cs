@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using SpecPush.Checkout;
 using SpecPush.Findings;
 using SpecPush.Reporting;
@@ -62,7 +63,10 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
     {
         var report = await RunAsync(cancellationToken);
         await using var output = Console.OpenStandardOutput();
-        await output.WriteAsync(ReportJson.Serialize(report), cancellationToken);
+
+        // In a log, CI systems would find commands such as ##vso[…] in its texts.
+        var json = Encoding.UTF8.GetString(ReportJson.Serialize(report)).Replace("#", "\\u0023", StringComparison.Ordinal);
+        await output.WriteAsync(Encoding.UTF8.GetBytes(json), cancellationToken);
         return ExitCode(report);
     }
 

@@ -10,7 +10,7 @@ internal sealed class PlainScreen(TextWriter output) : Screen
 
     public override bool CanAsk => !Console.IsInputRedirected && !Console.IsOutputRedirected;
 
-    public override void WriteLine(params ImmutableArray<Span> spans) => output.WriteLine(string.Concat(spans.Select(static span => LineText.From(span.Text))).TrimEnd());
+    public override void WriteLine(params ImmutableArray<Span> spans) => output.WriteLine(OneLine.Untrimmed(string.Concat(spans.Select(static span => span.Text))).TrimEnd());
 
     public override void WriteTable(ImmutableArray<string> heading, ImmutableArray<ImmutableArray<string>> rows, int texts)
     {
@@ -29,10 +29,4 @@ internal sealed class PlainScreen(TextWriter output) : Screen
     }
 
     public override Task<T> WhileAsync<T>(string what, Func<Task<T>> work) => work();
-}
-
-/// <summary>Untrusted text as part of a line, without trimming.</summary>
-internal static class LineText
-{
-    public static string From(string text) => text.Any(OneLine.IsInvisible) ? string.Concat(text.Select(static character => OneLine.IsInvisible(character) ? ' ' : character)) : text;
 }

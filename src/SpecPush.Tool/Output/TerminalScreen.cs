@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SpecPush.Findings;
 using Spectre.Console;
 
 namespace SpecPush.Tool.Output;
@@ -19,7 +20,7 @@ internal sealed class TerminalScreen : Screen
         var line = new Paragraph();
         foreach (var span in spans)
         {
-            line.Append(LineText.From(span.Text), StyleOf(span.Tone));
+            line.Append(OneLine.Untrimmed(span.Text), StyleOf(span.Tone));
         }
 
         _console.Write(line);
@@ -36,7 +37,7 @@ internal sealed class TerminalScreen : Screen
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(static cell => new Text(LineText.From(cell), StyleOf(ToneOf(cell)))));
+            table.AddRow(row.Select(static cell => new Text(OneLine.Untrimmed(cell), StyleOf(ToneOf(cell)))));
         }
 
         _console.Write(table);
