@@ -16,7 +16,7 @@ internal static class ActionFindings
         $"The check run with all findings could not be created ({reason}); the log, the summary and the report have them. It needs the permission checks: write, or set check-run to false.");
 
     public static Finding CommentNotMade(string reason, Severity severity) => new("SPUSH5033", severity,
-        $"The comment on the pull request could not be created ({reason}); the summary has the same. It needs the permission pull-requests: write, which pull requests of forks do not get.");
+        $"The comment on the pull request could not be created ({reason}); the summary has the same content. It needs the permission pull-requests: write, which pull requests of forks do not get.");
 
     public static Finding FileNotShared(string path, string reason) => new("SPUSH5032", Severity.Warning,
         $"{path} was written, but later steps that run as another user may not be able to change or remove it: {reason}");

@@ -16,7 +16,7 @@ internal sealed record CheckRunContent
 
     public required string HeadCommit { get; init; }
 
-    /// <summary>Tells the check runs of several jobs, also those of a matrix, events and steps for one commit apart.</summary>
+    /// <summary>Distinguishes the check runs for one commit by workflow, event, job, job of a matrix, and step.</summary>
     public required string ExternalId { get; init; }
 
     public required string Conclusion { get; init; }

@@ -6,7 +6,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Actions.GitHub;
 
-/// <summary>Decides whether a check run is needed, and turns what keeps it from being made into a finding.</summary>
+/// <summary>Decides whether a check run is needed, and reports as a finding why it could not be created.</summary>
 internal sealed class CheckRunStep(ActionInputs inputs, GitHubClient? github, EnvironmentVariables environment)
 {
     /// <summary>Null, or why there is no check run although there should be one.</summary>

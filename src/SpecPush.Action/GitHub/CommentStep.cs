@@ -6,7 +6,7 @@ using SpecPush.Settings;
 
 namespace SpecPush.Actions.GitHub;
 
-/// <summary>Decides whether the pull request gets a comment, and turns what keeps it from being made into a finding.</summary>
+/// <summary>Decides whether the pull request gets a comment, and reports as a finding why it could not be created.</summary>
 internal sealed class CommentStep(ActionInputs inputs, GitHubClient? github, EnvironmentVariables environment)
 {
     // GitHub takes 65,536 characters.

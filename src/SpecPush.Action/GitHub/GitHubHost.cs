@@ -2,7 +2,7 @@ using SpecPush.Checkout;
 
 namespace SpecPush.Actions.GitHub;
 
-/// <summary>What GitHub knows of the repository's history. A question that fails has no answer.</summary>
+/// <summary>What GitHub knows of the repository's history. A request that fails returns null.</summary>
 internal sealed class GitHubHost(GitHubClient github) : IRepositoryHost
 {
     public Task<string?> FindTipAsync(string branch, CancellationToken cancellationToken) =>

@@ -60,13 +60,13 @@ internal static class ComparisonSection
     {
         if (!comparison.InvalidSpecs.IsEmpty)
         {
-            page.AddLine($"⚠️ Not compared, because invalid on one side: {Places(comparison.InvalidSpecs)}.");
+            page.AddLine($"⚠️ Not compared, because the spec is invalid on one side: {Places(comparison.InvalidSpecs)}.");
             page.AddLine();
         }
 
         if (!comparison.UnknownProjects.IsEmpty)
         {
-            page.AddLine($"<sub>Compared only by the text of their tests, because their compiled tests are not known for both sides: {Places(comparison.UnknownProjects)}.</sub>");
+            page.AddLine($"<sub>Only the text of these tests was compared, because their compiled tests are not known for both sides: {Places(comparison.UnknownProjects)}.</sub>");
             page.AddLine();
         }
     }

@@ -32,11 +32,11 @@ internal static class CheckoutFindings
         $"'{Shorten(value)}' is not a branch name that the server accepts; use 1 to 255 characters.");
 
     public static Finding ForeignCheckout() => new("SPUSH3009", Severity.Warning,
-        "A fork's commit is checked out in a workflow with this repository's permissions and secrets, and building or running anything of it would give them away; check pull requests of forks with the event pull_request.");
+        "A fork's commit is checked out in a workflow with this repository's permissions and secrets, and building or running its code would expose them; check pull requests of forks with the event pull_request.");
 
     public static Finding WrongCommit(OtherCheckout checkout, Severity severity, SettingSpelling spelling) => new("SPUSH3011", severity,
         $"Nothing was pushed, because {checkout.Reason.Text}; "
-        + (checkout.CheckoutReference is { } reference ? $"give actions/checkout the line ref: {reference}" : $"check out {checkout.PushedCommit}")
+        + (checkout.CheckoutReference is { } reference ? $"set in actions/checkout: ref: {reference}" : $"check out {checkout.PushedCommit}")
         + $", or set {spelling["commit"]} to the commit to push.");
 
     public static Finding ShallowClone(int specs) => new("SPUSH3010", Severity.Message,

@@ -16,7 +16,7 @@ internal sealed class ComparisonFindings(ComparisonSettings settings, SettingSpe
     private Severity Unable => settings.HasGate ? Severity.Error : settings.With is null ? Severity.Message : Severity.Warning;
 
     public Finding NothingNamed() => new("SPUSH3012", Severity.Error,
-        $"The requirements were not compared, because {spelling["compare-with"]} does not say what to compare with; set it to a branch, such as main.");
+        $"The requirements were not compared, because {spelling["compare-with"]} is not set; set it to a branch, such as main.");
 
     public Finding NoCommit(string with) => NoBase(with, "there is no commit yet");
 

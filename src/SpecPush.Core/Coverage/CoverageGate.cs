@@ -51,7 +51,7 @@ internal sealed class CoverageGate(CoverageGoals goals, string root)
 
     private IEnumerable<Finding> WriteBaseline(string baseline, RequirementCoverage[] untested)
     {
-        var lines = untested.Select(static requirement => requirement.Acid).Order(StringComparer.Ordinal).Prepend($"# {OutputMarker.Text}; these requirements may be without a test");
+        var lines = untested.Select(static requirement => requirement.Acid).Order(StringComparer.Ordinal).Prepend($"# {OutputMarker.Text}; these requirements need no test");
         try
         {
             AtomicFile.Write(OutputPath.Resolve(baseline, root), Encoding.UTF8.GetBytes(string.Concat(lines.Select(static line => line + "\n"))));

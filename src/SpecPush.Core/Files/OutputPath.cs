@@ -4,8 +4,8 @@ namespace SpecPush.Files;
 internal static class OutputPath
 {
     /// <summary>
-    /// The absolute path, and that a link does not lead it out of the repository: who asked for <c>out/report.json</c> did not mean a place that whoever
-    /// committed <c>out</c> has chosen. A link in place of the file itself is replaced when the file is written.
+    /// Returns the absolute path. Refuses a folder that is a link out of the repository, because whoever committed the link would choose the place. A link
+    /// in place of the file itself is replaced when the file is written.
     /// </summary>
     /// <param name="path">As the user wrote it; relative to <paramref name="root"/>, or absolute.</param>
     /// <param name="root">Absolute path of the repository or the workspace.</param>

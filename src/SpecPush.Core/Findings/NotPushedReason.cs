@@ -30,7 +30,7 @@ public sealed record NotPushedReason(string Code, string Text, string Start = No
     internal static NotPushedReason NoBranch { get; } = new("SPUSH3107", "the branch is not known");
 
     internal static NotPushedReason NoRepository { get; } =
-        new("SPUSH3108", "the repository's address is not known, because it has no remote named origin");
+        new("SPUSH3108", "the repository's address is not known; neither a remote named origin nor the CI system names it");
 
     internal static NotPushedReason DetachedHead { get; } = new("SPUSH3109", "HEAD is detached, so the branch is not known");
 
@@ -64,7 +64,7 @@ public sealed record NotPushedReason(string Code, string Text, string Start = No
     internal static NotPushedReason UnknownSourceBranch { get; } = new("SPUSH3125", "the source branch of this pull request is not known");
 
     internal static NotPushedReason BranchMovedOn(string branch, string tip, string commit) =>
-        new("SPUSH3126", $"{branch} has moved on to {tip[..7]} since {commit[..7]} was built first");
+        new("SPUSH3126", $"{branch} is now at {tip[..7]}, so this repeated run for {commit[..7]} is out of date");
 
     internal static NotPushedReason EarlierProjectFailed { get; } = new("SPUSH3130", "an earlier project of this build could not push", NotSent);
 

@@ -7,7 +7,7 @@ namespace SpecPush.Findings;
 
 /// <summary>
 /// Takes a secret out of what users see: a server or a library may quote it, and then it would be in a build log. It may quote it as an address, JSON, HTML
-/// or Base64 has it; a secret that somebody else has disguised is beyond this.
+/// or Base64 has it; a secret that somebody else has disguised is not recognised.
 /// </summary>
 internal sealed class Redaction
 {

@@ -64,7 +64,7 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
     }
 
     public void Unreadable(ApiOutcome.Unreadable answer) => Add("SPUSH4007", Severity.Error,
-        $"{apiUrl}push answered with {answer.MediaType ?? "something"} that the acai API would not send; check {spelling["api-url"]}, and whether a proxy or a login page is in between.");
+        $"{apiUrl}push {(answer.MediaType is { } type ? $"answered with {type}, not like the acai API" : "does not answer like the acai API")}; check {spelling["api-url"]}, and whether a proxy or a login page is in between.");
 
     public void ProxyDenied(string proxy) => Add("SPUSH4013", Severity.Error,
         $"The proxy {proxy} asks for a user name and a password; write the right ones into its address, as in HTTPS_PROXY=http://user:password@{proxy}. {NothingLost}");

@@ -50,7 +50,7 @@ internal sealed class PatternList
 
         if (!BracePattern.IsBalanced(pattern))
         {
-            return "its braces do not match; write alternatives such as {src,tests}/**";
+            return "its braces are unbalanced, nested or too many; write alternatives such as {src,tests}/**";
         }
 
         try

@@ -34,7 +34,7 @@ internal static class SpecFindings
         $"The feature {Quote.InQuotes(name)} is described in {Quote.InQuotes(file)}; a spec's file is named after its feature, here {name}.feature.yaml.");
 
     public static Finding UpperCaseName(SourceLocation place, string name) => Message("SPUSH1036", place,
-        $"The format asks for feature names in lower case, here {Quote.InQuotes(name.ToLowerInvariant())}; references must be spelled like the name.");
+        $"Feature names should be in lower case, here {Quote.InQuotes(name.ToLowerInvariant())}; references must be spelled like the name.");
 
     public static Finding MisspeltKey(SourceLocation place, string key, string meant) => Warning("SPUSH1022", place,
         $"The key {Quote.InQuotes(key)} has no meaning here and is ignored; did you mean '{meant}'?");

@@ -86,7 +86,7 @@ public sealed partial class CoverageTests
 
         fixture.Settings = fixture.Settings with { UpdateBaseline = "true" };
         Assert.AreEqual("", await GateAsync(fixture));
-        StringAssert.EndsWith(await File.ReadAllTextAsync(Path.Combine(fixture.Repository.Path, "untested.txt")), "without a test\ncart.LINES.2\n");
+        StringAssert.EndsWith(await File.ReadAllTextAsync(Path.Combine(fixture.Repository.Path, "untested.txt")), "need no test\ncart.LINES.2\n");
 
         fixture.Settings = fixture.Settings with { UpdateBaseline = null };
         Assert.AreEqual("", await GateAsync(fixture));

@@ -33,7 +33,7 @@ public sealed class ComparisonRunTests
 
     [TestMethod]
     [TestCategory("comparison.GATE.3")]
-    [DataRow(null, "SpecPushCompareWith does not say what to compare with")]
+    [DataRow(null, "SpecPushCompareWith is not set")]
     [DataRow("nothing", "this clone has no such branch or commit")]
     public async Task A_gate_that_cannot_be_checked_is_an_error(string? with, string reason)
     {

@@ -9,12 +9,12 @@ public sealed class SettingsReaderTests
     [TestCategory("settings.VALUES.7")]
     [DataRow("src/a?.cs", "'?' is not supported in globs")]
     [DataRow("src/[ab].cs", "'[' is not supported in globs")]
-    [DataRow("{src,tests", "its braces do not match")]
-    [DataRow("src}/{a", "its braces do not match")]
-    [DataRow("{a,{b,c}}", "its braces do not match")]
-    [DataRow("{a,b}{a,b}{a,b}{a,b}{a,b}", "its braces do not match")]
-    [DataRow("{a,a,a,a,a,a,a,a,a,a,a}{b,b,b,b,b,b,b,b,b,b}{c,c,c,c,c,c,c,c,c,c}", "its braces do not match")]
-    [DataRow("{a\u001b", "'{a ', but its braces do not match")]
+    [DataRow("{src,tests", "its braces are unbalanced, nested or too many")]
+    [DataRow("src}/{a", "its braces are unbalanced, nested or too many")]
+    [DataRow("{a,{b,c}}", "its braces are unbalanced, nested or too many")]
+    [DataRow("{a,b}{a,b}{a,b}{a,b}{a,b}", "its braces are unbalanced, nested or too many")]
+    [DataRow("{a,a,a,a,a,a,a,a,a,a,a}{b,b,b,b,b,b,b,b,b,b}{c,c,c,c,c,c,c,c,c,c}", "its braces are unbalanced, nested or too many")]
+    [DataRow("{a\u001b", "'{a ', but its braces are unbalanced, nested or too many")]
     [DataRow("src/../x", "it is not a glob")]
     public void A_glob_that_would_silently_match_nothing_is_an_error(string pattern, string problem)
     {

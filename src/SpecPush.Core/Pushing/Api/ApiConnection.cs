@@ -89,10 +89,10 @@ internal sealed class ApiConnection : IDisposable
         HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } => "the connection was refused",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException failure } =>
             $"no secure connection could be made ({failure.Message})",
-        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } => "what answered does not speak HTTP as it should",
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ConfigurationLimitExceeded } => "its answer is not valid HTTP",
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpRequestException { InnerException: IOException }
             or HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } } => "the connection broke before an answer came",
-        IOException => "the connection broke in the middle of the answer",
+        IOException => "the connection was closed in the middle of the answer",
         _ => exception.InnerException?.Message ?? exception.Message,
     };
 }

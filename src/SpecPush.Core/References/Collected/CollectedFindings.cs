@@ -14,7 +14,7 @@ internal static class CollectedFindings
         $"{name} was not used: SpecPush {OneLine.From(toolVersion ?? "of another version", MaxQuoted)} wrote it in a format that this version does not read; use the same version in every job.");
 
     public static Finding Unusable(string name, string reason) => new("SPUSH2112", Severity.Warning,
-        $"{name} was not used: {reason}. Collect again, and pass the file on unchanged.");
+        $"{name} was not used: {reason}. Collect again, and do not change the file.");
 
     public static Finding NoFile(string pattern) => new("SPUSH2113", Severity.Warning,
         $"No collected file matches '{OneLine.From(pattern)}'; download the artifacts of the other jobs before this step, or correct the pattern.");
