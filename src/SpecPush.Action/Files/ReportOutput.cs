@@ -15,11 +15,11 @@ internal sealed class ReportOutput(string workspace, string path)
     private const UnixFileMode FolderOfAnyUser = AnyUser | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <summary>Returns the report, with a finding if it could not be written for every user.</summary>
-    public Report Write(Report report, Func<Report, byte[]> serialize)
+    public Report Write(Report report, Action<Stream, Report> form)
     {
         var file = Path.GetFullPath(path, workspace);
         var folders = MissingFolders(file);
-        var written = ReportFile.Write(report, workspace, path, serialize);
+        var written = ReportFile.Write(report, workspace, path, form);
         if (!ReferenceEquals(written, report))
         {
             // It could not be written, so what may be there belongs to somebody else.

@@ -28,16 +28,16 @@ internal static class Markdown
         var previous = ' ';
         foreach (var character in OneLine.Cut(text, MaxText))
         {
-            escaped.Append(character switch
+            _ = character switch
             {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                _ when OneLine.IsInvisible(character) => " ",
-                _ when isMarkdown && NeedsBackslash(character) => $"\\{character}",
-                _ => character.ToString(),
-            });
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '"' => escaped.Append("&quot;"),
+                _ when OneLine.IsInvisible(character) => escaped.Append(' '),
+                _ when isMarkdown && NeedsBackslash(character) => escaped.Append('\\').Append(character),
+                _ => escaped.Append(character),
+            };
             if (!isCode && (character is '@' or '#' || (character == '-' && previous is ('H' or 'h'))))
             {
                 escaped.Append(ZeroWidthSpace);

@@ -8,7 +8,10 @@ internal static class AtomicFile
 
     /// <exception cref="IOException">The disk is full, or the path cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the path is denied.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));
+
+    /// <inheritdoc cref="Write(string, ReadOnlyMemory{byte})"/>
+    public static void Write(string path, Action<Stream> write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
@@ -16,7 +19,7 @@ internal static class AtomicFile
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(content);
+                write(stream);
             }
 
             File.Move(temporary, path, overwrite: true);

@@ -10,9 +10,28 @@ internal static class OneLine
     public static string From(string text) => Untrimmed(text).Trim();
 
     /// <summary>The same, with the white space at both ends.</summary>
-    public static string Untrimmed(string text)
+    public static string Untrimmed(string text) => IsLine(text) ? text : ToLine(text);
+
+    // Most texts are, and need no copy.
+    private static bool IsLine(string text)
     {
-        var line = new StringBuilder(text.Length);
+        var (hashes, colons) = (0, 0);
+        foreach (var character in text)
+        {
+            hashes += character == '#' ? 1 : 0;
+            colons += character == ':' ? 1 : 0;
+            if (hashes == 2 || (character == ':' && colons == 2 && StartsCommand(text)) || IsInvisible(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string ToLine(string text)
+    {
+        var line = new StringBuilder(StartsCommand(text) ? ". " : "", text.Length);
         var previous = ' ';
         foreach (var character in text)
         {
@@ -25,7 +44,7 @@ internal static class OneLine
             previous = IsAscii(shown) ? shown : previous;
         }
 
-        return StartsCommand(text) ? $". {line}" : line.ToString();
+        return line.ToString();
     }
 
     // ::error::, which is a command only at the start of a line.

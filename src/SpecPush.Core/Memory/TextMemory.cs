@@ -58,7 +58,7 @@ internal sealed class TextMemory(string path, string key)
         Span<byte> checksum = stackalloc byte[ChecksumLength];
         BinaryPrimitives.WriteUInt32LittleEndian(checksum, Checksum(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
         stream.Write(checksum);
-        AtomicFile.Write(path, stream.GetBuffer().AsSpan(0, (int)stream.Length));
+        AtomicFile.Write(path, stream.WriteTo);
     }
 
     private static void Write(BinaryWriter writer, BlobId content, TextReference[] references)

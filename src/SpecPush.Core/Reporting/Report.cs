@@ -91,9 +91,13 @@ public sealed record Timings(long Read, long Push, long Total);
 /// <summary>The report as JSON, described in <c>docs/report.md</c>.</summary>
 public static class ReportJson
 {
-    /// <summary>UTF-8 bytes, indented, with a final line end.</summary>
-    public static byte[] Serialize(Report report) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(report, ReportJsonContext.Default.Report), (byte)'\n'];
+    /// <summary>Writes the report as UTF-8, indented, with a final line end.</summary>
+    public static void Write(Stream stream, Report report)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        JsonSerializer.Serialize(stream, report, ReportJsonContext.Default.Report);
+        stream.WriteByte((byte)'\n');
+    }
 }
 
 [JsonSourceGenerationOptions(

@@ -12,25 +12,25 @@ internal static class ReportFile
     /// <summary>Writes the report in every form that has a path, and returns it with a finding for each failure.</summary>
     /// <param name="report">The report.</param>
     /// <param name="paths">The path of each form.</param>
-    /// <param name="write">Writes the report to one path with the given serializer.</param>
-    public static Report WriteAll(Report report, ReportPaths paths, Func<Report, string, Func<Report, byte[]>, Report> write)
+    /// <param name="write">Writes the report to one path in the given form.</param>
+    public static Report WriteAll(Report report, ReportPaths paths, Func<Report, string, Action<Stream, Report>, Report> write)
     {
-        (string? Path, Func<Report, byte[]> Serialize)[] files =
+        (string? Path, Action<Stream, Report> Form)[] files =
         [
-            (paths.Html, HtmlReport.Serialize),
-            (paths.Badge, CoverageBadge.Serialize),
-            (paths.Sarif, SarifWriter.Serialize),
-            (paths.Json, ReportJson.Serialize),
+            (paths.Html, static (stream, report) => stream.Write(HtmlReport.Serialize(report))),
+            (paths.Badge, static (stream, report) => stream.Write(CoverageBadge.Serialize(report))),
+            (paths.Sarif, static (stream, report) => stream.Write(SarifWriter.Serialize(report))),
+            (paths.Json, ReportJson.Write),
         ];
-        return files.Aggregate(report, (current, file) => file.Path is null ? current : write(current, file.Path, file.Serialize));
+        return files.Aggregate(report, (current, file) => file.Path is null ? current : write(current, file.Path, file.Form));
     }
 
     /// <summary>Writes one file, and returns the report with a finding if that failed.</summary>
-    public static Report Write(Report report, string root, string path, Func<Report, byte[]> serialize)
+    public static Report Write(Report report, string root, string path, Action<Stream, Report> form)
     {
         try
         {
-            AtomicFile.Write(OutputPath.Resolve(path, root), serialize(report));
+            AtomicFile.Write(OutputPath.Resolve(path, root), stream => form(stream, report));
             return report;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

@@ -71,9 +71,9 @@ public static class SpecPushRun
                 .ExecuteAsync(cancellationToken);
         report = request.Severities.Apply((report with { Findings = FindingOrder.Sort([.. wrong, .. note.Findings, .. turn.Findings, .. report.Findings]) }).Without(token.Text));
         report = settings is null or { Mode: RunMode.Off } || request.NotesReferencesOnly ? report : ReportFile.WriteAll(
-            report, settings.Reports, (written, path, serialize) => request.Severities.Apply(ReportFile.Write(written, repository.Root, path, serialize)));
+            report, settings.Reports, (written, path, form) => request.Severities.Apply(ReportFile.Write(written, repository.Root, path, form)));
         turn.Session.Complete(purpose);
-        return new RunResult(repository.Root, mode, report, turn.Session.New(report.Findings), turn.Session.New(TextRendering.Lines(report), isRepetition));
+        return new RunResult(repository.Root, mode, report, request.Build is null ? report.Findings : turn.Session.New(report.Findings), turn.Session.New(TextRendering.Lines(report), isRepetition));
     }
 
     // Hashed, because it is saved and an address may contain a password.

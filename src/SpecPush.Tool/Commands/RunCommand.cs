@@ -64,8 +64,11 @@ internal sealed class RunCommand(CommandContext context, RunCommandKind kind, Co
         var report = await RunAsync(cancellationToken);
         await using var output = Console.OpenStandardOutput();
 
+        using var text = new MemoryStream();
+        ReportJson.Write(text, report);
+
         // In a log, CI systems would find commands such as ##vso[…] in its texts.
-        var json = Encoding.UTF8.GetString(ReportJson.Serialize(report)).Replace("#", "\\u0023", StringComparison.Ordinal);
+        var json = Encoding.UTF8.GetString(text.ToArray()).Replace("#", "\\u0023", StringComparison.Ordinal);
         await output.WriteAsync(Encoding.UTF8.GetBytes(json), cancellationToken);
         return ExitCode(report);
     }
