@@ -17,6 +17,7 @@ internal static class CompletenessClaim
         AddIf(settings.Scope.Length > 0, $"{spelling["scope"]} limits what is read to '{settings.Scope}'");
         AddIf(settings.Features.Count > 0, $"{spelling["features"]} limits what is sent to some features");
         AddIf(facts.SparseFiles > 0, $"a sparse checkout leaves out {OneLine.Count(facts.SparseFiles, "file")}");
+        AddIf(facts.MissingFiles.Length > 0, $"{List(facts.MissingFiles)} is committed, but missing from the work tree");
         AddIf(facts.UnreadableFiles.Length > 0, $"{List(facts.UnreadableFiles)} could not be read");
         AddIf(facts.CheckedOutCommit != facts.PushedCommit, "the checked-out commit is not the pushed one");
         AddIf(facts.TestProjectsWithoutManifest.Length > 0, $"{List(facts.TestProjectsWithoutManifest)} has not been built in its current state");
@@ -47,6 +48,8 @@ internal sealed record ClaimFacts
     public required string? PushedCommit { get; init; }
 
     public required int SparseFiles { get; init; }
+
+    public required ImmutableArray<string> MissingFiles { get; init; }
 
     public required ImmutableArray<string> UnreadableFiles { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SpecPush.References.Manifests;
 using SpecPush.References.Text;
 using SpecPush.Settings;
 using SpecPush.Specs;
@@ -19,4 +20,7 @@ internal sealed record SearchedFiles(ImmutableArray<string> InScope, ImmutableHa
 
     /// <summary>Whether a file of the scope is searched for references.</summary>
     public bool IsSearched(string path) => ScannedPaths.Includes(path) && !Specs.Contains(path) && !Excluded.Contains(path);
+
+    /// <summary>Whether a file of the scope can have any effect on what is pushed.</summary>
+    public bool Matters(string path) => Specs.Contains(path) || IsSearched(path) || (TestProjects.Reads(path) && !Excluded.Contains(path));
 }

@@ -26,6 +26,9 @@ internal sealed record Gathering
 
     public required int SparseFiles { get; init; }
 
+    /// <summary>Committed files that would be read, but are not in the work tree.</summary>
+    public required ImmutableArray<string> MissingFiles { get; init; }
+
     public required ImmutableArray<string> UnreadableFiles { get; init; }
 
     public required ImmutableArray<string> TestProjectsWithoutManifest { get; init; }
@@ -75,6 +78,7 @@ internal sealed class Gatherer(RunFacts facts)
             ],
             IsScopeEmpty = searched.InScope.IsEmpty && settings.Scope.Length > 0,
             SparseFiles = listing.MissingFromSparse.Length,
+            MissingFiles = FindMissing(),
             UnreadableFiles = [.. unreadableSpecs, .. text.Unreadable.Keys],
             TestProjectsWithoutManifest = compiled.TestProjectsWithoutManifest,
             TestSources = compiled.TestSources,
@@ -109,6 +113,13 @@ internal sealed class Gatherer(RunFacts facts)
         }
 
         return text;
+    }
+
+    private ImmutableArray<string> FindMissing()
+    {
+        var deleted = facts.Status.Changes.Where(static change => change is { Kind: FileChangeKind.Deleted, CommittedBlob: not null }).Select(static change => change.Path);
+        var chosen = SearchedFiles.Choose(facts.Settings, _specFiles, [.. deleted]);
+        return [.. chosen.InScope.Where(chosen.Matters)];
     }
 
     private static FrozenSet<string> GroupsOf(ImmutableArray<Spec> specs) => specs.SelectMany(static spec => spec.Requirements)

@@ -44,6 +44,9 @@ internal sealed class PlanStage(RunFacts facts, PushTarget target)
             CheckedOutCommit = facts.Status.HeadCommit,
             PushedCommit = target.Context.Commit,
             SparseFiles = gathering.SparseFiles,
+
+            // On a developer's machine, Auto has refused to push if what was deleted referred to anything.
+            MissingFiles = target.Context.IsContinuousIntegration || facts.Settings.Mode == RunMode.Push ? gathering.MissingFiles : [],
             UnreadableFiles = gathering.UnreadableFiles,
             TestProjectsWithoutManifest = gathering.TestProjectsWithoutManifest,
         },
