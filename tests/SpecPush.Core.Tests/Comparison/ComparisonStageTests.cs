@@ -199,6 +199,25 @@ public sealed class ComparisonStageTests : IDisposable
         CollectionAssert.AreEquivalent(OperatingSystem.IsWindows() ? expected : [.. expected, "test/line\nend ü.test.js:1"], lost.ToArray());
     }
 
+    [TestMethod]
+    [TestCategory("checkout.FILES.6")]
+    [OSCondition(OperatingSystems.Linux)]
+    public async Task Files_whose_names_are_not_valid_unicode_are_ignored_on_both_sides()
+    {
+        WriteUndecodable("cart.LINES.2");
+        var old = _repository.Commit();
+        WriteUndecodable("cart.LINES.1");
+        _repository.Commit();
+        WriteUndecodable("nothing");
+        var result = await new ComparedRepository(_repository.Path).CompareAsync(old);
+        _repository.Git("-c", "alias.remove=!rm test/b*", "remove");
+        Assert.IsEmpty(result.Comparison!.Requirements);
+
+        // Decoded, both names are the same.
+        void WriteUndecodable(string text) =>
+            _repository.Git("-c", $"alias.write=!echo {text} >$(printf 'test/b\\376.test.js') && echo {text} >$(printf 'test/b\\377.test.js')", "write");
+    }
+
     private async Task<ComparisonResult> VerifyAsync(string expected, RawSettings? settings = null)
     {
         var result = await new ComparedRepository(_repository.Path, settings).CompareAsync(_base);

@@ -39,6 +39,6 @@ internal static class DeletedFiles
             }
         }
 
-        return [.. files.DistinctBy(static file => file.Path, StringComparer.Ordinal).Take(MaxFiles)];
+        return [.. files.Where(static file => GitPath.IsValid(file.Path)).DistinctBy(static file => file.Path, StringComparer.Ordinal).Take(MaxFiles)];
     }
 }

@@ -39,7 +39,7 @@ internal static class GitComparison
         var changes = ImmutableArray.CreateBuilder<TreeChange>(fields.Length / 2);
         for (var index = 0; index + 1 < fields.Length; index += 2)
         {
-            if (fields[index].Split(' ') is [[':', .. var mode], _, var blob, _, _])
+            if (fields[index].Split(' ') is [[':', .. var mode], _, var blob, _, _] && GitPath.IsValid(fields[index + 1]))
             {
                 changes.Add(new TreeChange(fields[index + 1], mode.StartsWith(Regular, StringComparison.Ordinal) ? blob : null));
             }

@@ -70,7 +70,7 @@ internal sealed class GitListing(string root, Task<UnchangedFiles?> unchanged)
         {
             _files.Add(new RepositoryFile(path, IsTracked: true, isKnown && !known!.IsConverted(path) ? BlobIn(line[..tab]) : null));
         }
-        else if (line[0] == Skipped)
+        else if (line[0] == Skipped && GitPath.IsValid(path))
         {
             // Skip-worktree. Some people set it by hand to hide local changes; then the file is present.
             _missing.Add(path);
@@ -102,13 +102,10 @@ internal sealed class GitListing(string root, Task<UnchangedFiles?> unchanged)
 /// <param name="converted">Files that git checks out through a filter or an encoding.</param>
 internal sealed class UnchangedFiles(ImmutableArray<FileChange> changes, string[] converted)
 {
-    // A file whose name is not valid Unicode cannot be opened by its decoded name.
-    private const char Undecodable = '\uFFFD';
-
     private readonly HashSet<string> _changed = changes.Select(static change => change.Path).ToHashSet(StringComparer.Ordinal);
     private readonly HashSet<string> _converted = [.. converted];
 
-    public bool Contains(string path) => !_changed.Contains(path) && !path.Contains(Undecodable, StringComparison.Ordinal);
+    public bool Contains(string path) => !_changed.Contains(path) && GitPath.IsValid(path);
 
     public bool IsConverted(string path) => _converted.Contains(path);
 }

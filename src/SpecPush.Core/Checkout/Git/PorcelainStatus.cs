@@ -18,7 +18,7 @@ internal static class PorcelainStatus
                 ["#", "branch.ab", var distance] => WithDistance(status, distance),
                 _ => status,
             };
-            if (ChangeIn(field) is { } change && !(change.Kind == FileChangeKind.Untracked && IgnoredFolders.IsOutput(change.Path)))
+            if (ChangeIn(field) is { } change && GitPath.IsValid(change.Path) && !(change.Kind == FileChangeKind.Untracked && IgnoredFolders.IsOutput(change.Path)))
             {
                 // A file that was removed only from the index is listed twice, as deleted and as untracked.
                 changes[change.Path] = changes.TryGetValue(change.Path, out var known) ? known with { Kind = FileChangeKind.Modified } : change;
