@@ -35,10 +35,7 @@ internal sealed class FolderRepository(string root) : IRepository
     public Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
         string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) => Task.FromResult(ImmutableDictionary<string, string>.Empty);
 
-    public Task<ImmutableDictionary<string, byte[]>> ReadCommittedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
-        Task.FromResult(ImmutableDictionary<string, byte[]>.Empty);
-
-    public Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, int maxLength, CancellationToken cancellationToken) =>
         Task.FromResult(ImmutableArray<KeyValuePair<string, byte[]>>.Empty);
 
     public Task<ImmutableArray<string>> ReadHeadParentsAsync(CancellationToken cancellationToken) => Task.FromResult(ImmutableArray<string>.Empty);

@@ -30,14 +30,12 @@ internal interface IRepository
     Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
         string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
 
-    /// <summary>The content of each path in the checked-out commit; the result omits paths that are not in it.</summary>
-    Task<ImmutableDictionary<string, byte[]>> ReadCommittedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
-
     /// <summary>Files deleted during the last year of a commit's history, with their last content; at most a few hundred, most recent first.</summary>
     /// <param name="commit">A full hash.</param>
     /// <param name="globs">Which files, relative to the root; <c>!</c> excludes.</param>
+    /// <param name="maxLength">Files that were longer, in bytes, are left out.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
-    Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, CancellationToken cancellationToken);
+    Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, int maxLength, CancellationToken cancellationToken);
 
     /// <summary>The parents of the checked-out commit, from the commit object itself, because <c>git log</c> hides them at the end of a shallow clone.</summary>
     Task<ImmutableArray<string>> ReadHeadParentsAsync(CancellationToken cancellationToken);
@@ -48,7 +46,7 @@ internal interface IRepository
     /// <summary>The paths whose content differs between two commits; null if a commit is missing.</summary>
     Task<ImmutableArray<TreeChange>?> FindChangesAsync(string from, string to, CancellationToken cancellationToken);
 
-    /// <summary>Passes the content of each blob to <paramref name="read"/>; returns how many blobs the clone does not have.</summary>
+    /// <summary>Passes the content of each blob, as it was committed, to <paramref name="read"/>; returns how many blobs the clone does not have.</summary>
     Task<int> ReadBlobsAsync(IReadOnlyCollection<string> blobs, Action<string, Stream> read, CancellationToken cancellationToken);
 
     /// <summary>The full hash of <paramref name="revision"/>, or null.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using SpecPush.Acids;
 using SpecPush.Checkout;
-using SpecPush.Files;
+using SpecPush.References.Text;
 
 namespace SpecPush.References;
 
@@ -22,25 +21,32 @@ internal static class UncommittedWork
         CancellationToken cancellationToken)
     {
         var found = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
-        var undecided = new List<string>();
+        var undecided = new List<FileChange>();
         foreach (var change in status.Changes)
         {
             if (matters(change.Path))
             {
                 found.Add(change.Path);
             }
-            else if (change.Kind != FileChangeKind.Untracked && isSearched(change.Path))
+            else if (change.CommittedBlob is not null && isSearched(change.Path))
             {
-                undecided.Add(change.Path);
+                undecided.Add(change);
             }
         }
 
-        if (undecided.Count > 0)
-        {
-            var committed = await repository.ReadCommittedAsync(undecided, cancellationToken);
-            found.UnionWith(committed.Where(static file => !OutputMarker.IsIn(file.Value) && new AcidScanner(file.Value).MoveNext()).Select(static file => file.Key));
-        }
-
+        found.UnionWith(await FindReferringAsync(repository, undecided, cancellationToken));
         return [.. found];
+    }
+
+    // The files that referred to requirements in the checked-out commit.
+    private static async Task<IEnumerable<string>> FindReferringAsync(IRepository repository, IEnumerable<FileChange> changes, CancellationToken cancellationToken)
+    {
+        var paths = changes.ToLookup(static change => change.CommittedBlob!, static change => change.Path, StringComparer.Ordinal);
+        var references = new FoundReferences(groups: []);
+        using var scanner = new FileScanner("", references);
+        await repository.ReadBlobsAsync([.. paths.Select(static blob => blob.Key)], (blob, content) => scanner.Scan(blob, content, cancellationToken), cancellationToken);
+
+        // A content is scanned once, under the name of its blob.
+        return references.References.SelectMany(reference => paths[reference.Path]);
     }
 }

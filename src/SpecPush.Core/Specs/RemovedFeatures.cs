@@ -13,7 +13,7 @@ internal static class RemovedFeatures
     {
         var present = specs.Select(static spec => spec.Feature).ToHashSet(StringComparer.Ordinal);
         var removed = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (path, content) in await repository.FindDeletedAsync(commit, settings.Specs.Patterns, cancellationToken))
+        foreach (var (path, content) in await repository.FindDeletedAsync(commit, settings.Specs.Patterns, SourceDecoder.MaximumSize, cancellationToken))
         {
             if (SpecFileReader.Read(new SpecFile(path, content)).Spec is { Requirements: [var first, ..] } spec && !present.Contains(spec.Feature))
             {

@@ -1,4 +1,3 @@
-using System.Text;
 using SpecPush.Checkout;
 
 namespace SpecPush.Tests.Checkout;
@@ -80,10 +79,12 @@ public sealed class GitRepositoryTests : IDisposable
         _repository.Write("empty", "");
         _repository.Commit();
         _repository.Write("a ü.cs", "two\n");
-        var contents = await Open().ReadCommittedAsync(["a ü.cs", "missing", "empty"], CancellationToken.None);
-        Assert.AreEqual("one\n", Encoding.UTF8.GetString(contents["a ü.cs"]));
-        Assert.IsEmpty(contents["empty"]);
-        Assert.IsFalse(contents.ContainsKey("missing"));
+        _repository.Delete("empty");
+        _repository.Write("new", "three\n");
+        var blobs = (await StatusAsync()).Changes.ToDictionary(static change => change.Path, static change => change.CommittedBlob);
+        Assert.IsNull(blobs["new"]);
+        var contents = await ReadAsync(blobs["a ü.cs"]!, blobs["empty"]!);
+        Assert.AreEqual(("one\n", ""), (contents[blobs["a ü.cs"]!], contents[blobs["empty"]!]));
     }
 
     [TestMethod]
@@ -286,8 +287,9 @@ public sealed class GitRepositoryTests : IDisposable
     {
         _repository.Write("src/a.cs", "1");
         _repository.Commit();
-        Assert.AreEqual("src/a.cs", (await Open().ReadCommittedAsync(["src", "src/a.cs", "no\nname"], CancellationToken.None)).Single().Key);
-        Assert.IsEmpty(await Open().ReadCommittedAsync([], CancellationToken.None));
+        var file = _repository.Git("rev-parse", "HEAD:src/a.cs");
+        Assert.AreEqual(file, (await ReadAsync(_repository.Git("rev-parse", "HEAD:src"), file)).Single().Key);
+        Assert.IsEmpty(await ReadAsync());
     }
 
     [TestMethod]
@@ -310,6 +312,20 @@ public sealed class GitRepositoryTests : IDisposable
         Assert.AreEqual(_repository.Git("remote", "get-url", "origin").Trim(), (await StatusAsync()).OriginUrl);
         _repository.Git("remote", "remove", "origin");
         Assert.IsNull((await StatusAsync()).OriginUrl);
+    }
+
+    private async Task<Dictionary<string, string>> ReadAsync(params string[] blobs)
+    {
+        var contents = new Dictionary<string, string>();
+        var missing = await Open().ReadBlobsAsync(blobs, Read, CancellationToken.None);
+        Assert.AreEqual(blobs.Length - contents.Count, missing);
+        return contents;
+
+        void Read(string blob, Stream content)
+        {
+            using var reader = new StreamReader(content, leaveOpen: true);
+            contents[blob] = reader.ReadToEnd();
+        }
     }
 
     private IRepository Open() => Repositories.Open(_repository.Path);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.Versioning;
 using SpecPush.Checkout;
 
@@ -28,9 +30,10 @@ public sealed class GitSafetyTests : IDisposable
         _repository.Write("a.txt", "22");
         var repository = Repositories.Open(_repository.Path);
 
-        Assert.AreEqual("a.txt", (await repository.ReadStatusAsync(CancellationToken.None)).Changes.Single().Path);
+        var change = (await repository.ReadStatusAsync(CancellationToken.None)).Changes.Single();
+        Assert.AreEqual("a.txt", change.Path);
         await repository.ListFilesAsync(includeUntracked: true, CancellationToken.None);
-        await repository.ReadCommittedAsync(["a.txt"], CancellationToken.None);
+        Assert.AreEqual(0, await repository.ReadBlobsAsync([change.CommittedBlob!], static (_, content) => Assert.AreEqual(1, content.Length), CancellationToken.None));
         await repository.FindLastCommitsAsync(head, ["a.txt"], CancellationToken.None);
         Assert.IsFalse(File.Exists(marker));
     }
@@ -157,5 +160,30 @@ public sealed class GitSafetyTests : IDisposable
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAsync<OperationCanceledException>(() => question.WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None));
+    }
+
+    [TestMethod]
+    [TestCategory("checkout.STATUS.7")]
+    [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_git_whose_answer_cannot_be_read_is_killed()
+    {
+        var program = Path.Combine(_repository.Scratch, "git");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\necho $$\nexec sleep 600\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Process? git = null;
+        await Assert.ThrowsExactlyAsync<InvalidDataException>(() => new Git(_repository.Path, program).RunAsync(["status"], "", FailAsync, CancellationToken.None));
+        using (git)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            await git!.WaitForExitAsync(patience.Token);
+        }
+
+        async Task FailAsync(Stream answer)
+        {
+            using var reader = new StreamReader(answer, leaveOpen: true);
+            git = Process.GetProcessById(int.Parse((await reader.ReadLineAsync())!, CultureInfo.InvariantCulture));
+            throw new InvalidDataException("Nothing that git would say");
+        }
     }
 }

@@ -30,18 +30,32 @@ internal sealed class Git(string root, string? program = null)
         return result with { Output = output.GetBuffer().AsMemory(0, (int)output.Length) };
     }
 
-    /// <summary>Runs git, and leaves its output to <paramref name="read"/>, which must read to the end.</summary>
+    /// <summary>Runs git, and leaves its output to <paramref name="read"/>, which must read to the end. If it throws, git is killed.</summary>
     public async Task<GitResult> RunAsync(IEnumerable<string> arguments, string input, Func<Stream, Task> read, CancellationToken cancellationToken)
     {
         using var process = Start(arguments);
         await using var kill = cancellationToken.Register(() => Kill(process));
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var writing = WriteAsync(process, input);
-        await read(process.StandardOutput.BaseStream);
+        await ReadAsync(process, read);
         await writing;
         await process.WaitForExitAsync(CancellationToken.None);
         cancellationToken.ThrowIfCancellationRequested();
         return new GitResult(process.ExitCode, default, (await error).Trim());
+    }
+
+    /// <summary>Leaves a process's output to <paramref name="read"/>, and kills the process if that throws, because nobody would read the rest.</summary>
+    public static async Task ReadAsync(Process process, Func<Stream, Task> read)
+    {
+        try
+        {
+            await read(process.StandardOutput.BaseStream);
+        }
+        catch
+        {
+            Kill(process);
+            throw;
+        }
     }
 
     public Process Start(IEnumerable<string> arguments)
@@ -84,8 +98,8 @@ internal sealed class Git(string root, string? program = null)
         }
     }
 
-    /// <summary>Writes the whole input and closes it.</summary>
-    public static async Task WriteAsync(Process process, string input)
+    // Writes the whole input and closes it.
+    private static async Task WriteAsync(Process process, string input)
     {
         try
         {

@@ -6,6 +6,8 @@ namespace SpecPush.Checkout;
 /// <summary>Reads many git objects with one process, as streams, so that their size does not matter.</summary>
 internal static class GitObjects
 {
+    private const string Blob = "blob";
+
     /// <summary>Passes each blob's content to <paramref name="read"/>, which need not read all of it.</summary>
     /// <returns>How many of the blobs the clone does not have.</returns>
     public static async Task<int> ReadAsync(Git git, IReadOnlyCollection<string> blobs, Action<string, Stream> read, CancellationToken cancellationToken)
@@ -15,16 +17,15 @@ internal static class GitObjects
             return 0;
         }
 
-        using var process = git.Start(["cat-file", "--batch", "--buffer"]);
-        await using var kill = cancellationToken.Register(() => Git.Kill(process));
-        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        var writing = Git.WriteAsync(process, string.Concat(blobs.Select(static blob => $"{blob}\n")));
-        var missing = Read(new BufferedStream(process.StandardOutput.BaseStream, 64 * 1024), blobs, read);
-        await writing;
-        await process.WaitForExitAsync(CancellationToken.None);
-        await error;
-        cancellationToken.ThrowIfCancellationRequested();
+        var missing = blobs.Count;
+        await git.RunAsync(["cat-file", "--batch", "--buffer"], string.Concat(blobs.Select(static blob => $"{blob}\n")), ReadAllAsync, cancellationToken);
         return missing;
+
+        Task ReadAllAsync(Stream output)
+        {
+            missing = Read(new BufferedStream(output, 64 * 1024), blobs, read);
+            return Task.CompletedTask;
+        }
     }
 
     // git prints "<hash> <type> <size>\n<content>\n" for each object, or a line such as "<hash> missing".
@@ -38,15 +39,19 @@ internal static class GitObjects
                 break;
             }
 
-            if (header.Split(' ') is not [_, "blob", var size] || !long.TryParse(size, CultureInfo.InvariantCulture, out var length))
+            if (header.Split(' ') is not [_, var type, var size] || !long.TryParse(size, CultureInfo.InvariantCulture, out var length))
             {
                 continue;
             }
 
             using var content = new PartOfStream(output, length);
-            read(blob, content);
+            if (type == Blob)
+            {
+                read(blob, content);
+            }
+
             content.CopyTo(Stream.Null);
-            if (output.ReadByte() == '\n')
+            if (output.ReadByte() == '\n' && type == Blob)
             {
                 missing--;
             }

@@ -27,11 +27,8 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
     public Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
         string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) => new GitHistory(_git).FindAsync(commit, paths, cancellationToken);
 
-    public Task<ImmutableDictionary<string, byte[]>> ReadCommittedAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
-        CommittedContent.ReadAsync(_git, paths, cancellationToken);
-
-    public Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, CancellationToken cancellationToken) =>
-        DeletedFiles.FindAsync(_git, commit, globs, cancellationToken);
+    public Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, int maxLength, CancellationToken cancellationToken) =>
+        new DeletedFiles(_git, maxLength).FindAsync(commit, globs, cancellationToken);
 
     public async Task<ImmutableArray<string>> ReadHeadParentsAsync(CancellationToken cancellationToken)
     {

@@ -115,16 +115,13 @@ internal sealed class FileScanner(string root, FoundReferences found) : IDisposa
 
     private static Stream AfterMark(Stream content, ReadOnlySpan<byte> head)
     {
-        var whole = content;
         if (!content.CanSeek)
         {
-            whole = new MemoryStream();
-            whole.Write(head);
-            content.CopyTo(whole);
+            return new JoinedStream(head[ByteOrderMarkLength..].ToArray(), content);
         }
 
-        whole.Position = ByteOrderMarkLength;
-        return whole;
+        content.Position = ByteOrderMarkLength;
+        return content;
     }
 
     private static bool IsUtf16(ReadOnlySpan<byte> head) => head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];

@@ -61,6 +61,21 @@ public sealed partial class FileScannerTests
         CollectionAssert.AreEqual(new[] { "cart.LINES.1:2", "cart.LINES.2:3" }, Render(found));
     }
 
+    [TestMethod]
+    [TestCategory("text-references.MATCH.4")]
+    [TestCategory("text-references.MATCH.5")]
+    public void Utf16_that_git_hands_over_costs_one_block_of_memory()
+    {
+        const int Length = 60_000_000;
+        using var stream = new EndlessLine(Length, "\uFEFFlorem ipsum dolor sit amet, consetetur \n", Encoding.Unicode);
+        var found = new FoundReferences(FrozenSet<string>.Empty);
+        using var scanner = new FileScanner("", found);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        scanner.Scan("a.txt", stream, CancellationToken.None);
+        Assert.IsLessThan(20_000_000, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.AreEqual(Length, stream.Position);
+    }
+
     private static string[] Scan(Stream stream, int blockSize)
     {
         var found = new FoundReferences(FrozenSet<string>.Empty);
@@ -81,10 +96,10 @@ public sealed partial class FileScannerTests
     [GeneratedRegex(@"\b[A-Za-z0-9_-]+\.[A-Z][A-Z0-9_-]*\.[0-9]+(-[0-9]+)?\b", RegexOptions.ECMAScript)]
     private static partial Regex OfficialPattern { get; }
 
-    /// <summary>The same text again and again, without a line end.</summary>
-    private sealed class EndlessLine(long length, string text) : Stream
+    /// <summary>The same text again and again.</summary>
+    private sealed class EndlessLine(long length, string text, Encoding? encoding = null) : Stream
     {
-        private readonly byte[] _text = Encoding.UTF8.GetBytes(text);
+        private readonly byte[] _text = (encoding ?? Encoding.UTF8).GetBytes(text);
         private long _position;
 
         public long Matches => _position / _text.Length;
