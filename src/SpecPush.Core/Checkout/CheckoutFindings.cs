@@ -42,6 +42,9 @@ internal static class CheckoutFindings
     public static Finding ShallowClone(int specs) => new("SPUSH3010", Severity.Message,
         $"This clone is too shallow to show the last commit of {OneLine.Count(specs, "spec")}, so the pushed commit is used instead; check out the whole history (fetch-depth: 0).");
 
+    public static Finding UnreadableHistory(int specs, string reason) => new("SPUSH3015", Severity.Message,
+        $"This clone lacks the commits or folders that show the last commit of {OneLine.Count(specs, "spec")}, so the pushed commit is used instead; if it is a partial clone, clone without the filter tree:0 (git says: {Shorten(reason)}).");
+
     public static Finding StateNotWritten(string path, string reason) => new("SPUSH3050", Severity.Message,
         $"SpecPush could not save its state in {path}, so the next build will do this work again: {reason}");
 

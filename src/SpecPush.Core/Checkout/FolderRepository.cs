@@ -32,8 +32,8 @@ internal sealed class FolderRepository(string root) : IRepository
         return Task.FromResult(new RepositoryListing([.. present.Order(StringComparer.Ordinal).Select(static path => new RepositoryFile(path, IsTracked: false))], []));
     }
 
-    public Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
-        string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) => Task.FromResult(ImmutableDictionary<string, string>.Empty);
+    public Task<FoundCommits> FindLastCommitsAsync(string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
+        Task.FromResult(FoundCommits.None);
 
     public Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, int maxLength, CancellationToken cancellationToken) =>
         Task.FromResult(ImmutableArray<KeyValuePair<string, byte[]>>.Empty);

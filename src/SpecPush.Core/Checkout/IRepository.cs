@@ -25,10 +25,10 @@ internal interface IRepository
 
     /// <summary>
     /// The last commit that touched each path, as <c>git log -1 COMMIT -- PATH</c> would say, from a single walk over the history.
-    /// The result omits paths without a known commit, such as those whose last commit is beyond the end of a shallow clone.
+    /// The result omits paths without a known commit, such as those whose last commit is beyond the end of a shallow clone, or is not
+    /// shown because a partial clone lacks the folders of older commits.
     /// </summary>
-    Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
-        string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
+    Task<FoundCommits> FindLastCommitsAsync(string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
 
     /// <summary>Files deleted during the last year of a commit's history, with their last content; at most a few hundred, most recent first.</summary>
     /// <param name="commit">A full hash.</param>

@@ -3,9 +3,9 @@ using SpecPush.Findings;
 
 namespace SpecPush.Checkout;
 
-/// <summary>The last commit of every spec: from the clone or, if that is too shallow, from the repository's host.</summary>
+/// <summary>The last commit of every spec: from the clone or, if that lacks the history, from the repository's host.</summary>
 /// <param name="ByPath">The commits that are known.</param>
-/// <param name="Finding">How many are unknown, because the clone is too shallow.</param>
+/// <param name="Finding">How many are unknown, because the clone lacks the history.</param>
 internal sealed record LastCommits(ImmutableDictionary<string, string> ByPath, Finding? Finding)
 {
     // Each takes one request, and hosts allow a few thousand per hour.
@@ -14,8 +14,8 @@ internal sealed record LastCommits(ImmutableDictionary<string, string> ByPath, F
     public static async Task<LastCommits> FindAsync(
         IRepository repository, RepositoryStatus status, IRepositoryHost? host, string commit, ImmutableArray<string> paths, CancellationToken cancellationToken)
     {
-        var found = await repository.FindLastCommitsAsync(commit, paths, cancellationToken);
-        if (!status.IsShallow)
+        var (found, failure) = await repository.FindLastCommitsAsync(commit, paths, cancellationToken);
+        if (!status.IsShallow && failure is null)
         {
             return new LastCommits(found, null);
         }
@@ -32,6 +32,8 @@ internal sealed record LastCommits(ImmutableDictionary<string, string> ByPath, F
         }
 
         var unknown = paths.Length - found.Count;
-        return new LastCommits(found, unknown == 0 ? null : CheckoutFindings.ShallowClone(unknown));
+        return new LastCommits(found, unknown == 0 ? null
+            : status.IsShallow ? CheckoutFindings.ShallowClone(unknown)
+            : CheckoutFindings.UnreadableHistory(unknown, failure!));
     }
 }

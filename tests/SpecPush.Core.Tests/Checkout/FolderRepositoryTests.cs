@@ -49,7 +49,7 @@ public sealed class FolderRepositoryTests : IDisposable
         Assert.AreEqual(_folder.Path, repository.Root);
         var status = await repository.ReadStatusAsync(CancellationToken.None);
         Assert.AreEqual((null, null, null), (status.GitDirectory, status.HeadCommit, status.OriginUrl));
-        Assert.IsEmpty(await repository.FindLastCommitsAsync(new string('a', 40), ["a.cs"], CancellationToken.None));
+        Assert.IsEmpty((await repository.FindLastCommitsAsync(new string('a', 40), ["a.cs"], CancellationToken.None)).ByPath);
         Assert.AreEqual(1, await repository.ReadBlobsAsync([new string('a', 40)], static (_, _) => Assert.Fail(), CancellationToken.None));
         Assert.IsNull(await repository.ResolveCommitAsync("HEAD", CancellationToken.None));
     }

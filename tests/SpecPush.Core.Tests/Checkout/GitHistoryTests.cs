@@ -32,7 +32,7 @@ public sealed class GitHistoryTests
             var found = await Repositories.Open(repository.Path).FindLastCommitsAsync(commit, Paths, CancellationToken.None);
             foreach (var path in Paths)
             {
-                Assert.AreEqual(repository.Git("log", "-1", "--format=%H", commit, "--", path), found.GetValueOrDefault(path, ""), $"{path} at {commit}");
+                Assert.AreEqual(repository.Git("log", "-1", "--format=%H", commit, "--", path), found.ByPath.GetValueOrDefault(path, ""), $"{path} at {commit}");
             }
         }
     }
@@ -47,7 +47,7 @@ public sealed class GitHistoryTests
         repository.Write("other", "1");
         repository.Commit($"{first} (from {first}) commit {first}");
         var found = await Repositories.Open(repository.Path).FindLastCommitsAsync(repository.Head, [Paths[0]], CancellationToken.None);
-        Assert.AreEqual(first, found[Paths[0]]);
+        Assert.AreEqual(first, found.ByPath[Paths[0]]);
     }
 
     [TestMethod]
@@ -66,11 +66,11 @@ public sealed class GitHistoryTests
         TestRepository.GitIn(repository.Scratch, "clone", "-q", "--depth", "2", new Uri(repository.Path).AbsoluteUri, clone);
         var status = await Repositories.Open(clone).ReadStatusAsync(CancellationToken.None);
         Assert.IsTrue(status.IsShallow);
-        Assert.IsEmpty(await Repositories.Open(clone).FindLastCommitsAsync(repository.Head, [Paths[0], Paths[1]], CancellationToken.None));
+        Assert.IsEmpty((await Repositories.Open(clone).FindLastCommitsAsync(repository.Head, [Paths[0], Paths[1]], CancellationToken.None)).ByPath);
 
         TestRepository.GitIn(clone, "fetch", "-q", "--deepen", "1");
         var found = await Repositories.Open(clone).FindLastCommitsAsync(repository.Head, [Paths[0], Paths[1]], CancellationToken.None);
-        Assert.AreEqual(second, found[Paths[1]]);
+        Assert.AreEqual(second, found.ByPath[Paths[1]]);
     }
 
     [TestMethod]
@@ -88,9 +88,9 @@ public sealed class GitHistoryTests
         repository.Write(paths[7], "2");
         var second = repository.Commit();
         var found = await Repositories.Open(repository.Path).FindLastCommitsAsync(second, paths, CancellationToken.None);
-        Assert.HasCount(300, found);
-        Assert.AreEqual(second, found[paths[7]]);
-        Assert.AreEqual(first, found[paths[8]]);
+        Assert.HasCount(300, found.ByPath);
+        Assert.AreEqual(second, found.ByPath[paths[7]]);
+        Assert.AreEqual(first, found.ByPath[paths[8]]);
     }
 
     [TestMethod]
@@ -108,7 +108,9 @@ public sealed class GitHistoryTests
         TestRepository.GitIn(repository.Scratch, "clone", "-q", "--filter=tree:0", new Uri(repository.Path).AbsoluteUri, clone);
         var objects = CountObjects(clone);
 
-        Assert.IsEmpty(await Repositories.Open(clone).FindLastCommitsAsync(second, Paths, CancellationToken.None));
+        var found = await Repositories.Open(clone).FindLastCommitsAsync(second, Paths, CancellationToken.None);
+        Assert.IsEmpty(found.ByPath);
+        Assert.IsNotNull(found.Failure);
         Assert.AreEqual(objects, CountObjects(clone));
     }
 
@@ -120,7 +122,7 @@ public sealed class GitHistoryTests
         repository.Write("readme.md", "1");
         var head = repository.Commit();
         repository.Write(Paths[0], "1");
-        Assert.IsEmpty(await Repositories.Open(repository.Path).FindLastCommitsAsync(head, Paths, CancellationToken.None));
+        Assert.IsEmpty((await Repositories.Open(repository.Path).FindLastCommitsAsync(head, Paths, CancellationToken.None)).ByPath);
     }
 
     [TestMethod]
@@ -133,7 +135,7 @@ public sealed class GitHistoryTests
         using var repository = new TestRepository();
         repository.Write(Paths[0], "1");
         repository.Commit();
-        Assert.IsEmpty(await Repositories.Open(repository.Path).FindLastCommitsAsync(commit, Paths, CancellationToken.None));
+        Assert.IsEmpty((await Repositories.Open(repository.Path).FindLastCommitsAsync(commit, Paths, CancellationToken.None)).ByPath);
         Assert.IsFalse(File.Exists(Path.Combine(repository.Path, "stolen")));
     }
 
@@ -160,8 +162,8 @@ public sealed class GitHistoryTests
         repository.Git("config", "diff.relative", "true");
         repository.Git("config", "color.ui", "always");
 
-        Assert.AreEqual(rename, (await Repositories.Open(repository.Path).FindLastCommitsAsync(repository.Head, [Paths[0]], CancellationToken.None))[Paths[0]]);
-        Assert.AreEqual(root, (await Repositories.Open(repository.Path).FindLastCommitsAsync(repository.Head, [Paths[1]], CancellationToken.None))[Paths[1]]);
+        Assert.AreEqual(rename, (await Repositories.Open(repository.Path).FindLastCommitsAsync(repository.Head, [Paths[0]], CancellationToken.None)).ByPath[Paths[0]]);
+        Assert.AreEqual(root, (await Repositories.Open(repository.Path).FindLastCommitsAsync(repository.Head, [Paths[1]], CancellationToken.None)).ByPath[Paths[1]]);
     }
 
     [TestMethod]
@@ -181,7 +183,7 @@ public sealed class GitHistoryTests
 
         var head = repository.Commit("third\n\n:100644 100644 0000000 0000000 M");
         var found = await Repositories.Open(repository.Path).FindLastCommitsAsync(head, ["features/a.feature.yaml", "features/[a].feature.yaml"], CancellationToken.None);
-        Assert.AreEqual((first, second), (found["features/a.feature.yaml"], found["features/[a].feature.yaml"]));
+        Assert.AreEqual((first, second), (found.ByPath["features/a.feature.yaml"], found.ByPath["features/[a].feature.yaml"]));
     }
 
     private static int CountObjects(string clone) => Directory.EnumerateFiles(Path.Combine(clone, ".git", "objects"), "*", SearchOption.AllDirectories).Count();

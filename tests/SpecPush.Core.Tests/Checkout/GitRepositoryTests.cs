@@ -278,7 +278,7 @@ public sealed class GitRepositoryTests : IDisposable
         _repository.Write("a.cs", "1");
         var head = _repository.Commit();
         CollectionAssert.AreEqual(new[] { "A.cs", "a.cs", $"{folder}/a.cs" }, await FilesAsync(includeUntracked: false));
-        Assert.AreEqual(head, (await Open().FindLastCommitsAsync(head, [$"{folder}/a.cs"], CancellationToken.None)).Single().Value);
+        Assert.AreEqual(head, (await Open().FindLastCommitsAsync(head, [$"{folder}/a.cs"], CancellationToken.None)).ByPath.Single().Value);
     }
 
     [TestMethod]

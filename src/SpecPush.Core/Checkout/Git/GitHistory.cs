@@ -9,11 +9,11 @@ internal sealed class GitHistory(Git git)
     // git compares every given path with every changed one, so beyond this, folders are cheaper; and command lines are limited in length.
     private const int MaxPaths = 64;
 
-    public async Task<ImmutableDictionary<string, string>> FindAsync(string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
+    public async Task<FoundCommits> FindAsync(string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
     {
         if (paths.Count == 0 || !CommitHash.IsValid(commit))
         {
-            return ImmutableDictionary<string, string>.Empty;
+            return FoundCommits.None;
         }
 
         var boundary = ShallowBoundary.Read(git);
@@ -22,18 +22,23 @@ internal sealed class GitHistory(Git git)
         await using var kill = cancellationToken.Register(() => Git.Kill(process));
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        await FollowAsync(walk, process);
-        Git.Kill(process);
-        await process.WaitForExitAsync(CancellationToken.None);
-        await error;
+        var last = new List<HistoryEntry>();
+        await Git.ReadAsync(process, async log => last = await FollowAsync(walk, log));
+        var failure = await EndAsync(process, walk.IsComplete) ? null : (await error).Trim();
         cancellationToken.ThrowIfCancellationRequested();
-        return walk.Found.Where(found => !boundary.Contains(found.Value)).ToImmutableDictionary(StringComparer.Ordinal);
+        if (failure is null && last.Count > 0)
+        {
+            walk.Add(last);
+        }
+
+        return new FoundCommits(walk.Found.Where(found => !boundary.Contains(found.Value)).ToImmutableDictionary(StringComparer.Ordinal), failure);
     }
 
-    private static async Task FollowAsync(HistoryWalk walk, Process process)
+    // Returns the comparisons of the last commit, which are not complete if git failed.
+    private static async Task<List<HistoryEntry>> FollowAsync(HistoryWalk walk, Stream log)
     {
         var comparisons = new List<HistoryEntry>();
-        await foreach (var entry in HistoryLog.ReadAsync(process.StandardOutput.BaseStream, CancellationToken.None))
+        await foreach (var entry in HistoryLog.ReadAsync(log, CancellationToken.None))
         {
             if (comparisons.Count > 0 && comparisons[0].Commit != entry.Commit)
             {
@@ -44,14 +49,23 @@ internal sealed class GitHistory(Git git)
             comparisons.Add(entry);
             if (walk.IsComplete)
             {
-                return;
+                return [];
             }
         }
 
-        if (comparisons.Count > 0)
+        return comparisons;
+    }
+
+    // Returns whether git succeeded. What it would have said after everything was found does not matter.
+    private static async Task<bool> EndAsync(Process process, bool isComplete)
+    {
+        if (isComplete)
         {
-            walk.Add(comparisons);
+            Git.Kill(process);
         }
+
+        await process.WaitForExitAsync(CancellationToken.None);
+        return isComplete || process.ExitCode == 0;
     }
 
     private static IReadOnlyCollection<string> PathSpecs(IReadOnlyCollection<string> paths)
@@ -64,4 +78,12 @@ internal sealed class GitHistory(Git git)
         var folders = paths.Select(static path => path.LastIndexOf('/') is var slash and > 0 ? path[..slash] : ".").ToHashSet(StringComparer.Ordinal);
         return folders.Count <= MaxPaths ? folders : ["."];
     }
+}
+
+/// <summary>The last commits of files.</summary>
+/// <param name="ByPath">The commits that are known.</param>
+/// <param name="Failure">Why git could not read the whole history; null if it could, or if that was not necessary.</param>
+internal sealed record FoundCommits(ImmutableDictionary<string, string> ByPath, string? Failure)
+{
+    public static FoundCommits None { get; } = new(ImmutableDictionary<string, string>.Empty, Failure: null);
 }

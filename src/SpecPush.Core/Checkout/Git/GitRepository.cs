@@ -24,8 +24,8 @@ internal sealed class GitRepository(string root, string? program = null) : IRepo
         return listing.Complete(untracked);
     }
 
-    public Task<ImmutableDictionary<string, string>> FindLastCommitsAsync(
-        string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) => new GitHistory(_git).FindAsync(commit, paths, cancellationToken);
+    public Task<FoundCommits> FindLastCommitsAsync(string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
+        new GitHistory(_git).FindAsync(commit, paths, cancellationToken);
 
     public Task<ImmutableArray<KeyValuePair<string, byte[]>>> FindDeletedAsync(string commit, IEnumerable<string> globs, int maxLength, CancellationToken cancellationToken) =>
         new DeletedFiles(_git, maxLength).FindAsync(commit, globs, cancellationToken);
