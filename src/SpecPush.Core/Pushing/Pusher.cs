@@ -36,6 +36,7 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
         return new PushOutcome
         {
             Confirmed = confirmed.ToImmutable(),
+            Accepted = [.. _answers.Select(static answer => answer.Request)],
             Results = PushResults.Sum(_answers),
             Findings = findings.All,
             Complete = confirmed.Count == requests.Length,
@@ -153,8 +154,11 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
 /// <summary>The result of sending a plan.</summary>
 internal sealed record PushOutcome
 {
-    /// <summary>The requests that the server accepted completely.</summary>
+    /// <summary>The requests of the plan that the server accepted completely.</summary>
     public required ImmutableArray<PlannedRequest> Confirmed { get; init; }
+
+    /// <summary>Everything that the server accepted, as it was sent, also of requests that it did not accept completely.</summary>
+    public required ImmutableArray<PlannedRequest> Accepted { get; init; }
 
     public required ImmutableArray<PushResult> Results { get; init; }
 

@@ -58,10 +58,10 @@ internal sealed class PushDecision(RunFacts facts, ContextResolution resolution,
 
     public async Task<Decision> AfterReadingAsync(Decision before, Gatherer gatherer, Gathering gathering, CancellationToken cancellationToken)
     {
-        if (gathering.Specs.IsEmpty && gathering.References.IsEmpty)
+        // A push that finds nothing may still have to remove what earlier ones have sent.
+        if (gathering.Specs.IsEmpty && gathering.References.IsEmpty && (before.Reason is not null || !HasSentReferences))
         {
-            var finding = gathering.IsScopeEmpty ? PlanFindings.EmptyScope(_settings.Scope, _spelling) : PlanFindings.NothingToPush(_spelling);
-            return new Decision(before.Reason ?? NotPushedReason.NothingToPush, [.. before.Findings, finding]);
+            return new Decision(before.Reason ?? NotPushedReason.NothingToPush, [.. before.Findings, ExplainNothing(facts, gathering)]);
         }
 
         if (before.Reason is not null)
@@ -78,6 +78,13 @@ internal sealed class PushDecision(RunFacts facts, ContextResolution resolution,
             ? before
             : new Decision(NotPushedReason.Uncommitted(first, others.Length));
     }
+
+    /// <summary>Why there is neither a spec nor a reference.</summary>
+    public static Finding ExplainNothing(RunFacts facts, Gathering gathering) => gathering.IsScopeEmpty
+        ? PlanFindings.EmptyScope(facts.Settings.Scope, facts.Request.Spelling)
+        : PlanFindings.NothingToPush(facts.Request.Spelling);
+
+    private bool HasSentReferences => facts.State.ReadPush(_settings, _context)?.SentFeatures is { IsEmpty: false };
 
     private NotPushedReason? Missing => _context switch
     {

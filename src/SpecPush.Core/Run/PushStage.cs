@@ -30,6 +30,12 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
         }
 
         var (plan, bodies) = await new PlanStage(facts, target).ExecuteAsync(gathering, memory?.SentFeatures, cancellationToken);
+        if (plan.Requests.IsEmpty)
+        {
+            // What earlier pushes have sent stays on the server, because this one must not replace it.
+            return new PushStageResult { Findings = [.. plan.Findings, PushDecision.ExplainNothing(facts, gathering)], Reason = NotPushedReason.NothingToPush };
+        }
+
         var chains = RequestChains.Find(plan.Requests, planned => target.Fingerprints.Name(bodies.Serialize(planned)));
         var held = _settings.Force || memory is null || (_request.Time.GetUtcNow() - memory.PushedAt).Duration() > Pipeline.RemembersFor
             ? []
@@ -116,7 +122,7 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
 
         var now = _request.Time.GetUtcNow();
         var sent = (memory?.SentFeatures ?? ImmutableDictionary<string, string>.Empty).SetItems(
-            confirmed.SelectMany(static chain => chain.Requests)
+            outcome.Accepted
                 .SelectMany(static request => request.References)
                 .Where(static entry => !entry.References.IsEmpty)
                 .Select(static entry => KeyValuePair.Create(entry.Feature, entry.Acid)));
@@ -124,29 +130,9 @@ internal sealed class PushStage(RunFacts facts, PushTarget target, BuildSession 
         {
             Fingerprints = [.. confirmed.SelectMany(static chain => chain.Fingerprints)],
             PushedAt = now,
-            SentFeatures = confirmed.IsEmpty ? memory?.SentFeatures : sent,
+            SentFeatures = outcome.Accepted.IsEmpty ? memory?.SentFeatures : sent,
             FailedAt = outcome.Interrupted ? now : null,
         };
         return StateWriting.Try(facts.State, () => facts.State.WritePush(_settings, _context, next));
     }
-}
-
-/// <summary>The result of the stage.</summary>
-internal sealed record PushStageResult
-{
-    public bool Pushed { get; init; }
-
-    /// <summary>Whether anything was sent.</summary>
-    public bool HasSent { get; init; }
-
-    public ImmutableArray<PushResult> Results { get; init; } = [];
-
-    /// <summary>What would have been sent; only for a rehearsal.</summary>
-    public ImmutableArray<PlannedPush>? Planned { get; init; }
-
-    public ImmutableArray<Finding> Findings { get; init; } = [];
-
-    public NotPushedReason? Reason { get; init; }
-
-    public static PushStageResult NotTried(NotPushedReason reason) => new() { Reason = reason };
 }

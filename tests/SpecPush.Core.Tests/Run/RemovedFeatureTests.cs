@@ -57,6 +57,62 @@ public sealed class RemovedFeatureTests
         Assert.AreEqual(1, Data(fixture).GetProperty("cart.LINES.1").GetArrayLength());
     }
 
+    [TestMethod]
+    [TestCategory("push-planning.OVERRIDE.8")]
+    public async Task The_last_reference_of_a_repository_without_specs_leaves_the_server()
+    {
+        await using var fixture = await RemoveEverythingAsync();
+        var result = await fixture.RunAndSendAsync(1);
+        Assert.AreEqual("shop", fixture.Server.Requests.Last().Json.GetProperty("product_name").GetString());
+        Assert.AreEqual(0, Data(fixture).GetProperty("cart.LINES.1").GetArrayLength());
+        Assert.IsTrue(result.Report.Pushed);
+        Assert.IsFalse(result.Findings.Any(static finding => finding.Code == "SPUSH2004"));
+        await fixture.RunAndSendAsync(0);
+    }
+
+    [TestMethod]
+    [TestCategory("push-planning.OVERRIDE.8")]
+    [DataRow("Auto", "false", "SPUSH3103")]
+    [DataRow("Push", "false", "SPUSH3103")]
+    [DataRow("Check", "auto", "SPUSH3101")]
+    public async Task If_nothing_is_left_and_nothing_can_be_removed_there_is_nothing_to_push(string mode, string overrides, string reason)
+    {
+        await using var fixture = await RemoveEverythingAsync();
+        fixture.Settings = fixture.Settings with { Mode = mode, OverrideReferences = overrides };
+        var result = await fixture.RunAndSendAsync(0);
+        Assert.AreEqual((reason, false), (result.Report.ReasonCode, result.Report.Pushed));
+        CollectionAssert.AreEqual(new[] { "SPUSH2004" }, result.Findings.Select(static finding => finding.Code).ToArray());
+    }
+
+    [TestMethod]
+    [TestCategory("push-planning.OVERRIDE.8")]
+    public async Task References_that_were_sent_without_a_refused_spec_can_be_removed()
+    {
+        await using var fixture = await RunFixture.StartAsync(Answer.Schema(("/specs/1/feature/name", "No")), Answer.Success());
+        fixture.Repository.Write("features/stock.feature.yaml", RunFixture.Spec.Replace("cart", "stock", StringComparison.Ordinal));
+        fixture.Repository.Commit();
+        Assert.IsFalse((await fixture.RunAndSendAsync(2)).Report.Pushed);
+        Assert.AreEqual(1, Data(fixture).GetProperty("cart.LINES.1").GetArrayLength());
+
+        fixture.Repository.Delete("src/Cart.cs");
+        fixture.Repository.Commit();
+        await fixture.RunAndSendAsync(1);
+        Assert.AreEqual(0, Data(fixture).GetProperty("cart.LINES.1").GetArrayLength());
+    }
+
+    // A repository with only references, which were sent.
+    private static async Task<RunFixture> RemoveEverythingAsync()
+    {
+        var fixture = await RunFixture.StartAsync();
+        fixture.Settings = new RawSettings { ProductName = "shop" };
+        fixture.Repository.Delete("features/cart.feature.yaml");
+        fixture.Repository.Commit();
+        await fixture.RunAndSendAsync(1);
+        fixture.Repository.Delete("src/Cart.cs");
+        fixture.Repository.Commit();
+        return fixture;
+    }
+
     private static async Task<RunFixture> RenameAsync()
     {
         var fixture = await RunFixture.StartAsync();
