@@ -8,19 +8,19 @@ namespace SpecPush.Planning;
 internal static class PlanFindings
 {
     public static Finding MergedInsteadOfReplaced(ImmutableArray<string> gaps) => new("SPUSH2001", Severity.Message,
-        $"References were added to those on the server instead of replacing them, so a removed one stays there until a complete push: {string.Join("; ", gaps)}.");
+        $"A push adds the references to those on the server instead of replacing them, so a removed one stays there until a complete push: {string.Join("; ", gaps)}.");
 
     public static Finding OldReferencesMayRemain(ImmutableArray<string> features) => new("SPUSH2002", Severity.Message,
         $"No reference to {List(features)} was found; if an earlier push from another machine sent some, the server still has them until the next push from the default branch in CI.");
 
     public static Finding SpecsRemoved(ImmutableArray<string> features) => new("SPUSH2016", Severity.Message,
-        $"The repository no longer has the specs of {List(features)}. Their references were removed from the server; a push never deletes a spec, so delete those there.");
+        $"The repository no longer has the specs of {List(features)}. A push removes their references from the server but never deletes a spec, so delete those there.");
 
     public static Finding ReferencesCut(string acid, int found, int sent, SettingSpelling spelling) => new("SPUSH2003", Severity.Warning,
-        $"{acid} is referred to from {found} places, more than one request can hold; {sent} of them were sent, those in tests first. Exclude generated files with {spelling["exclude"]}.");
+        $"{acid} is referred to from {found} places, more than one request can hold; a push sends {sent} of them, those in tests first. Exclude generated files with {spelling["exclude"]}.");
 
     public static Finding EntryNotForPullRequests(string setting, string entry, SettingSpelling spelling) => new("SPUSH5008", Severity.Message,
-        $"{spelling[setting]} '{entry}' was not applied, because this is a pull request and its branch would take that name permanently; write main={entry} to say which branch it is meant for.");
+        $"{spelling[setting]} '{entry}' is not applied, because this is a pull request and its branch would take that name permanently; write main={entry} to say which branch it is meant for.");
 
     public static Finding NothingToPush(SettingSpelling spelling) => new("SPUSH2004", Severity.Warning,
         $"There is nothing to push: no spec matches {spelling["specs"]} (features/**/*.feature.yaml unless set), and no file refers to a requirement.");

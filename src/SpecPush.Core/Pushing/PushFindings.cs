@@ -85,8 +85,8 @@ internal sealed class PushFindings(SettingSpelling spelling, PushContext context
         Add("SPUSH4055", outage, $"{Host} did not answer within the {left}{allowed}. {NothingLost}");
     }
 
-    public void RefusedSpec(Spec spec, string? detail, string? pointer) => Add("SPUSH4008", Severity.Error,
-        $"The server refused this spec: {detail ?? "it gave no reason"}. The other specs were sent without it.", PlaceOf(spec, pointer));
+    public void RefusedSpec(Spec spec, ApiError error, bool othersWereSent) => Add("SPUSH4008", Severity.Error,
+        $"The server refused this spec: {error.Detail ?? "it gave no reason"}.{(othersWereSent ? " The other specs were sent without it." : "")}", PlaceOf(spec, error.Pointer));
 
     public void ServerWarning(string text) => Add("SPUSH4011", Severity.Warning, $"The server says: {text}");
 

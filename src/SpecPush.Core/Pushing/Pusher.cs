@@ -104,13 +104,9 @@ internal sealed class Pusher(ApiConnection connection, RequestBodies bodies, Pus
 
         if (SpecAt(refused.Error.Pointer, request) is { } spec)
         {
-            findings.RefusedSpec(spec, refused.Error.Detail, refused.Error.Pointer);
             var rest = request with { Specs = request.Specs.Remove(spec) };
-            if (!rest.Specs.IsEmpty || !rest.References.IsEmpty)
-            {
-                await SendAsync(WithCarrier(rest), cancellationToken);
-            }
-
+            var wasSent = (!rest.Specs.IsEmpty || !rest.References.IsEmpty) && await SendAsync(WithCarrier(rest), cancellationToken);
+            findings.RefusedSpec(spec, refused.Error, othersWereSent: wasSent && !rest.Specs.IsEmpty);
             return false;
         }
 

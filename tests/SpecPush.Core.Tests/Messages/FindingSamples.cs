@@ -66,7 +66,6 @@ internal static class FindingSamples
         ["RepeatedSetting.name"] = ["scope"],
         ["InvalidFile.reason"] = ["it is not an object, { … }"],
         ["problem"] = ["did not find expected key"],
-        ["detail"] = ["Missing field: name"],
         ["encoding"] = ["utf-8"],
         ["entry"] = ["production"],
         ["expected"] = ["text", "true or false"],
@@ -83,7 +82,6 @@ internal static class FindingSamples
         ["other"] = ["baseline"],
         ["path"] = ["features/cart.feature.yaml"],
         ["pattern"] = ["bin/*.dll"],
-        ["pointer"] = ["/specs/0/feature/name"],
         ["proxy"] = ["proxy.example:3128"],
         ["projectPath"] = ["tests/Shop.Tests/Shop.Tests.csproj", ""],
         ["provider"] = ["github-actions", "gitlab-ci"],
@@ -122,6 +120,8 @@ internal static class FindingSamples
 
     private static readonly Dictionary<Type, object?[]> Values = new()
     {
+        [typeof(bool)] = [true, false],
+        [typeof(ApiError)] = [new ApiError("Missing field: name", "/specs/0/feature/name"), ApiError.None],
         [typeof(char)] = ['`', '"', '|', '['],
         [typeof(TimeSpan)] = [TimeSpan.FromSeconds(120)],
         [typeof(Severity)] = [Severity.Warning],

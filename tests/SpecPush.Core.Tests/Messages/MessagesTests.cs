@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SpecPush.Findings;
+using SpecPush.Planning;
 
 namespace SpecPush.Tests.Messages;
 
@@ -23,6 +24,14 @@ public sealed partial class MessagesTests
         CollectionAssert.AreEqual(explained.ToArray(), Messages.Value.Select(static message => message.Split(' ')[0]).Distinct().ToArray());
     }
 
+    [TestMethod]
+    [TestCategory("push-planning.FINDINGS.1")]
+    public void The_findings_of_a_plan_do_not_claim_that_anything_was_sent()
+    {
+        var messages = FindingFactories.All().Where(static method => method.DeclaringType == typeof(PlanFindings)).SelectMany(FindingFactories.Make).Select(static finding => finding.Message);
+        Assert.AreEqual("", string.Join('\n', messages.Where(static message => Claim.IsMatch(message))));
+    }
+
     private static string Write(Finding finding) => $"{finding.Code} {finding.Severity.ToString().ToLowerInvariant()}: {finding.Message}";
 
     private static string Write(NotPushedReason reason) => $"{reason.Code} reason: {reason.Sentence}";
@@ -33,6 +42,9 @@ public sealed partial class MessagesTests
 
     [GeneratedRegex("<(?<severity>Warning|Error) Code=\"(?<code>SPUSH[0-9]{4})\"[^>]* Text=\"(?<text>[^\"]*)\"")]
     private static partial Regex InTargets { get; }
+
+    [GeneratedRegex(@"\b(was|were) (not )?(added|applied|merged|pushed|removed|replaced|sent)\b")]
+    private static partial Regex Claim { get; }
 
     [GeneratedRegex("^### (?<code>SPUSH[0-9]{4}): ", RegexOptions.Multiline)]
     private static partial Regex Heading { get; }

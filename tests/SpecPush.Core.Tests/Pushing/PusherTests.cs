@@ -88,13 +88,24 @@ public sealed class PusherTests
 
         var finding = findings.Single();
         Assert.AreEqual(("SPUSH4008", new SourceLocation("features/shop/b.feature.yaml", 2, 9)), (finding.Code, finding.Location!));
-        StringAssert.Contains(finding.Message, "Missing field: name");
+        StringAssert.Contains(finding.Message, "Missing field: name. The other specs were sent without it.");
         var second = server.Requests.Last().Json;
         CollectionAssert.AreEqual(
             new[] { "a", "c" },
             second.GetProperty("specs").EnumerateArray().Select(static spec => spec.GetProperty("feature").GetProperty("name").GetString()).ToArray());
         Assert.AreEqual(1, second.GetProperty("references").GetProperty("data").EnumerateObject().Count());
         Assert.IsFalse(outcome.Complete);
+    }
+
+    [TestMethod]
+    [TestCategory("pushing.ANSWER.10")]
+    [DataRow("a", DisplayName = "no other specs")]
+    [DataRow("a b", DisplayName = "the rest is refused, too")]
+    public async Task A_refused_spec_does_not_claim_that_others_were_sent_if_they_were_not(string features)
+    {
+        await using var server = await ScriptedServer.StartAsync(Answer.Schema(("/specs/0/feature/name", "Missing field: name")), Answer.Error(422, "No"));
+        var (_, findings) = await PushAsync(server, Given.Plan(Given.Input([.. features.Split(' ').Select(static feature => Given.Spec(feature))], [])));
+        Assert.AreEqual("The server refused this spec: Missing field: name.", findings.Single(static finding => finding.Code == "SPUSH4008").Message);
     }
 
     [TestMethod]
