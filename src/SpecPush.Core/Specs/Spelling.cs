@@ -6,13 +6,13 @@ internal static class Spelling
     /// <summary>The most similar name, if the word is likely a misspelling of it.</summary>
     public static string? Nearest(string word, IEnumerable<string> names) => names
         .Where(name => Math.Abs(name.Length - word.Length) <= Tolerance(name))
-        .Select(name => (Name: name, Distance: Distance(word.ToLowerInvariant(), name)))
+        .Select(name => (Name: name, Distance: Distance(word.ToLowerInvariant(), name.ToLowerInvariant())))
         .Where(static candidate => candidate.Distance <= Tolerance(candidate.Name))
         .OrderBy(static candidate => candidate.Distance)
         .FirstOrDefault().Name;
 
-    // "note" is not a misspelling of "name".
-    private static int Tolerance(string name) => name.Length < 6 ? 1 : 2;
+    // "note" is not a misspelling of "name", nor "UX" of "UI".
+    private static int Tolerance(string name) => name.Length switch { < 4 => 0, < 6 => 1, _ => 2 };
 
     // Optimal string alignment: counts letters that are inserted, deleted, replaced, or swapped with their neighbour.
     private static int Distance(string word, string name)

@@ -18,12 +18,22 @@ public sealed class ReferenceCheckTests
 
     [TestMethod]
     [TestCategory("text-references.CHECK.1")]
-    public void Of_requirements_that_begin_alike_the_one_that_ends_alike_is_the_nearest()
-    {
-        var spec = Given.Spec("cart");
-        spec = spec with { Requirements = [spec.Requirements[0] with { Acid = "cart.CARD.1" }, spec.Requirements[0] with { Acid = "cart.CARD.2" }] };
-        StringAssert.Contains(ReferenceCheck.Check([spec], [Given.Reference("cart.CRAD.2")]).First().Message, "did you mean cart.CARD.2?");
-    }
+    [DataRow("cart.CRAD.2", "cart.CARD.2")]
+    [DataRow("cart.PAYMENTS.1-2", "cart.PAYMENT.1-2")]
+    [DataRow("cart.CARD.72", "cart.CARD.7")]
+    [DataRow("cart.CARD.32", "cart.CARD.2")]
+    public void A_requirement_of_the_same_group_or_with_the_same_number_in_a_similar_group_was_probably_meant(string acid, string meant) =>
+        StringAssert.Contains(Unknown(acid).Message, $"{acid} is not a requirement of cart; did you mean {meant}?");
+
+    [TestMethod]
+    [TestCategory("text-references.CHECK.5")]
+    [DataRow("cart.REFUND.1")] // Not specified yet.
+    [DataRow("cart.CRAD.9")]
+    [DataRow("cart.UX.1")]
+    [DataRow("cart.OLD.9")]
+    [DataRow("cart.LOGIN.1")]
+    public void Nothing_is_suggested_that_is_unlikely_deprecated_or_no_ACID(string acid) =>
+        StringAssert.Contains(Unknown(acid).Message, $"{acid} is not a requirement of cart. Correct the reference");
 
     [TestMethod]
     [TestCategory("text-references.CHECK.2")]
@@ -52,6 +62,17 @@ public sealed class ReferenceCheckTests
         var findings = Check(Given.Reference("cart.A.1", isTest: false), Given.Reference("cart.A.2", isTest: true));
         Assert.AreEqual(("SPUSH2013", Severity.Message, 6), (findings.Single().Code, findings.Single().Severity, findings.Single().Location!.Line));
         StringAssert.Contains(findings.Single().Message, "cart.A.1");
+    }
+
+    private static Finding Unknown(string acid)
+    {
+        var requirement = Given.Spec("cart").Requirements[0];
+        string[] others = ["CARD.1", "CARD.2", "CARD.7", "PAYMENT.1-2", "LINES.1", "UI.1", "login.1"];
+        var spec = Given.Spec("cart") with
+        {
+            Requirements = [.. others.Select(other => requirement with { Acid = $"cart.{other}" }), requirement with { Acid = "cart.OLD.1", Deprecated = true }],
+        };
+        return ReferenceCheck.Check([spec], [Given.Reference(acid)]).First(static finding => finding.Code == "SPUSH2010");
     }
 
     private static Finding[] Check(params Reference[] references) => [.. ReferenceCheck.Check([Given.Spec("cart", requirements: 2)], [.. references])];

@@ -1,28 +1,16 @@
-using System.Collections.Immutable;
-using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 using SpecPush.Analyzers.References;
-using SpecPush.References;
 
 namespace SpecPush.Analyzers;
 
-/// <summary>Replaces a reference with the requirement that was probably meant, or with the replacement of a deprecated one.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AcidCodeFixProvider))]
-[Shared]
-public sealed class AcidCodeFixProvider : CodeFixProvider
+/// <summary>The fixes that write one of a finding's replacements.</summary>
+internal static class ReplacementFixes
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [ReferenceFindings.UnknownRequirementCode, ReferenceFindings.DeprecatedRequirementCode];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    public static Task RegisterAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
