@@ -74,6 +74,7 @@ internal sealed class Gatherer(RunFacts facts)
                 .. compiled.Findings,
                 .. text.Unreadable.Select(static file => ReferenceFindings.UnreadableFile(file.Key, file.Value)),
                 .. ReferenceCheck.Check(specs.Specs, references),
+                .. ReferenceCheck.FindUntested(wantedSpecs, references),
                 .. text.Partial.Where(IsWanted).Select(ReferenceFindings.PartialAcid),
             ],
             IsScopeEmpty = searched.InScope.IsEmpty && settings.Scope.Length > 0,

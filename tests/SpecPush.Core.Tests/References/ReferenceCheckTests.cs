@@ -11,7 +11,7 @@ public sealed class ReferenceCheckTests
     [TestCategory("text-references.CHECK.1")]
     public void An_unknown_requirement_of_a_known_feature_names_the_nearest_one()
     {
-        var finding = Check(Given.Reference("cart.A.12", line: 7)).First();
+        var finding = Check(Given.Reference("cart.A.12", line: 7)).Single();
         Assert.AreEqual(("SPUSH2010", Severity.Warning, new SourceLocation("src/Code.cs", 7)), (finding.Code, finding.Severity, finding.Location!));
         StringAssert.Contains(finding.Message, "did you mean cart.A.1?");
     }
@@ -59,7 +59,7 @@ public sealed class ReferenceCheckTests
     [TestCategory("text-references.CHECK.4")]
     public void A_requirement_without_a_test_is_a_message_at_its_line()
     {
-        var findings = Check(Given.Reference("cart.A.1", isTest: false), Given.Reference("cart.A.2", isTest: true));
+        var findings = ReferenceCheck.FindUntested([Given.Spec("cart", requirements: 2)], [Given.Reference("cart.A.1", isTest: false), Given.Reference("cart.A.2", isTest: true)]).ToArray();
         Assert.AreEqual(("SPUSH2013", Severity.Message, 6), (findings.Single().Code, findings.Single().Severity, findings.Single().Location!.Line));
         StringAssert.Contains(findings.Single().Message, "cart.A.1");
     }
