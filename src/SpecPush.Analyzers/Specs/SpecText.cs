@@ -69,7 +69,8 @@ internal sealed class SpecText
 
         try
         {
-            return SpecFileReader.Read(SourceDecoder.WithoutNul(new SourceText(path, text.ToString())));
+            var (spec, findings, _) = SpecFileReader.Read(SourceDecoder.WithoutNul(new SourceText(path, text.ToString())));
+            return (spec, findings);
         }
         catch (UnreadableSpecException exception)
         {

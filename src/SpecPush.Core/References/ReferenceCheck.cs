@@ -10,14 +10,15 @@ internal static class ReferenceCheck
     /// <summary>The findings about references.</summary>
     /// <param name="specs">All specs, even those of features that are not wanted.</param>
     /// <param name="references">The references.</param>
-    public static ImmutableArray<Finding> Check(ImmutableArray<Spec> specs, ImmutableArray<Reference> references)
+    public static ImmutableArray<Finding> Check(SpecReading specs, ImmutableArray<Reference> references)
     {
-        var requirements = new KnownRequirements(specs);
+        var requirements = new KnownRequirements(specs.Specs);
         var known = references.ToLookup(reference => requirements.HasFeature(reference.Feature));
         return
         [
             .. known[true].Select(requirements.Check).OfType<Finding>(),
-            .. known[false].GroupBy(static reference => reference.Feature, StringComparer.Ordinal)
+            .. known[false].Where(reference => !specs.InvalidFeatures.Contains(reference.Feature))
+                .GroupBy(static reference => reference.Feature, StringComparer.Ordinal)
                 .Select(static group => ReferenceFindings.UnknownFeature(group.First(), group.Count())),
         ];
     }

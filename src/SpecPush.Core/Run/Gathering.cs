@@ -73,7 +73,7 @@ internal sealed class Gatherer(RunFacts facts)
                 .. SkippedFolders.Find(root, listing.Files.Where(file => settings.IsInScope(file.Path) && !searched.Excluded.Contains(file.Path)), specs.Specs, cancellationToken),
                 .. compiled.Findings,
                 .. text.Unreadable.Select(static file => ReferenceFindings.UnreadableFile(file.Key, file.Value)),
-                .. ReferenceCheck.Check(specs.Specs, references),
+                .. ReferenceCheck.Check(specs, references),
                 .. ReferenceCheck.FindUntested(wantedSpecs, references),
                 .. text.Partial.Where(IsWanted).Select(ReferenceFindings.PartialAcid),
             ],

@@ -9,8 +9,11 @@ internal static class SpecFileReader
 {
     private static readonly ImmutableArray<string> TopLevelKeys = ["feature", "components", "constraints"];
 
-    /// <summary>The spec, or null if the file is not a spec or has an error, and all findings about the file.</summary>
-    public static (Spec? Spec, ImmutableArray<Finding> Findings) Read(SpecFile file)
+    /// <summary>
+    /// The spec, or null if the file is not a spec or has an error, all findings about the file, and the name of its feature, which even a file
+    /// with an error may have.
+    /// </summary>
+    public static (Spec? Spec, ImmutableArray<Finding> Findings, string? Feature) Read(SpecFile file)
     {
         try
         {
@@ -18,21 +21,22 @@ internal static class SpecFileReader
         }
         catch (UnreadableSpecException exception)
         {
-            return (null, [exception.Finding]);
+            return (null, [exception.Finding], null);
         }
     }
 
-    public static (Spec? Spec, ImmutableArray<Finding> Findings) Read(SourceText source)
+    public static (Spec? Spec, ImmutableArray<Finding> Findings, string? Feature) Read(SourceText source)
     {
         var values = new ValueReader(source);
         try
         {
-            var spec = Read(values, YamlTreeReader.Read(source, values.Report));
-            return (values.HasErrors ? null : spec, [.. values.Findings]);
+            var documents = YamlTreeReader.Read(source, values.Report);
+            var spec = Read(values, documents);
+            return (values.HasErrors ? null : spec, [.. values.Findings], NameIn(documents));
         }
         catch (UnreadableSpecException exception)
         {
-            return (null, SpecPatterns.FeatureKey.IsMatch(source.Text) ? [.. values.Findings, exception.Finding] : [YamlFindings.ForeignFormat(source.Path)]);
+            return (null, SpecPatterns.FeatureKey.IsMatch(source.Text) ? [.. values.Findings, exception.Finding] : [YamlFindings.ForeignFormat(source.Path)], null);
         }
     }
 
@@ -87,6 +91,12 @@ internal static class SpecFileReader
         SpecChecks.Check(spec, groups.Replacements, values);
         return spec;
     }
+
+    private static string? NameIn(ImmutableArray<YamlNode> documents) => documents.OfType<YamlMapping>().FirstOrDefault(IsSpec) is { } document
+        && document.Entries.First(static entry => entry.Name == "feature").Value is YamlMapping feature
+        && feature.Entries.LastOrDefault(static entry => entry.Name == "name")?.Value is YamlScalar { IsNull: false } name
+        ? name.Text
+        : null;
 
     private static bool IsSpec(YamlMapping document) => document.Entries.Any(static entry => entry.Name == "feature");
 

@@ -21,7 +21,9 @@ internal sealed class SpecFiles(IRepository repository, PushSettings settings)
     {
         var (files, unreadable) = ReadFiles(paths);
         var reading = SpecReader.ReadAll(files, cancellationToken);
-        return (reading with { Findings = reading.Findings.AddRange(unreadable) }, [.. unreadable.Select(static finding => finding.Location!.Path)]);
+        ImmutableArray<string> unread = [.. unreadable.Select(static finding => finding.Location!.Path)];
+        var invalid = reading.InvalidFeatures.Union(unread.Select(SpecReader.FeatureByName));
+        return (reading with { Findings = reading.Findings.AddRange(unreadable), InvalidFeatures = invalid }, unread);
     }
 
     /// <summary>The content of each file, and a finding for each that cannot be read.</summary>

@@ -13,17 +13,32 @@ internal static class SpecReader
     public static SpecReading ReadAll(IEnumerable<SpecFile> files, ImmutableArray<Spec> known, CancellationToken cancellationToken)
     {
         SpecFile[] ordered = [.. files.OrderBy(static file => file.Path, StringComparer.Ordinal)];
-        var results = new (Spec? Spec, ImmutableArray<Finding> Findings)[ordered.Length];
+        var results = new (Spec? Spec, ImmutableArray<Finding> Findings, string? Feature)[ordered.Length];
         Parallel.For(0, ordered.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => results[index] = SpecFileReader.Read(ordered[index]));
         var valid = results.Select(static result => result.Spec).OfType<Spec>();
         var named = FeatureNames.Check(valid.Concat(known).OrderBy(static spec => spec.Path, StringComparer.Ordinal));
-        return new SpecReading(named.Specs, FindingOrder.Sort([.. results.SelectMany(static result => result.Findings), .. named.Findings]));
+        return new SpecReading(named.Specs, FindingOrder.Sort([.. results.SelectMany(static result => result.Findings), .. named.Findings]))
+        {
+            InvalidFeatures =
+            [
+                .. ordered.Zip(results, static (file, result) => (file.Path, result.Spec, result.Findings, result.Feature))
+                    .Where(static file => file.Spec is null && file.Findings.Any(static finding => finding.Severity > Severity.Message))
+                    .Select(static file => file.Feature ?? FeatureByName(file.Path)),
+            ],
+        };
     }
+
+    /// <summary>The feature after which a file is named.</summary>
+    public static string FeatureByName(string path) => path[(path.LastIndexOf('/') + 1)..].Split('.')[0];
 }
 
 /// <param name="Specs">The valid specs, sorted by path.</param>
 /// <param name="Findings">The findings about all files, including invalid ones.</param>
-internal sealed record SpecReading(ImmutableArray<Spec> Specs, ImmutableArray<Finding> Findings);
+internal sealed record SpecReading(ImmutableArray<Spec> Specs, ImmutableArray<Finding> Findings)
+{
+    /// <summary>The features of files that are not valid, by the name in the file or, if it cannot be read, by the name of the file.</summary>
+    public ImmutableHashSet<string> InvalidFeatures { get; init; } = [];
+}
 
 /// <summary>Compares the names of all specs with each other.</summary>
 internal static class FeatureNames

@@ -1,5 +1,6 @@
 using SpecPush.Findings;
 using SpecPush.References;
+using SpecPush.Specs;
 using SpecPush.Tests.Infrastructure;
 
 namespace SpecPush.Tests.References;
@@ -41,7 +42,7 @@ public sealed class ReferenceCheckTests
     {
         var spec = Given.Spec("cart");
         spec = spec with { Requirements = [spec.Requirements[0] with { Deprecated = true, ReplacedBy = ["cart.B.1"] }] };
-        var finding = ReferenceCheck.Check([spec], [Given.Reference("cart.A.1")]).Single();
+        var finding = ReferenceCheck.Check(new SpecReading([spec], []), [Given.Reference("cart.A.1")]).Single();
         Assert.AreEqual(("SPUSH2011", Severity.Warning), (finding.Code, finding.Severity));
         StringAssert.Contains(finding.Message, "cart.B.1");
     }
@@ -72,8 +73,8 @@ public sealed class ReferenceCheckTests
         {
             Requirements = [.. others.Select(other => requirement with { Acid = $"cart.{other}" }), requirement with { Acid = "cart.OLD.1", Deprecated = true }],
         };
-        return ReferenceCheck.Check([spec], [Given.Reference(acid)]).First(static finding => finding.Code == "SPUSH2010");
+        return ReferenceCheck.Check(new SpecReading([spec], []), [Given.Reference(acid)]).First(static finding => finding.Code == "SPUSH2010");
     }
 
-    private static Finding[] Check(params Reference[] references) => [.. ReferenceCheck.Check([Given.Spec("cart", requirements: 2)], [.. references])];
+    private static Finding[] Check(params Reference[] references) => [.. ReferenceCheck.Check(new SpecReading([Given.Spec("cart", requirements: 2)], []), [.. references])];
 }

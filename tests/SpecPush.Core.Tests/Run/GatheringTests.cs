@@ -17,6 +17,22 @@ public sealed class GatheringTests
         StringAssert.Contains(await FindAsync(fixture, "SPUSH2013", features: "cart"), "cart.LINES.2");
     }
 
+    [TestMethod]
+    [TestCategory("text-references.CHECK.6")]
+    public async Task References_to_a_feature_whose_spec_is_not_valid_are_not_reported_as_ones_without_a_spec()
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Repository.Write("features/pay.feature.yaml", Spec("pay").Replace("1:", "1-0:", StringComparison.Ordinal));
+        fixture.Repository.Write("features/store.feature.yaml", Spec("stock").Replace("  product: shop\n", "", StringComparison.Ordinal));
+        fixture.Repository.Write("features/depot.feature.yaml", "feature:\n  name: depot\n  product: [\n");
+        fixture.Repository.Write("features/returns.feature.yaml", Spec("returns").Replace("feature:", "featrue:", StringComparison.Ordinal));
+        fixture.Repository.Write("features/large.feature.yaml", new string('#', 2_000_000));
+        fixture.Repository.Write("features/foreign.feature.yaml", "openapi: 3.1.0\n");
+        fixture.Repository.Write("src/All.cs", "// pay.A.1 stock.A.1 depot.A.1 returns.A.1 large.A.1 foreign.A.1");
+        fixture.Repository.Commit();
+        StringAssert.StartsWith(await FindAsync(fixture, "SPUSH2012"), "1 reference to foreign, ");
+    }
+
     private static async Task<string> FindAsync(RunFixture fixture, string code, string? features = null)
     {
         fixture.Settings = new RawSettings { Mode = "Check", Features = features };
