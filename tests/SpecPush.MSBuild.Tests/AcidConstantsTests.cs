@@ -93,12 +93,16 @@ public sealed class AcidConstantsTests
 
     [TestMethod]
     [TestCategory("acid-constants.CONSTANTS.1")]
+    [TestCategory("settings.VALUES.9")]
     [DataRow(".git", "", "src/Shop/features/*.yaml", "src/Shop/features")]
     [DataRow(".git", "", "", "features")]
     [DataRow("src/.git", "", "", "src/features")]
     [DataRow("src/.git", "area", "{a,b}/**/c*.{yml,yaml};!b/**", "src/area/a/deep")]
     [DataRow(".git/HEAD", " ./area/ ", "\n  b/*.yaml\n  a/*.yaml\n", "area/a")]
     [DataRow("README.md", "", "", "src/Shop/features")]
+    [DataRow(".git", "", "\n  a/;\n  specs// ;!specs/old/", "specs/deep")]
+    [DataRow(".git", "src", " {a,b}/**.yaml", "src/b/deep")]
+    [DataRow(".git", "", "**.feature.yaml", "specs/deep")]
     public void Specs_are_found_where_the_repository_begins(string marker, string scope, string specs, string folder)
     {
         using var solution = Solution($"<SpecPushMode>Off</SpecPushMode><SpecPushScope>{scope}</SpecPushScope><SpecPushSpecs>{specs}</SpecPushSpecs>");

@@ -15,7 +15,7 @@ internal sealed class PatternList
     /// <summary>A list of nothing but exclusions means "all but these"; an empty list matches nothing.</summary>
     public PatternList(ImmutableArray<string> patterns)
     {
-        Patterns = [.. patterns.SelectMany(BracePattern.Expand)];
+        Patterns = [.. patterns.SelectMany(BracePattern.Expand).Select(SpellOut)];
         if (!patterns.IsEmpty && patterns.All(static pattern => pattern.StartsWith('!')))
         {
             _matcher.AddInclude("**/*");
@@ -37,7 +37,7 @@ internal sealed class PatternList
         }
     }
 
-    /// <summary>The globs, with braces expanded.</summary>
+    /// <summary>The globs, with braces expanded and short forms spelled out.</summary>
     public ImmutableArray<string> Patterns { get; }
 
     /// <summary>Why the pattern is not valid, as the end of a sentence; null if it is valid.</summary>
@@ -87,6 +87,19 @@ internal sealed class PatternList
         }
 
         return false;
+    }
+
+    // Git takes "**.cs" for "*.cs". The package's targets spell the globs out for MSBuild.
+    private static string SpellOut(string pattern)
+    {
+        if (pattern.StartsWith('!'))
+        {
+            return $"!{SpellOut(pattern[1..])}";
+        }
+
+        var folder = pattern.TrimEnd('/', '\\');
+        var glob = folder.Length == 0 || folder.Length == pattern.Length ? pattern : $"{folder}/**";
+        return string.Join("/", glob.Split('/').Select(static name => name.StartsWith("**.", StringComparison.Ordinal) ? $"**/{name[1..]}" : name));
     }
 
     // The folders before the first wildcard; empty where they are not spelled as paths are.

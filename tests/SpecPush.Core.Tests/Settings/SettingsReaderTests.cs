@@ -39,6 +39,24 @@ public sealed class SettingsReaderTests
         Assert.AreEqual(expected, new PatternList([pattern]).Matches(text));
 
     [TestMethod]
+    [TestCategory("settings.VALUES.9")]
+    [DataRow("specs/", "specs/**")]
+    [DataRow("!{old,new}//", "!old/**", "!new/**")]
+    [DataRow("**.yaml", "**/*.yaml")]
+    [DataRow("!specs/**.d/a**.yaml", "!specs/**/*.d/a**.yaml")]
+    [DataRow("specs/**", "specs/**")]
+    [DataRow("/", "/")]
+    public void Short_forms_are_spelled_out_for_programs_that_do_not_know_them(string pattern, params string[] expected) =>
+        CollectionAssert.AreEqual(expected, new PatternList([pattern]).Patterns.ToArray());
+
+    [TestMethod]
+    [TestCategory("settings.VALUES.9")]
+    [DataRow("specs/")]
+    [DataRow("specs/**.yaml")]
+    public void Short_forms_match_at_any_depth(string pattern) =>
+        CollectionAssert.AreEquivalent(new[] { "specs/a.yaml", "specs/b/c/a.yaml" }, new PatternList([pattern]).Filter(["specs/a.yaml", "specs/b/c/a.yaml", "other/a.yaml"]).ToArray());
+
+    [TestMethod]
     [TestCategory("settings.READ.1")]
     [TestCategory("settings.VALUES.4")]
     public void Blank_settings_are_the_defaults()
