@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using SpecPush.Checkout;
 using SpecPush.Files;
 using SpecPush.Findings;
@@ -11,6 +10,8 @@ internal sealed class RemovedLines(IRepository repository, BaseFiles files)
 {
     // A larger file was generated, and a line in it would not help a reviewer.
     private const int MaxLength = 2 * 1024 * 1024;
+
+    private static readonly string[] LineEnds = ["\r\n", "\r", "\n"];
 
     private readonly Dictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
 
@@ -55,7 +56,7 @@ internal sealed class RemovedLines(IRepository repository, BaseFiles files)
 
         // Repeated lines, such as closing braces, can be matched only directly after a unique line.
         var kept = above == 0 ? 0 : ones[old[above - 1]];
-        while (above < line - 1 && kept < now.Length && old[above] == now[kept])
+        while (above < Math.Min(line, old.Length) - 1 && kept < now.Length && old[above] == now[kept])
         {
             above++;
             kept++;
@@ -71,7 +72,11 @@ internal sealed class RemovedLines(IRepository repository, BaseFiles files)
         .Where(static same => same.Count() == 1)
         .ToDictionary(static same => same.Key, static same => same.First().Line, StringComparer.Ordinal);
 
-    private static string[] Lines(byte[] content) => [.. Encoding.UTF8.GetString(content).Split('\n').Select(static line => line.Trim())];
+    private static string[] Lines(byte[] content)
+    {
+        using var text = new StreamReader(new MemoryStream(content));
+        return [.. text.ReadToEnd().Split(LineEnds, StringSplitOptions.None).Select(static line => line.Trim())];
+    }
 
     private static (string Path, int Line) PlaceIn(string place)
     {

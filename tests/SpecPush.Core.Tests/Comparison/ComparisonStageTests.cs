@@ -131,6 +131,21 @@ public sealed class ComparisonStageTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("comparison.GATE.1")]
+    [TestCategory("text-references.MATCH.4")]
+    [DataRow("\r\n")]
+    [DataRow("\r")]
+    public async Task Lines_are_counted_alike_whatever_ends_them(string end)
+    {
+        _repository.Write("test/old.test.js", $"zero{end}one{end}// cart.LINES.2{end}two{end}");
+        var old = _repository.Commit();
+        _repository.Write("test/old.test.js", $"zero{end}one{end}two{end}");
+        var finding = (await new ComparedRepository(_repository.Path).CompareAsync(old)).Findings.Single();
+        StringAssert.Contains(finding.Message, "(test/old.test.js:3)");
+        Assert.AreEqual(new SourceLocation("test/old.test.js", 2), finding.Location);
+    }
+
+    [TestMethod]
     [TestCategory("comparison.GATE.2")]
     public async Task An_added_requirement_without_a_test_is_an_error_at_its_place()
     {

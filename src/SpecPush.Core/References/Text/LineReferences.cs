@@ -12,13 +12,16 @@ internal sealed class LineReferences(FoundReferences found)
     private string _path = "";
     private int _line;
 
+    // Already counted as the end of a line, of which a line feed at the beginning of the next part may be the rest.
+    private bool _endedWithReturn;
+
     // Null until needed: only files with references are checked.
     private bool? _isTest;
 
     /// <summary>Starts the next file.</summary>
     public void Begin(string path)
     {
-        (_path, _line, _isTest) = (path, 1, null);
+        (_path, _line, _endedWithReturn, _isTest) = (path, 1, false, null);
         _onThisLine.Clear();
     }
 
@@ -62,7 +65,14 @@ internal sealed class LineReferences(FoundReferences found)
 
     private void CountLines(ReadOnlySpan<byte> text)
     {
-        if (text.Count((byte)'\n') is > 0 and var lines)
+        var lines = text.Count((byte)'\n');
+        if (!text.IsEmpty && (_endedWithReturn || text.Contains((byte)'\r')))
+        {
+            lines += LoneReturns.CountIn(text) - (_endedWithReturn && text[0] == '\n' ? 1 : 0);
+            _endedWithReturn = text[^1] == '\r';
+        }
+
+        if (lines > 0)
         {
             _line += lines;
             _onThisLine.Clear();

@@ -8,17 +8,38 @@ namespace SpecPush.Tests.References.Text;
 [TestClass]
 public sealed partial class FileScannerTests
 {
+    private static readonly string[] LineEnds = ["\r\n", "\r", "\n"];
+
     [TestMethod]
+    [TestCategory("text-references.MATCH.4")]
     [TestCategory("text-references.MATCH.5")]
     public void Blocks_of_any_size_give_the_same_matches_as_the_official_pattern_line_by_line()
     {
-        string[] words = ["cart.LINES.1", "cart.LINES.1-2", "x", ".", "-", "\n", " ", "ä", "stock.ALL.7;", "\r\n", "a.B", "\"cart.LINES.3\","];
+        string[] words = ["cart.LINES.1", "cart.LINES.1-2", "x", ".", "-", "\n", " ", "ä", "stock.ALL.7;", "\r\n", "\r", "a.B", "\"cart.LINES.3\","];
         var random = new Random(20261124);
         for (var round = 0; round < 300; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 6000)).Select(_ => words[random.Next(words.Length)]));
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
             CollectionAssert.AreEqual(Official(text), Scan(stream, random.Next(4200, 9000)), text);
+        }
+    }
+
+    [TestMethod]
+    [TestCategory("text-references.MATCH.4")]
+    [DataRow("\n", 3)]
+    [DataRow("\r\n", 3)]
+    [DataRow("\r", 3)]
+    [DataRow("\r\r\n", 5)]
+    [DataRow("\n\r", 5)]
+    public void A_line_end_of_any_kind_counts_once_wherever_a_block_ends(string end, int line)
+    {
+        const int Block = 4200;
+        for (var length = Block - 4; length < Block + 4; length++)
+        {
+            var text = $"{new string(' ', length)}{end}cart.LINES.1{end}cart.LINES.1";
+            using var stream = new MemoryStream(Encoding.ASCII.GetBytes(text));
+            CollectionAssert.AreEqual(new[] { $"cart.LINES.1:{(line + 1) / 2}", $"cart.LINES.1:{line}" }, Scan(stream, Block));
         }
     }
 
@@ -89,7 +110,7 @@ public sealed partial class FileScannerTests
 
     private static string[] Official(string text) =>
     [
-        .. text.Split('\n').SelectMany(static (line, index) =>
+        .. text.Split(LineEnds, StringSplitOptions.None).SelectMany(static (line, index) =>
             OfficialPattern.Matches(line).Select(static match => match.Value).Distinct().Select(acid => $"{acid}:{index + 1}")),
     ];
 

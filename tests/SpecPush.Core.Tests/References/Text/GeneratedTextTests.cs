@@ -14,7 +14,9 @@ public sealed partial class GeneratedTextTests
     private const int BlockSize = 4200;
 
     private static readonly string[] Words =
-        ["cart.LINES.1", "cart.LINES.1-2", "a.B", ".", "-", "_", "\n", "\r\n", " ", "x", "X", "7", ".A", "Aa.Bb", "\u00E4", "\0"];
+        ["cart.LINES.1", "cart.LINES.1-2", "a.B", ".", "-", "_", "\n", "\r\n", "\r", " ", "x", "X", "7", ".A", "Aa.Bb", "\u00E4", "\0"];
+
+    private static readonly string[] LineEnds = ["\r\n", "\r", "\n"];
 
     private static readonly Gen<byte[]> Text = Gen.OneOf(
             Gen.Int[0, Words.Length - 1].Select(static word => Encoding.UTF8.GetBytes(Words[word])),
@@ -61,7 +63,7 @@ public sealed partial class GeneratedTextTests
     // One character per byte, so that nothing is decoded.
     private static string[] Official(byte[] bytes) =>
     [
-        .. Encoding.Latin1.GetString(bytes).Split('\n').SelectMany(static (line, index) =>
+        .. Encoding.Latin1.GetString(bytes).Split(LineEnds, StringSplitOptions.None).SelectMany(static (line, index) =>
             OfficialPattern.Matches(line).Select(static match => match.Value).Distinct().Select(acid => $"{acid}:{index + 1}")),
     ];
 
