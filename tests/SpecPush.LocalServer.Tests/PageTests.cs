@@ -103,6 +103,19 @@ public sealed class PageTests : ServerTest
     }
 
     [TestMethod]
+    [TestCategory("local-server.PAGE.7")]
+    [DataRow("Forwarded", "for=192.0.2.1")]
+    [DataRow("x-forwarded-for", "192.0.2.1")]
+    [DataRow("X-Forwarded-Proto", "https")]
+    [DataRow("X-Real-IP", "192.0.2.1")]
+    [DataRow("Via", "1.1 proxy")]
+    public async Task A_request_through_a_proxy_on_this_machine_needs_a_token(string header, string value)
+    {
+        Assert.AreEqual(401, await StatusAsync(forwarded: (header, value)));
+        Assert.AreEqual(200, await StatusAsync(password: Server.Token, forwarded: (header, value)));
+    }
+
+    [TestMethod]
     [TestCategory("local-server.PAGE.6")]
     public async Task It_fits_a_phone_and_has_a_light_and_a_dark_mode()
     {
@@ -139,13 +152,13 @@ public sealed class PageTests : ServerTest
         return await response.Content.ReadAsStringAsync();
     }
 
-    private async Task<int> StatusAsync(ServerProcess? server = null, string? host = null, string? password = null)
+    private async Task<int> StatusAsync(ServerProcess? server = null, string? host = null, string? password = null, (string Name, string Value)? forwarded = null)
     {
-        using var response = await GetAsync(server ?? Server, host, password);
+        using var response = await GetAsync(server ?? Server, host, password, forwarded);
         return (int)response.StatusCode;
     }
 
-    private static async Task<HttpResponseMessage> GetAsync(ServerProcess server, string? host, string? password)
+    private static async Task<HttpResponseMessage> GetAsync(ServerProcess server, string? host, string? password, (string Name, string Value)? forwarded = null)
     {
         server.Use(null);
         try
@@ -153,6 +166,11 @@ public sealed class PageTests : ServerTest
             using var request = new HttpRequestMessage(HttpMethod.Get, "");
             request.Headers.Host = host;
             request.Headers.Authorization = password is null ? null : new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"any:{password}")));
+            if (forwarded is { } header)
+            {
+                request.Headers.Add(header.Name, header.Value);
+            }
+
             return await server.Http.SendAsync(request);
         }
         finally

@@ -11,6 +11,8 @@ internal sealed class PageEndpoint(TeamContentsReader reader, TokenStore tokens)
 {
     private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
+    private static readonly string[] ProxyHeaders = ["Forwarded", "Via", "X-Real-IP"];
+
     public async Task<IResult> HandleAsync(HttpContext context, CancellationToken cancellationToken)
     {
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -34,10 +36,18 @@ internal sealed class PageEndpoint(TeamContentsReader reader, TokenStore tokens)
             return (await tokens.FindAsync(token, cancellationToken)).Holder?.TeamId;
         }
 
-        // The host name is checked, too, because another site can let its own name resolve to this machine (DNS rebinding).
-        var isLocal = context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address) && LoopbackNames.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase);
-        return isLocal ? await reader.FindOnlyTeamAsync(cancellationToken) : null;
+        return IsLocal(context) ? await reader.FindOnlyTeamAsync(cancellationToken) : null;
     }
+
+    // The host name is checked, too, because another site can let its own name resolve to this machine (DNS rebinding), and a proxy on this
+    // machine asks for others.
+    private static bool IsLocal(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && LoopbackNames.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase)
+        && !context.Request.Headers.Keys.Any(IsOfProxy);
+
+    private static bool IsOfProxy(string header) =>
+        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || ProxyHeaders.Contains(header, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The password of HTTP basic authentication, for which browsers ask without a script.</summary>
     private static string? TokenOf(HttpRequest request)
