@@ -17,6 +17,8 @@ internal static class RunningServer
 {
     private const string DefaultUrl = "http://localhost:4000";
 
+    private const string TokenVariable = "SPECPUSH_SERVER_TOKEN";
+
     /// <param name="dataPath">The database file; null keeps everything in memory.</param>
     /// <param name="urls">Where to listen; null for the environment's setting or the default.</param>
     /// <param name="settings">Command-line switches that override appsettings.json.</param>
@@ -30,18 +32,28 @@ internal static class RunningServer
         await using var server = builder.Build();
         Routes.Map(server);
 
-        var named = Environment.GetEnvironmentVariable("SPECPUSH_SERVER_TOKEN")?.Trim();
-        var token = await server.Services.GetRequiredService<TokenStore>().EnsureTokenAsync(named is "" ? null : named, cancellationToken);
         Console.WriteLine($"Data: {dataPath ?? "in memory"}");
-        if (token is not null)
-        {
-            // Before anything that can fail: it is not shown again.
-            Console.WriteLine($"Token: {token}");
-        }
-
+        await EnsureTokenAsync(server.Services.GetRequiredService<TokenStore>(), cancellationToken);
         await StartAsync(server, urls, cancellationToken);
         Console.WriteLine($"Listening on {server.Urls.First()}");
         await server.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static async Task EnsureTokenAsync(TokenStore tokens, CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable(TokenVariable)?.Trim() is { Length: > 0 } given)
+        {
+            // Never printed: whoever gave it knows it, and others read the log of a container or a job.
+            if (await tokens.AcceptAsync(given, cancellationToken) is { } refusal)
+            {
+                throw new CommandException($"The server cannot accept the token in {TokenVariable}: {refusal}. Set another one.");
+            }
+        }
+        else if (await tokens.CreateFirstAsync(cancellationToken) is { } created)
+        {
+            // Before anything that can fail: it is not shown again.
+            Console.WriteLine($"Token: {created}");
+        }
     }
 
     private static async Task StartAsync(WebApplication server, string urls, CancellationToken cancellationToken)

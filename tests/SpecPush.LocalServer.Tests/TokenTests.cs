@@ -87,6 +87,31 @@ public sealed class TokenTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("local-server.TOKENS.6")]
+    public async Task A_token_from_the_environment_is_accepted_and_never_printed()
+    {
+        using var server = new ServerProcess([("SPECPUSH_SERVER_TOKEN", "acai_from_the_environment")], "--data", DataPath);
+        Assert.AreEqual(200, (await server.PushAsync(Body.Push())).Status);
+        await server.KillAsync();
+        Assert.IsFalse((server.Start + await server.Log).Contains("acai_from", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [TestCategory("local-server.TOKENS.6")]
+    [TestCategory("local-server.START.1")]
+    public async Task The_server_does_not_start_with_a_token_from_the_environment_that_is_no_longer_valid()
+    {
+        var expired = await CreateAsync("--expires", "2000-01-01T00:00:00Z");
+        var revoked = await CreateAsync();
+        await ServerProcess.RunAsync("token", "revoke", "2", "--data", DataPath);
+        foreach (var (token, reason) in new[] { (expired, "Token has expired"), (revoked, "Token has been revoked") })
+        {
+            var failure = Assert.ThrowsExactly<InvalidOperationException>(() => new ServerProcess([("SPECPUSH_SERVER_TOKEN", token)], "--data", DataPath));
+            StringAssert.EndsWith(failure.Message.Trim(), $"The server cannot accept the token in SPECPUSH_SERVER_TOKEN: {reason}. Set another one.");
+        }
+    }
+
+    [TestMethod]
     [TestCategory("local-server.TOKENS.4")]
     [TestCategory("local-server.PUSH.3")]
     [TestCategory("local-server.REQUEST.5")]

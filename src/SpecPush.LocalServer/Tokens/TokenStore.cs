@@ -12,20 +12,33 @@ internal sealed class TokenStore(Database database, TimeProvider time)
 {
     public const string DefaultTeam = "default";
 
-    /// <summary>Creates and returns the first token, unless there is one. A given token is always added.</summary>
-    public Task<string?> EnsureTokenAsync(string? named, CancellationToken cancellationToken) => database.WriteAsync(
+    /// <summary>Creates and returns the first token, unless there is one.</summary>
+    public Task<string?> CreateFirstAsync(CancellationToken cancellationToken) => database.WriteAsync(
         (connection, transaction) =>
         {
-            if (named is null && connection.ExecuteScalar<long>("SELECT count(*) FROM tokens", transaction: transaction) > 0)
+            if (connection.ExecuteScalar<long>("SELECT count(*) FROM tokens", transaction: transaction) > 0)
             {
                 return null;
             }
 
-            var token = named ?? NewToken();
+            var token = NewToken();
             Add(connection, transaction, token, DefaultTeam, Scopes.All, expires: null);
             return token;
         },
         cancellationToken);
+
+    /// <summary>Adds a token, unless it is there. Returns why it is not valid, if so.</summary>
+    public async Task<string?> AcceptAsync(string token, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            (connection, transaction) =>
+            {
+                Add(connection, transaction, token, DefaultTeam, Scopes.All, expires: null);
+                return true;
+            },
+            cancellationToken);
+        return (await FindAsync(token, cancellationToken)).Refusal;
+    }
 
     public Task<string> CreateAsync(string team, IReadOnlyCollection<string> scopes, DateTimeOffset? expires, CancellationToken cancellationToken) => database.WriteAsync(
         (connection, transaction) =>

@@ -11,6 +11,8 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>A token that does not appear in any text by chance.</summary>
     public const string KnownToken = "acai_canary_7f3b9d21c8e04a56";
 
+    private const string TokenVariable = "SPECPUSH_SERVER_TOKEN";
+
     private static readonly string Assembly = SourceTree.ProgramOf("SpecPush.LocalServer");
 
     private readonly Process _process;
@@ -22,6 +24,7 @@ internal sealed class ServerProcess : IDisposable
 
     public ServerProcess(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
+        Token = environment.FirstOrDefault(static variable => variable.Name == TokenVariable && !string.IsNullOrWhiteSpace(variable.Value)).Value;
         _process = Command.Start(
             SourceTree.Root,
             "dotnet",
@@ -32,6 +35,7 @@ internal sealed class ServerProcess : IDisposable
         while (address is null)
         {
             var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The server ended before it was ready. {error.Result}");
+            Start += line;
             Token ??= After(line, "Token: ");
             address = After(line, "Listening on ");
         }
@@ -41,7 +45,11 @@ internal sealed class ServerProcess : IDisposable
         Use(Token);
     }
 
+    /// <summary>The token that it was given, or that it printed.</summary>
     public string? Token { get; }
+
+    /// <summary>Its output before it was ready.</summary>
+    public string Start { get; } = "";
 
     public HttpClient Http { get; }
 
@@ -53,7 +61,7 @@ internal sealed class ServerProcess : IDisposable
     public Task<string> Log { get; }
 
     /// <summary>A server that accepts <see cref="KnownToken"/> and any number of pushes.</summary>
-    public static ServerProcess WithKnownToken() => new([("SPECPUSH_SERVER_TOKEN", KnownToken), ("RateLimit__Requests", "100000")]);
+    public static ServerProcess WithKnownToken() => new([(TokenVariable, KnownToken), ("RateLimit__Requests", "100000")]);
 
     /// <summary>Runs a command of the server's program.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
