@@ -9,6 +9,10 @@ namespace SpecPush.References.Manifests;
 /// <param name="HoldsTests">Null if it says nothing about tests.</param>
 internal sealed record ProjectText(bool? HoldsTests)
 {
+    // Far more than any project file that people write. Others, who may send a pull request, could write one that takes minutes to read.
+    private const int MaxSize = 1_000_000;
+    private const int MaxDepth = 64;
+
     private static readonly string[] Frameworks = ["MSTest", "xunit", "NUnit", "TUnit", "Reqnroll", "SpecFlow"];
 
     // Packages of test frameworks that libraries use, too.
@@ -18,7 +22,7 @@ internal sealed record ProjectText(bool? HoldsTests)
     {
         try
         {
-            return Read(RegularFile.ReadAllBytes(path));
+            return RegularFile.LengthOf(path) > MaxSize ? new ProjectText(HoldsTests: null) : Read(RegularFile.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -28,15 +32,15 @@ internal sealed record ProjectText(bool? HoldsTests)
 
     public static ProjectText Read(byte[] content)
     {
-        if (!MayMentionTests(Encoding.Latin1.GetString(content)))
+        if (content.Length > MaxSize || !MayMentionTests(Encoding.Latin1.GetString(content)))
         {
             return new ProjectText(HoldsTests: null);
         }
 
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-            return new ProjectText(HoldsTestsAccordingTo(XDocument.Load(reader)));
+            using var reader = OpenXml(content);
+            return new ProjectText(IsTooDeep(content) ? null : HoldsTestsAccordingTo(XDocument.Load(reader)));
         }
         catch (Exception exception) when (exception is XmlException or IOException)
         {
@@ -49,9 +53,25 @@ internal sealed record ProjectText(bool? HoldsTests)
         text.AsSpan().ContainsAny('&', '\0') || text.Contains("Test", StringComparison.OrdinalIgnoreCase)
         || Frameworks.Any(name => text.Contains(name, StringComparison.OrdinalIgnoreCase));
 
+    private static XmlReader OpenXml(byte[] content) => XmlReader.Create(new MemoryStream(content), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+
+    private static bool IsTooDeep(byte[] content)
+    {
+        using var reader = OpenXml(content);
+        while (reader.Read())
+        {
+            if (reader.Depth > MaxDepth)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool? HoldsTestsAccordingTo(XDocument project)
     {
-        var unconditional = project.Descendants().Where(element => element.AncestorsAndSelf().All(IsUnconditional)).ToList();
+        var unconditional = Unconditional(project.Root!).ToList();
         if (unconditional.LastOrDefault(element => element.Name.LocalName == "IsTestProject") is { } property)
         {
             return !property.Value.Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
@@ -60,7 +80,8 @@ internal sealed record ProjectText(bool? HoldsTests)
         return unconditional.Any(IsTestPackage) || Sdks(project).Any(IsTestSdk) ? true : null;
     }
 
-    private static bool IsUnconditional(XElement element) => element.Attribute("Condition") is null;
+    private static IEnumerable<XElement> Unconditional(XElement element) =>
+        element.Attribute("Condition") is null ? element.Elements().SelectMany(Unconditional).Prepend(element) : [];
 
     private static bool IsTestPackage(XElement element) =>
         element.Name.LocalName == "PackageReference" && ((string?)element.Attribute("Include"))?.Trim() is { } package

@@ -99,6 +99,28 @@ public sealed class TestProjectsTests
         Assert.AreEqual("checks/a/A.csproj", Assert.ContainsSingle(projects));
     }
 
+    [TestMethod]
+    [TestCategory("compiled-references.PROJECTS.4")]
+    [DataRow(60, 1, true)]
+    [DataRow(70, 1, false)]
+    [DataRow(1, 990_000, true)]
+    [DataRow(1, 1_000_000, false)]
+    public void A_project_file_that_nobody_writes_says_nothing(int depth, int length, bool expected) =>
+        AssertIsTestProject(expected, "src/Checks.csproj", Nested(depth, $"<IsTestProject>true</IsTestProject><!--{new string('x', length)}-->"));
+
+    [TestMethod]
+    [Timeout(60_000)]
+    [TestCategory("compiled-references.PROJECTS.4")]
+    public void A_hostile_project_file_takes_no_time()
+    {
+        AssertIsTestProject(false, "src/Deep.csproj", Nested(140_000, "<IsTestProject>true</IsTestProject>"));
+        AssertIsTestProject(false, "src/Deeper.csproj", Nested(1_000_000, "<IsTestProject>true</IsTestProject>"));
+        AssertIsTestProject(true, "src/Wide.csproj", Nested(60, string.Concat(Enumerable.Repeat("<b/>", 200_000)) + "<IsTestProject>true</IsTestProject>"));
+    }
+
+    private static string Nested(int depth, string content) =>
+        $"{string.Concat(Enumerable.Repeat("<a>", depth))}{content}{string.Concat(Enumerable.Repeat("</a>", depth))}";
+
     private static void AssertIsTestProject(bool expected, string path, string text)
     {
         using var repository = new TemporaryFolder();
