@@ -32,8 +32,8 @@ internal static partial class TestPath
 {
     public static bool IsTest(string path) => Folder.IsMatch(path) || File.IsMatch(path);
 
-    // tests/…, and project folders such as Shop.Tests/… or Shop.IntegrationTests/….
-    [GeneratedRegex(@"(^|/)((tests?|__tests__)|[^/]+\.([A-Za-z0-9]*Tests?))/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // tests/…, and project folders such as Shop.Tests/… or Shop.IntegrationTests/…. In Shop.Protest/…, the capital letter that begins a word is missing.
+    [GeneratedRegex(@"(^|/)((?i:tests?|__tests__)|[^/]+\.((?i:tests?)|[A-Za-z0-9]*Tests?))/", RegexOptions.CultureInvariant)]
     private static partial Regex Folder { get; }
 
     // cart.test.ts, cart.spec.ts, cart_test.go, CartTests.cs, CartTest.java.

@@ -126,6 +126,7 @@ public sealed class TextScanTests : IDisposable
     [TestMethod]
     [TestCategory("text-references.TEST.1")]
     [TestCategory("text-references.TEST.2")]
+    [TestCategory("text-references.TEST.3")]
     [DataRow("tests/Cart.cs", true)]
     [DataRow("web/__tests__/cart.js", true)]
     [DataRow("src/Shop.Tests/Cart.cs", true)]
@@ -142,6 +143,12 @@ public sealed class TextScanTests : IDisposable
     [DataRow("src/latest/Cart.cs", false)]
     [DataRow("src/Shop.Testing/Cart.cs", false)]
     [DataRow("contest/Cart.cs", false)]
+    [DataRow("Tests/Cart.cs", true)]
+    [DataRow("src/shop.tests/Cart.cs", true)]
+    [DataRow("src/Shop.UITests/Cart.cs", true)]
+    [DataRow("docs/v2.latest/cart.md", false)]
+    [DataRow("src/Acme.Contest/Cart.cs", false)]
+    [DataRow("src/Shop.Protest/Cart.cs", false)]
     public void Test_files_are_recognised_by_their_path(string path, bool expected) => Assert.AreEqual(expected, TestPath.IsTest(path));
 
     private string[] Scan(params string[] paths) =>
