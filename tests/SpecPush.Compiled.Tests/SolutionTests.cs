@@ -22,7 +22,7 @@ public sealed class SolutionTests
         var selection = ManifestCheck.Select(ReadThroughFiles(), root, [], default);
         var text = files.Where(path => Path.GetExtension(path) is ".cs" or ".fs" or ".vb" or ".feature").Select(path => new Reference("shop.TEXT.1", path, 1, IsTest: false));
 
-        var references = ReferenceMerge.Merge([.. text], selection.Current, files);
+        var references = ReferenceMerge.Merge([.. text], selection.Current, [], files);
 
         Assert.IsEmpty(selection.Findings);
         Assert.HasCount(MatrixProject.All.Length + 1, selection.Current);
@@ -50,7 +50,7 @@ public sealed class SolutionTests
         Assert.AreEqual("SPUSH2106", finding.Code);
         StringAssert.Contains(finding.Message, Changed);
         Assert.HasCount(MatrixProject.All.Length, selection.Current);
-        Assert.IsFalse(ReferenceMerge.Merge([], selection.Current, Files(copy.Path)).Any(reference => reference.Path == Changed));
+        Assert.IsFalse(ReferenceMerge.Merge([], selection.Current, [], Files(copy.Path)).Any(reference => reference.Path == Changed));
     }
 
     private static ImmutableArray<ReferenceManifest> ReadThroughFiles()

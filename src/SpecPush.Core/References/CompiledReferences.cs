@@ -37,7 +37,7 @@ internal sealed record CompiledReferences(
             [.. folder.Findings, .. built.Findings, .. collected.Findings, .. selection.Findings]);
     }
 
-    public ImmutableArray<Reference> MergeWith(ImmutableArray<Reference> text) => ReferenceMerge.Merge(text, Current, Files);
+    public ImmutableArray<Reference> MergeWith(ImmutableArray<Reference> text) => ReferenceMerge.Merge(text, Current, TestProjects, Files);
 }
 
 /// <summary>Where to find the compiled references of a checkout.</summary>

@@ -102,10 +102,19 @@ public sealed class CompiledTestComparisonTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("compiled-references.MERGE.8")]
+    public async Task A_mention_in_a_test_project_is_a_test_on_both_sides_without_a_build()
+    {
+        _repository.Write("checks/B/B.cs", "// cart.LINES.1\n");
+        await VerifyAsync("cart.LINES.1: GainedTest", "checks/A/A.csproj checks/B/B.csproj");
+    }
+
+    [TestMethod]
     [TestCategory("comparison.TESTS.3-1")]
     public async Task A_mention_that_is_a_test_only_in_one_sides_manifest_counts_as_unknown()
     {
-        // By its path, this file is not a test, but the checkout's manifest says that it is.
+        // By its path and its project's text, this file is not a test, but the checkout's manifest says that it is.
+        _repository.Write("checks/B/B.csproj", "<Project />");
         _repository.Write("checks/B/B.cs", "// cart.LINES.1\n");
         var old = _repository.Commit();
         _repository.Write("checks/B/B.cs", "// cart.LINES.1\n\n");

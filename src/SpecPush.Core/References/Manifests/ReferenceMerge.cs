@@ -5,15 +5,19 @@ namespace SpecPush.References.Manifests;
 /// <summary>Merges the references from the text scan and from compiled tests.</summary>
 internal static class ReferenceMerge
 {
-    /// <summary>
-    /// Every reference once, sorted by ACID, path and line. <paramref name="files"/> are the paths that git knows;
-    /// references of an assembly to other files do not count.
-    /// </summary>
+    /// <summary>Every reference once, sorted by ACID, path and line.</summary>
+    /// <param name="text">The references in text.</param>
+    /// <param name="current">The manifests that are up to date.</param>
+    /// <param name="testProjects">The projects that are test projects by the text of their files.</param>
+    /// <param name="files">The paths that git knows; references of an assembly to other files do not count.</param>
     public static ImmutableArray<Reference> Merge(
-        IReadOnlyCollection<Reference> text, IReadOnlyCollection<ReferenceManifest> current, IReadOnlyCollection<string> files)
+        IReadOnlyCollection<Reference> text,
+        IReadOnlyCollection<ReferenceManifest> current,
+        IReadOnlyCollection<string> testProjects,
+        IReadOnlyCollection<string> files)
     {
         var tests = TestRegions.Combine(current);
-        var testFiles = TestFiles.Find(current, files);
+        var testFiles = TestFiles.Find(current, testProjects, files);
         var known = files.Where(tests.Contains).ToHashSet(StringComparer.Ordinal);
         var textLines = text.ToLookup(reference => (reference.Acid, reference.Path), reference => reference.Line);
 

@@ -76,8 +76,8 @@ public sealed class ReferenceMergeTests
             Project("lib/Lib.csproj", Manifest.Test("checks/A.cs", 17, 14, 19, "a.FORM.1")),
         ];
 
-        var forward = ReferenceMerge.Merge(text, manifests, Files);
-        var backward = ReferenceMerge.Merge([.. text.Reverse()], [.. manifests.Reverse()], [.. Files.Reverse()]);
+        var forward = ReferenceMerge.Merge(text, manifests, [], Files);
+        var backward = ReferenceMerge.Merge([.. text.Reverse()], [.. manifests.Reverse()], [], [.. Files.Reverse()]);
 
         CollectionAssert.AreEqual(forward, backward);
         Assert.HasCount(6, forward);
@@ -106,9 +106,38 @@ public sealed class ReferenceMergeTests
         [],
         [Project("checks/Checks.csproj", Manifest.Test("checks/Ignored.cs", 7, 4, 9, "auth-feature.FORM.1"))]);
 
-    private static void AssertMerge(Reference[] text, ReferenceManifest[] manifests, params string[] expected) => Assert.AreEqual(
+    [TestMethod]
+    [TestCategory("compiled-references.MERGE.8")]
+    public void A_test_project_that_was_not_built_is_known_by_its_text() => AssertMerge(
+        [new("auth-feature.FORM.1", "checks/data/cases.json", 1, false), new("auth-feature.FORM.1", "checks/tool/T.cs", 1, false)],
+        [],
+        ["checks/Checks.csproj"],
+        "auth-feature.FORM.1 checks/data/cases.json:1 test",
+        "auth-feature.FORM.1 checks/tool/T.cs:1");
+
+    [TestMethod]
+    [TestCategory("compiled-references.MERGE.8")]
+    public void What_a_build_says_counts_more_than_the_text_of_the_project() => AssertMerge(
+        [new("auth-feature.FORM.1", "checks/A.cs", 1, false)],
+        [Project("checks/Checks.csproj") with { IsTestProject = false }],
+        ["checks/Checks.csproj"],
+        "auth-feature.FORM.1 checks/A.cs:1");
+
+    [TestMethod]
+    [TestCategory("compiled-references.MERGE.8")]
+    public void A_test_project_that_was_not_built_owns_neither_the_root_nor_a_folder_with_another_project()
+    {
+        Reference[] text = [new("auth-feature.FORM.1", "src/Login.cs", 1, false), new("auth-feature.FORM.1", "Login.cs", 1, false)];
+        string[] files = ["Login.cs", "Shop.Tests.csproj", "src/Login.cs", "src/Shop.csproj", "src/Shop.Tests.csproj"];
+        var merged = ReferenceMerge.Merge(text, [], ["Shop.Tests.csproj", "src/Shop.Tests.csproj"], files);
+        Assert.IsFalse(merged.Any(static reference => reference.IsTest));
+    }
+
+    private static void AssertMerge(Reference[] text, ReferenceManifest[] manifests, params string[] expected) => AssertMerge(text, manifests, [], expected);
+
+    private static void AssertMerge(Reference[] text, ReferenceManifest[] manifests, string[] testProjects, params string[] expected) => Assert.AreEqual(
         string.Join('\n', expected),
-        string.Join('\n', ReferenceMerge.Merge(text, manifests, Files)
+        string.Join('\n', ReferenceMerge.Merge(text, manifests, testProjects, Files)
             .Select(reference => $"{reference.Acid} {reference.Path}:{reference.Line}{(reference.IsTest ? " test" : "")}")
             .Order(StringComparer.Ordinal)));
 
