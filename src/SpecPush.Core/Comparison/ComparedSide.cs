@@ -29,7 +29,7 @@ internal sealed record ComparedSide
 
     /// <summary>The references to each requirement from text and these manifests.</summary>
     public ILookup<string, Reference> ReferencesWith(ImmutableArray<ReferenceManifest> manifests, PushSettings settings) =>
-        ReferenceMerge.Merge(Text, manifests, TestProjects, Files).Where(reference => settings.IsInScope(reference.Path)).ToLookup(static reference => reference.Acid, StringComparer.Ordinal);
+        SearchedFiles.Keep(settings, ReferenceMerge.Merge(Text, manifests, TestProjects, Files)).ToLookup(static reference => reference.Acid, StringComparer.Ordinal);
 
     /// <summary>The paths of specs with an error.</summary>
     public static ImmutableHashSet<string> FindInvalid(SpecReading reading) =>

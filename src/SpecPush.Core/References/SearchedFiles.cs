@@ -18,6 +18,13 @@ internal sealed record SearchedFiles(ImmutableArray<string> InScope, ImmutableHa
         return new SearchedFiles(inScope, specFiles.Find(inScope), settings.Exclude.Filter(inScope));
     }
 
+    /// <summary>Only the references in files of the scope that are searched, because compiled tests can be in others.</summary>
+    public static IEnumerable<Reference> Keep(PushSettings settings, ImmutableArray<Reference> references)
+    {
+        var excluded = settings.Exclude.Filter(references.Select(static reference => reference.Path).Distinct(StringComparer.Ordinal));
+        return references.Where(reference => settings.IsInScope(reference.Path) && ScannedPaths.Includes(reference.Path) && !excluded.Contains(reference.Path));
+    }
+
     /// <summary>Whether a file of the scope is searched for references.</summary>
     public bool IsSearched(string path) => ScannedPaths.Includes(path) && !Specs.Contains(path) && !Excluded.Contains(path);
 

@@ -60,7 +60,7 @@ internal sealed class Gatherer(RunFacts facts)
         var compiled = CompiledReferences.Read(
             new CompiledReferenceRequest(root, facts.State.ManifestsPath, settings.Assemblies, settings.Collected, facts.Status.HeadCommit), paths, cancellationToken);
 
-        var references = compiled.MergeWith(text.References).Where(IsWanted).ToImmutableArray();
+        var references = compiled.MergeWith(text.References).Where(reference => IsWanted(reference) && searched.IsSearched(reference.Path)).ToImmutableArray();
         var wantedSpecs = specs.Specs.Where(spec => settings.Features.IsEmpty || settings.Features.Contains(spec.Feature)).ToImmutableArray();
         return new Gathering
         {

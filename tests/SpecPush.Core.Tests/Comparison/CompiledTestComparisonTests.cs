@@ -110,6 +110,18 @@ public sealed class CompiledTestComparisonTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("comparison.READING.4")]
+    [TestCategory("compiled-references.MERGE.9")]
+    public async Task Compiled_tests_in_excluded_files_are_not_compared()
+    {
+        Write(Manifest("A", "new\n", "cart.LINES.1"), Manifest("B", "old\n"));
+        var folder = Path.Combine(_repository.Scratch, "base");
+        ManifestFile.Write(folder, Manifest("A", "old\n"));
+        await VerifyAsync("cart.LINES.1: GainedTest", "", new RawSettings { CompareManifests = folder });
+        await VerifyAsync("", "", new RawSettings { CompareManifests = folder, Exclude = "checks/A/**" });
+    }
+
+    [TestMethod]
     [TestCategory("comparison.TESTS.3-1")]
     public async Task A_mention_that_is_a_test_only_in_one_sides_manifest_counts_as_unknown()
     {

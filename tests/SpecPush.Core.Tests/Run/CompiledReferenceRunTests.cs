@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SpecPush.References.Manifests;
+using SpecPush.Settings;
 
 namespace SpecPush.Tests.Run;
 
@@ -20,6 +22,37 @@ public sealed class CompiledReferenceRunTests
         await fixture.RunAndSendAsync(1);
         Assert.IsTrue(Sent(fixture, "cart.LINES.2").Single().GetProperty("is_test").GetBoolean());
         Assert.IsFalse(Sent(fixture, "cart.LINES.1").Single().GetProperty("is_test").GetBoolean());
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.MERGE.9")]
+    [DataRow("tests/CartTests.cs", null, 1)]
+    [DataRow("tests/CartTests.cs", "tests/**", 0)]
+    [DataRow("tests/node_modules/CartTests.cs", null, 0)]
+    public async Task A_compiled_reference_in_a_file_that_is_not_searched_is_not_sent(string source, string? exclude, int expected)
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        fixture.Settings = new RawSettings { Exclude = exclude };
+        WriteProject(fixture, source);
+        await fixture.RunAndSendAsync(1);
+        Assert.HasCount(expected, Sent(fixture, "cart.LINES.2"));
+    }
+
+    private static void WriteProject(RunFixture fixture, string source)
+    {
+        fixture.Repository.Write("tests/Tests.csproj", """<Project Sdk="MSTest.Sdk/4.0.0" />""");
+        fixture.Repository.Write(source, "// [TestCategory($\"{Cart}.2\")]");
+        fixture.Repository.Commit();
+        var content = File.ReadAllBytes(Path.Combine(fixture.Repository.Path, source));
+        ManifestFile.Write(Path.Combine(fixture.Repository.StatePath, "manifests"), new ReferenceManifest
+        {
+            ProjectPath = "tests/Tests.csproj",
+            TargetFramework = "net10.0",
+            Configuration = "Debug",
+            IsTestProject = true,
+            Sources = [new ManifestSource(source, ChecksumAlgorithm.Sha256, SourceChecksum.Compute(content, ChecksumAlgorithm.Sha256))],
+            Tests = [new CompiledTest(source, 1, 1, 1, ["cart.LINES.2"])],
+        });
     }
 
     private static JsonElement[] Sent(RunFixture fixture, string acid) =>
