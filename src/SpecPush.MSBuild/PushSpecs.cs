@@ -25,6 +25,9 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
     /// <summary>The folders that the compiler may have replaced in the symbols' paths.</summary>
     public ITaskItem[] SourceRoots { get; set; } = [];
 
+    /// <summary>The project's <c>PathMap</c>, which replaces more folders; may be empty.</summary>
+    public string PathMap { get; set; } = "";
+
     /// <summary>The project's target framework.</summary>
     public string TargetFramework { get; set; } = "";
 
@@ -126,6 +129,7 @@ public sealed partial class PushSpecs : Microsoft.Build.Utilities.Task, ICancela
         IsTestProject = Flag(IsTestProject) ?? (Flag(IsTestingPlatformApplication) is true ? true : null),
         ReferencePaths = ReferencePaths.Select(static item => item.GetMetadata("FullPath")),
         SourceRoots = [.. SourceRoots.Select(static item => new ProjectSourceRoot(item.ItemSpec, item.GetMetadata("MappedPath")))],
+        PathMap = PathMap,
     };
 
     private static bool? Flag(string value) => bool.TryParse(value, out var flag) ? flag : null;

@@ -18,10 +18,12 @@ internal sealed class TestKnowledge
     {
         var (oldProjects, newProjects) = (ProjectsOf(old), ProjectsOf(@new));
         var (oldFiles, newFiles) = (old.Files.ToHashSet(StringComparer.Ordinal), @new.Files.ToHashSet(StringComparer.Ordinal));
+        var incomplete = IncompleteProjects.Find(old.Manifests).ToHashSet(StringComparer.Ordinal);
+        incomplete.SymmetricExceptWith(IncompleteProjects.Find(@new.Manifests));
         UnknownProjects =
         [
             .. oldProjects.Concat(newProjects).Concat(old.TestProjects).Concat(@new.TestProjects).Distinct(StringComparer.Ordinal)
-                .Where(project => !(IsKnown(project, oldProjects, oldFiles) && IsKnown(project, newProjects, newFiles))).Order(StringComparer.Ordinal),
+                .Where(project => incomplete.Contains(project) || !(IsKnown(project, oldProjects, oldFiles) && IsKnown(project, newProjects, newFiles))).Order(StringComparer.Ordinal),
         ];
         _old = ReferenceKnowledge.From(old, UnknownProjects, settings);
         _new = ReferenceKnowledge.From(@new, UnknownProjects, settings);

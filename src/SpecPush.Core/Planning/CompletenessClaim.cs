@@ -21,6 +21,7 @@ internal static class CompletenessClaim
         AddIf(facts.UnreadableFiles.Length > 0, $"{List(facts.UnreadableFiles)} could not be read");
         AddIf(facts.CheckedOutCommit != facts.PushedCommit, "the checked-out commit is not the pushed one");
         AddIf(facts.TestProjectsWithoutManifest.Length > 0, $"{List(facts.TestProjectsWithoutManifest)} has not been built in its current state");
+        AddIf(facts.IncompleteProjects.Length > 0, $"{List([.. facts.IncompleteProjects.Select(static path => path.Length == 0 ? "an assembly" : path)])} has tests or attributes whose references are unknown");
         return gaps.ToImmutable();
 
         void AddIf(bool condition, string gap)
@@ -54,4 +55,7 @@ internal sealed record ClaimFacts
     public required ImmutableArray<string> UnreadableFiles { get; init; }
 
     public required ImmutableArray<string> TestProjectsWithoutManifest { get; init; }
+
+    /// <summary>Projects that were built, but of whose references some are unknown; an empty path for a project that is not known.</summary>
+    public required ImmutableArray<string> IncompleteProjects { get; init; }
 }

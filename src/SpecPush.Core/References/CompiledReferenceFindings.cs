@@ -5,6 +5,8 @@ namespace SpecPush.References;
 /// <summary>The findings about compiled tests and the manifests that describe them.</summary>
 internal static class CompiledReferenceFindings
 {
+    private const int MaxQuoted = 200;
+
     public static Finding NoAssembly(string pattern) => new("SPUSH5012", Severity.Warning,
         $"No assembly in the repository matches the pattern '{pattern}' of assemblies; build the tests in an earlier step, or correct the pattern.");
 
@@ -30,6 +32,11 @@ internal static class CompiledReferenceFindings
         "SPUSH2105", Severity.Warning,
         $"{OneLine.Count(count, "attribute")} in '{path}' cannot be read, so the references there are missing; "
         + "if an obfuscator changed the assembly, read the tests of one that it did not change.");
+
+    public static Finding UnplacedTests(string path, int count, string? document) => new(
+        "SPUSH2108", Severity.Message,
+        $"{OneLine.Count(count, "test")} in '{path}' cannot be placed in a file of the repository{(document is null ? "" : $" (the build names '{OneLine.From(document, MaxQuoted)}')")}, "
+        + "so references may be missing, and none is removed from the server; build the tests in this checkout, and check PathMap.");
 
     public static Finding StaleManifest(string projectPath, string changedPath) => new(
         "SPUSH2106", Severity.Message,

@@ -16,6 +16,9 @@ internal sealed record CompiledReferences(
     TestSources TestSources,
     ImmutableArray<Finding> Findings)
 {
+    /// <summary>The projects that were built, but of whose references some are unknown.</summary>
+    public ImmutableArray<string> IncompleteProjects => Manifests.IncompleteProjects.Find(Current);
+
     public static CompiledReferences Read(CompiledReferenceRequest request, ImmutableArray<string> files, CancellationToken cancellationToken)
     {
         var root = request.Root;

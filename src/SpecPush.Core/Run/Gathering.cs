@@ -33,6 +33,9 @@ internal sealed record Gathering
 
     public required ImmutableArray<string> TestProjectsWithoutManifest { get; init; }
 
+    /// <summary>Projects that were built, but of whose references some are unknown.</summary>
+    public required ImmutableArray<string> IncompleteProjects { get; init; }
+
     public required TestSources TestSources { get; init; }
 
     /// <summary>How many files were opened to search for references.</summary>
@@ -82,6 +85,7 @@ internal sealed class Gatherer(RunFacts facts)
             MissingFiles = FindMissing(),
             UnreadableFiles = [.. unreadableSpecs, .. text.Unreadable.Keys],
             TestProjectsWithoutManifest = compiled.TestProjectsWithoutManifest,
+            IncompleteProjects = compiled.IncompleteProjects,
             TestSources = compiled.TestSources,
             FilesRead = text.FilesRead,
             Compared = new ComparedCheckout(

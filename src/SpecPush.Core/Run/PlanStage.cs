@@ -49,6 +49,7 @@ internal sealed class PlanStage(RunFacts facts, PushTarget target)
             MissingFiles = target.Context.IsContinuousIntegration || facts.Settings.Mode == RunMode.Push ? gathering.MissingFiles : [],
             UnreadableFiles = gathering.UnreadableFiles,
             TestProjectsWithoutManifest = gathering.TestProjectsWithoutManifest,
+            IncompleteProjects = gathering.IncompleteProjects,
         },
         facts.Settings,
         facts.Request.Spelling);

@@ -102,6 +102,18 @@ public sealed class CompiledTestComparisonTests : IDisposable
     }
 
     [TestMethod]
+    [TestCategory("comparison.TESTS.3-2")]
+    [DataRow(0, 1, "cart.LINES.2: TestsUnknown", "checks/A/A.csproj")]
+    [DataRow(1, 1, "cart.LINES.2: LostTests Untested", "")]
+    public async Task A_project_of_which_tests_were_missed_on_one_side_is_not_compared(int old, int @new, string expected, string unknown)
+    {
+        Write(Manifest("A", "new\n") with { Missed = @new }, Manifest("B", "old\n"));
+        var folder = Path.Combine(_repository.Scratch, "base");
+        ManifestFile.Write(folder, Manifest("A", "old\n", "cart.LINES.2") with { Missed = old });
+        await VerifyAsync(expected, unknown, new RawSettings { CompareManifests = folder });
+    }
+
+    [TestMethod]
     [TestCategory("compiled-references.MERGE.8")]
     public async Task A_mention_in_a_test_project_is_a_test_on_both_sides_without_a_build()
     {

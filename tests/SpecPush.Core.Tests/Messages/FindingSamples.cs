@@ -66,6 +66,8 @@ internal static class FindingSamples
         ["RepeatedSetting.name"] = ["scope"],
         ["InvalidFile.reason"] = ["it is not an object, { … }"],
         ["problem"] = ["did not find expected key"],
+        ["document"] = ["/_/tests/CartTests.cs"],
+        ["detail"] = ["Missing field: name"],
         ["encoding"] = ["utf-8"],
         ["entry"] = ["production"],
         ["expected"] = ["text", "true or false"],

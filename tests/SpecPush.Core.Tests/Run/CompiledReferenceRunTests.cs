@@ -38,7 +38,22 @@ public sealed class CompiledReferenceRunTests
         Assert.HasCount(expected, Sent(fixture, "cart.LINES.2"));
     }
 
-    private static void WriteProject(RunFixture fixture, string source)
+    [TestMethod]
+    [TestCategory("push-planning.OVERRIDE.9")]
+    [DataRow(0, true)]
+    [DataRow(1, false)]
+    public async Task A_project_of_which_tests_were_missed_is_no_complete_push(int missed, bool expected)
+    {
+        await using var fixture = await RunFixture.StartAsync();
+        WriteProject(fixture, "tests/CartTests.cs", missed);
+        var result = await fixture.RunAndSendAsync(1);
+        Assert.AreEqual(expected, fixture.Server.Requests.Last().Json.GetProperty("references").GetProperty("override").GetBoolean());
+        Assert.AreEqual(
+            !expected,
+            result.Findings.Any(static finding => finding.Code == "SPUSH2001" && finding.Message.Contains("tests/Tests.csproj has tests or attributes", StringComparison.Ordinal)));
+    }
+
+    private static void WriteProject(RunFixture fixture, string source, int missed = 0)
     {
         fixture.Repository.Write("tests/Tests.csproj", """<Project Sdk="MSTest.Sdk/4.0.0" />""");
         fixture.Repository.Write(source, "// [TestCategory($\"{Cart}.2\")]");
@@ -52,6 +67,7 @@ public sealed class CompiledReferenceRunTests
             IsTestProject = true,
             Sources = [new ManifestSource(source, ChecksumAlgorithm.Sha256, SourceChecksum.Compute(content, ChecksumAlgorithm.Sha256))],
             Tests = [new CompiledTest(source, 1, 1, 1, ["cart.LINES.2"])],
+            Missed = missed,
         });
     }
 

@@ -28,14 +28,16 @@ internal static class AssemblyReader
             try
             {
                 using var symbols = assembly.OpenSymbols();
-                var manifest = ManifestBuilder.Build(request, assembly.Metadata, symbols.Reader, tests, cancellationToken);
-                return new AssemblyReading(manifest, [.. AboutSymbols(symbols, name, manifest), .. findings]);
+                var built = ManifestBuilder.Build(request, assembly.Metadata, symbols.Reader, tests, cancellationToken);
+                return new AssemblyReading(WithFailures(built), [.. AboutPlaces(symbols, name, built), .. findings]);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                var manifest = ManifestBuilder.Build(request, assembly.Metadata, symbols: null, tests, cancellationToken);
-                return new AssemblyReading(manifest, [CompiledReferenceFindings.UnreadableSymbols(name, exception.Message), .. findings]);
+                var built = ManifestBuilder.Build(request, assembly.Metadata, symbols: null, tests, cancellationToken);
+                return new AssemblyReading(WithFailures(built), [CompiledReferenceFindings.UnreadableSymbols(name, exception.Message), .. findings]);
             }
+
+            ReferenceManifest WithFailures(BuiltManifest built) => built.Manifest with { Missed = built.Missed.Count + attributes.Failures };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -46,11 +48,15 @@ internal static class AssemblyReader
     }
 
     // Among the assemblies that the user names, some may be libraries.
-    private static IEnumerable<Finding> AboutSymbols(Symbols symbols, string name, ReferenceManifest manifest)
+    private static IEnumerable<Finding> AboutPlaces(Symbols symbols, string name, BuiltManifest built)
     {
-        if (symbols.Reader is null && manifest.IsTestProject)
+        if (symbols.Reader is null && built.Manifest.IsTestProject)
         {
             yield return symbols.IsWindowsFormat ? CompiledReferenceFindings.WindowsSymbols(name) : CompiledReferenceFindings.NoSymbols(name);
+        }
+        else if (built.Missed.Count > 0)
+        {
+            yield return CompiledReferenceFindings.UnplacedTests(name, built.Missed.Count, built.Missed.Document);
         }
     }
 
@@ -65,7 +71,7 @@ internal static class AssemblyReader
 
 /// <summary>The result of reading an assembly.</summary>
 /// <param name="Manifest">Null if it could not be read, or neither has tests nor should.</param>
-/// <param name="Findings">At most one about the assembly, one about its symbols and one about its attributes.</param>
+/// <param name="Findings">At most one about the assembly, one about the places of its tests and one about its attributes.</param>
 /// <param name="IsUnreadable">Whether it could not be read.</param>
 internal sealed record AssemblyReading(ReferenceManifest? Manifest, ImmutableArray<Finding> Findings, bool IsUnreadable = false);
 

@@ -7,7 +7,7 @@ namespace SpecPush.References.Compiled;
 /// <summary>Creates a manifest from the tests of an assembly and its symbols.</summary>
 internal static class ManifestBuilder
 {
-    public static ReferenceManifest Build(
+    public static BuiltManifest Build(
         AssemblyReadRequest request, MetadataReader assembly, MetadataReader? symbols, ImmutableArray<FoundTest> tests,
         CancellationToken cancellationToken)
     {
@@ -20,10 +20,14 @@ internal static class ManifestBuilder
 
         var paths = SourcePaths.Create(
             request, symbols is null ? null : SourceLink.FindRoot(symbols), documents.ConvertAll(document => document.Name));
-        var methods = symbols is null ? MethodMap.Empty : MethodMap.Read(assembly, symbols, PathsOf(handles, documents, paths), cancellationToken);
+        var known = symbols is null ? SourceDocuments.None : SourceDocuments.Find(handles, documents, paths);
+        var methods = symbols is null ? MethodMap.Empty : MethodMap.Read(assembly, symbols, known, cancellationToken);
         var places = new TestPlaces(request.RepositoryRoot, paths, methods);
+        var placed = tests.Select(test => (Test: test, Place: places.Place(test))).ToList();
         var sources = ManifestSources.Find(request.RepositoryRoot, paths, documents);
-        return new ReferenceManifest
+        var missed = new MissedTests(assembly, symbols, methods) { CountsAll = request.ProjectPath is not null && sources.IsEmpty }
+            .Find(placed.Where(static entry => entry.Place is null).Select(static entry => entry.Test));
+        var manifest = new ReferenceManifest
         {
             ProjectPath = request.ProjectPath ?? ProjectFiles.FindOwner(request.AssemblyPath, sources, request.Files) ?? "",
             TargetFramework = request.TargetFramework,
@@ -32,14 +36,14 @@ internal static class ManifestBuilder
             Sources = sources,
             Tests =
             [
-                .. tests.Select(places.Place).OfType<CompiledTest>()
+                .. placed.Select(static entry => entry.Place).OfType<CompiledTest>()
                     .OrderBy(test => test.Path, StringComparer.Ordinal).ThenBy(test => test.FirstLine).ThenBy(test => test.Line),
             ],
+            Missed = missed.Count,
         };
+        return new BuiltManifest(manifest, missed);
     }
-
-    private static Dictionary<DocumentHandle, string> PathsOf(List<DocumentHandle> handles, List<SymbolDocument> documents, SourcePaths paths) =>
-        handles.Zip(documents, (handle, document) => (handle, path: paths.Find(document.Name)))
-            .Where(entry => entry.path is not null)
-            .ToDictionary(entry => entry.handle, entry => entry.path!);
 }
+
+/// <summary>A manifest, and what is not in it.</summary>
+internal sealed record BuiltManifest(ReferenceManifest Manifest, Missed Missed);

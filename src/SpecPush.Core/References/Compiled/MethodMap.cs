@@ -7,11 +7,12 @@ internal sealed class MethodMap
 {
     private readonly Dictionary<MethodDefinitionHandle, MethodLines> _methods = [];
     private readonly Dictionary<string, List<int>> _lastLines = new(StringComparer.Ordinal);
+    private readonly HashSet<MethodDefinitionHandle> _generated = [];
 
     public static MethodMap Empty { get; } = new();
 
     public static MethodMap Read(
-        MetadataReader assembly, MetadataReader symbols, IReadOnlyDictionary<DocumentHandle, string> paths, CancellationToken cancellationToken)
+        MetadataReader assembly, MetadataReader symbols, SourceDocuments documents, CancellationToken cancellationToken)
     {
         var map = new MethodMap();
         var closures = new Closures(assembly);
@@ -19,9 +20,18 @@ internal sealed class MethodMap
         {
             cancellationToken.ThrowIfCancellationRequested();
             var method = symbols.GetMethodDebugInformation(handle);
-            if (!method.SequencePointsBlob.IsNil && MethodLines.Read(method, paths) is { } lines)
+            if (method.SequencePointsBlob.IsNil)
+            {
+                continue;
+            }
+
+            if (MethodLines.Read(method, documents.Files) is { } lines)
             {
                 map.Add(handle.ToDefinitionHandle(), method.GetStateMachineKickoffMethod(), lines);
+            }
+            else if (MethodDocuments.Find(symbols, handle.ToDefinitionHandle()).ToHashSet() is { Count: > 0 } others && documents.Generated.IsSupersetOf(others))
+            {
+                map._generated.UnionWith([handle.ToDefinitionHandle(), method.GetStateMachineKickoffMethod()]);
             }
         }
 
@@ -39,6 +49,9 @@ internal sealed class MethodMap
     }
 
     public MethodLines? Find(MethodDefinitionHandle method) => _methods.GetValueOrDefault(method);
+
+    /// <summary>Whether a tool wrote the method for the build.</summary>
+    public bool IsGenerated(MethodDefinitionHandle method) => _generated.Contains(method);
 
     /// <summary>The last line of the nearest method that ends before <paramref name="line"/>; 0 if there is none.</summary>
     public int LastLineBefore(string path, int line)

@@ -136,7 +136,7 @@ internal static class ManifestFile
 
     // JSON deserialization checks nullable annotations of properties, but not of array elements.
     public static bool IsComplete(ReferenceManifest manifest) =>
-        !manifest.Sources.IsDefault && manifest.Sources.All(source => source is not null) &&
+        manifest.Missed >= 0 && !manifest.Sources.IsDefault && manifest.Sources.All(source => source is not null) &&
         (manifest.OtherFiles is not { } others || (!others.IsDefault && others.All(path => path is not null))) &&
         !manifest.Tests.IsDefault && manifest.Tests.All(test => test is { Acids.IsDefault: false } && test.Acids.All(IsAcid));
 

@@ -39,7 +39,7 @@ internal sealed class ProjectManifest(CompiledProject project, string root, stri
                 IsTestProject = project.IsTestProject,
                 ExpectsTests = project.IsTestProject == true || TestProjects.Includes(root, _projectPath),
                 ReferencePaths = project.ReferencePaths,
-                SourceRoots = [.. project.SourceRoots.Select(static source => new SourceRoot(source.MappedPath, source.Path))],
+                SourceRoots = [.. project.SourceRoots.Select(static source => new SourceRoot(source.MappedPath, source.Path)), .. PathMap.Parse(project.PathMap)],
             },
             cancellationToken);
         if (reading.IsUnreadable)
@@ -146,6 +146,9 @@ public sealed record CompiledProject
 
     /// <summary>The folders that the compiler may have replaced in the symbols' paths.</summary>
     public ImmutableArray<ProjectSourceRoot> SourceRoots { get; init; } = [];
+
+    /// <summary>MSBuild's <c>PathMap</c>: more folders that the compiler replaced, and their names in the symbols.</summary>
+    public string PathMap { get; init; } = "";
 }
 
 /// <summary>A folder of sources, and its name in the symbols of a deterministic build.</summary>

@@ -29,6 +29,10 @@ internal sealed record ReferenceManifest
 
     /// <summary>The tests of the assembly, sorted by path and line.</summary>
     public required ImmutableArray<CompiledTest> Tests { get; init; }
+
+    /// <summary>How many more tests and attributes may refer to requirements: tests without a file in the repository, and attributes that cannot be read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Missed { get; init; }
 }
 
 /// <summary>A file of the repository as it was compiled.</summary>

@@ -57,6 +57,7 @@ public sealed class SafetyTests
 
     [TestMethod]
     [TestCategory("compiled-references.SAFETY.2")]
+    [TestCategory("compiled-references.MISSED.4")]
     public void An_attribute_that_an_obfuscator_broke_is_counted_and_its_neighbours_are_read()
     {
         using var repository = new TemporaryFolder();
@@ -68,6 +69,7 @@ public sealed class SafetyTests
         var finding = Assert.ContainsSingle(reading.Findings);
         Assert.AreEqual(("SPUSH2105", Severity.Warning), (finding.Code, finding.Severity));
         StringAssert.Contains(finding.Message, "1 attribute in 'bin/tests.dll'");
+        Assert.AreEqual(1, reading.Manifest!.Missed);
         Assert.IsTrue(reading.Manifest!.Tests.SelectMany(static test => test.Acids).Contains("auth-feature.ARRAY.1"));
     }
 

@@ -90,6 +90,7 @@ public sealed class ManifestFileTests
     [DataRow("\"sources\":[", "\"sources\":[null,")]
     [DataRow("\"tests\":[", "\"tests\":[null,")]
     [DataRow("\"configuration\":\"Debug\"", "\"configuration\":null")]
+    [DataRow("\"configuration\":", "\"missed\":-1,\"configuration\":")]
     public void A_manifest_that_something_changed_is_ignored(string written, string changed)
     {
         using var repository = new TemporaryFolder();
@@ -104,6 +105,31 @@ public sealed class ManifestFileTests
 
         Assert.IsEmpty(read.Manifests);
         Assert.ContainsSingle(read.Findings);
+    }
+
+    [TestMethod]
+    [TestCategory("compiled-references.MISSED.5")]
+    public void A_manifest_without_a_count_of_what_was_missed_is_read()
+    {
+        using var repository = new TemporaryFolder();
+        var folder = repository.PathOf("manifests");
+        ManifestFile.Write(folder, SomeManifest(repository));
+        Assert.IsFalse(File.ReadAllText(Directory.GetFiles(folder).Single()).Contains("missed", StringComparison.OrdinalIgnoreCase));
+        Assert.AreEqual(0, ManifestFile.ReadAll(folder).Manifests.Single().Missed);
+
+        ManifestFile.Write(folder, SomeManifest(repository) with { Missed = 3 });
+        Assert.AreEqual(3, ManifestFile.ReadAll(folder).Manifests.Single().Missed);
+    }
+
+    [TestMethod]
+    [TestCategory("push-planning.OVERRIDE.9")]
+    public void A_project_is_incomplete_if_each_of_its_manifests_is()
+    {
+        using var repository = new TemporaryFolder();
+        var manifest = SomeManifest(repository);
+        Assert.IsEmpty(IncompleteProjects.Find([manifest with { Missed = 1 }, manifest with { Configuration = "Release" }]));
+        CollectionAssert.AreEqual(new[] { Project }, IncompleteProjects.Find([manifest with { Missed = 1 }]));
+        CollectionAssert.AreEqual(new[] { "" }, IncompleteProjects.Find([manifest with { ProjectPath = "" }, manifest with { ProjectPath = "", Missed = 1 }]));
     }
 
     [TestMethod]
