@@ -16,7 +16,7 @@ internal static class AssemblyReader
             using var references = new ReferencedAssemblies(request.ReferencePaths, Path.GetDirectoryName(request.AssemblyPath)!);
             var types = new TypeResolver(references);
             var attributes = new AttributeReader(assembly, types);
-            var tests = new TestFinder(assembly.Metadata, types, attributes).FindAll(cancellationToken);
+            var tests = new TestFinder(assembly.Metadata, types, attributes).FindAll(request.ExpectsTests, cancellationToken);
             ImmutableArray<Finding> findings = attributes.Failures == 0
                 ? []
                 : [CompiledReferenceFindings.UnreadableAttributes(name, attributes.Failures)];

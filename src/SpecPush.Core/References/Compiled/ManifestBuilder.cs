@@ -22,7 +22,7 @@ internal static class ManifestBuilder
             request, symbols is null ? null : SourceLink.FindRoot(symbols), documents.ConvertAll(document => document.Name));
         var known = symbols is null ? SourceDocuments.None : SourceDocuments.Find(handles, documents, paths);
         var methods = symbols is null ? MethodMap.Empty : MethodMap.Read(assembly, symbols, known, cancellationToken);
-        var places = new TestPlaces(request.RepositoryRoot, paths, methods);
+        var places = new TestPlaces(request.RepositoryRoot, paths, methods, new ClassPlaces(assembly, symbols, known));
         var placed = tests.Select(test => (Test: test, Place: places.Place(test))).ToList();
         var sources = ManifestSources.Find(request.RepositoryRoot, paths, documents);
         var missed = new MissedTests(assembly, symbols, methods) { CountsAll = request.ProjectPath is not null && sources.IsEmpty }

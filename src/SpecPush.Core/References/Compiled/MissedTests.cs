@@ -20,11 +20,11 @@ internal sealed class MissedTests(MetadataReader assembly, MetadataReader? symbo
 
     // What a generator writes is not in the repository, and an abstract test never runs: its overrides do, and have places of their own.
     private bool IsWritten(FoundTest test) =>
-        !methods.IsGenerated(test.Method) && assembly.GetMethodDefinition(test.Method).RelativeVirtualAddress != 0;
+        test.Method.IsNil || (!methods.IsGenerated(test.Method) && assembly.GetMethodDefinition(test.Method).RelativeVirtualAddress != 0);
 
     private string? DocumentOf(FoundTest test)
     {
-        var document = symbols is null ? default : MethodDocuments.Find(symbols, test.Method).FirstOrDefault();
+        var document = symbols is null || test.Method.IsNil ? default : MethodDocuments.Find(symbols, test.Method).FirstOrDefault();
         return document.IsNil ? test.Place?.File : symbols!.GetString(symbols.GetDocument(document).Name);
     }
 }

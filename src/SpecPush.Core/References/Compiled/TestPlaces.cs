@@ -1,10 +1,11 @@
+using System.Reflection.Metadata;
 using SpecPush.Files;
 using SpecPush.References.Manifests;
 
 namespace SpecPush.References.Compiled;
 
 /// <summary>Finds the files and lines of tests.</summary>
-internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, MethodMap methods)
+internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, MethodMap methods, ClassPlaces classes)
 {
     private readonly Dictionary<string, string[]> _texts = new(StringComparer.Ordinal);
 
@@ -12,7 +13,7 @@ internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, Metho
     public CompiledTest? Place(FoundTest test)
     {
         var baked = CallerLines(test.Place);
-        if ((methods.Find(test.Method) ?? baked) is not { } lines)
+        if ((test.Method.IsNil ? ClassLines(test.Class) : methods.Find(test.Method) ?? baked) is not { } lines)
         {
             return null;
         }
@@ -25,6 +26,9 @@ internal sealed class TestPlaces(string repositoryRoot, SourcePaths paths, Metho
 
         return new CompiledTest(lines.Path, lines.Line, first, lines.LastLine, [.. test.Acids.Order(StringComparer.Ordinal)]);
     }
+
+    private MethodLines? ClassLines(TypeDefinitionHandle type) =>
+        classes.FindFile(type) is { } path && classes.FindLine(type, Text(path)) is var line ? new MethodLines(path, line, line, line) : null;
 
     // In code that Reqnroll generates, a line directive maps all attributes to one line of the .feature file.
     private MethodLines? CallerLines(CallerPlace? place) =>
