@@ -34,7 +34,7 @@ public sealed class GitHubHostTests : IAsyncDisposable
         using var step = Step(_repository.Path, "feature/ä#1").Variables(("GITHUB_RUN_ATTEMPT", "2"));
         var result = step.Run();
         Assert.AreEqual((0, "false"), (result.ExitCode, result.Outputs["pushed"]));
-        CollectionAssert.Contains(result.Lines, $"SpecPush: checked, not pushed: feature/ä#1 has moved on to bbbbbbb since {_repository.Head[..7]} was built first (SPUSH3126)");
+        CollectionAssert.Contains(result.Lines, $"SpecPush: checked, not pushed: feature/ä#1 is now at bbbbbbb, so this repeated run for {_repository.Head[..7]} is out of date (SPUSH3126)");
         Assert.IsEmpty(_server.Requests);
     }
 

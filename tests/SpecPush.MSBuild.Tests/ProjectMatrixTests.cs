@@ -97,10 +97,10 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         _solution.Dotnet("new", "sln", "-n", "Old", "--format", "sln").Succeeded();
         _solution.Dotnet("sln", "Old.sln", "add", Shop, "src/Web/Web.csproj").Succeeded();
         _solution.Write("Part.slnf", """{ "solution": { "path": "Old.sln", "projects": [ "src\\Shop\\Shop.csproj" ] } }""");
-        PushesOnce(".slnx", () => _solution.Build("All.slnx"));
+        PushesOnce(".slnx", () => _solution.Build("All.slnx", "-m:2"));
         PushesOnce(".sln", () => _solution.Build("Old.sln", Restored, "-m:2"));
         PushesOnce(".slnf", () => _solution.Build("Part.slnf", Restored));
-        PushesOnce("-mt", () => _solution.Build("All.slnx", "-mt"));
+        PushesOnce("-mt", () => _solution.Build("All.slnx", "-mt", "-m:2"));
         PushesOnce("terminal logger", () => _solution.Build("All.slnx", "-tl:on"));
         _solution.KeepsNodes = true;
         PushesOnce("a node that stays", () => _solution.Build("All.slnx", "-m:2"));

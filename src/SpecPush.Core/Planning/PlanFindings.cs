@@ -11,7 +11,7 @@ internal static class PlanFindings
         $"A push adds the references to those on the server instead of replacing them, so a removed one stays there until a complete push: {string.Join("; ", gaps)}.");
 
     public static Finding OldReferencesMayRemain(ImmutableArray<string> features) => new("SPUSH2002", Severity.Message,
-        $"No reference to {List(features)} was found; if an earlier push from another machine sent some, the server still has them until the next push from the default branch in CI.");
+        $"No reference to {List(features)} was found; if an earlier push of this branch from another machine sent some, the server still has them until that machine pushes again.");
 
     public static Finding SpecsRemoved(ImmutableArray<string> features) => new("SPUSH2016", Severity.Message,
         $"The repository no longer has the specs of {List(features)}. A push removes their references from the server but never deletes a spec, so delete those there.");

@@ -23,7 +23,7 @@ internal sealed class SourceFileTarget : FuzzTarget
         var found = new FoundReferences(Groups);
         using var scanner = new FileScanner("/", found);
         scanner.Scan("src/Cart.cs", new MemoryStream(input), CancellationToken.None);
-        var lines = input.Count(static value => value == '\n') + 1;
+        var lines = input.Count(static value => value is (byte)'\n' or (byte)'\r') + 1;
         foreach (var reference in found.References.Concat(found.Partial))
         {
             Require.That(reference.Line >= 1 && reference.Line <= lines, $"Line {reference.Line} of {lines}.");

@@ -77,7 +77,10 @@ internal sealed class TestSolution : IDisposable
 
     public CommandResult Git(params string[] arguments) => Command.Run(Root, "git", arguments).Succeeded();
 
-    /// <summary>Builds a project or solution, and restores it first unless that has been done.</summary>
+    /// <summary>
+    /// Builds a project or solution, and restores it first unless that has been done. On one node, unless the arguments ask for more, because a second one
+    /// takes as long to start as all that these builds have for it.
+    /// </summary>
     public CommandResult Build(string project, params string[] arguments)
     {
         var result = Dotnet(Arguments(project, _restored.Contains(project) ? ["--no-restore", .. arguments] : arguments));
@@ -98,5 +101,5 @@ internal sealed class TestSolution : IDisposable
 
     private Dictionary<string, string> With(IReadOnlyDictionary<string, string> servers) => new([.. servers, .. Environment]);
 
-    private static string[] Arguments(string project, string[] arguments) => ["build", project, "-tl:off", "-nologo", .. arguments];
+    private static string[] Arguments(string project, string[] arguments) => ["build", project, "-tl:off", "-nologo", "-m:1", .. arguments];
 }
