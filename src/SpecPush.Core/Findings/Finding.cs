@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 
 namespace SpecPush.Findings;
@@ -11,11 +12,14 @@ public sealed record Finding(string Code, Severity Severity, string Message, Sou
 {
     private const string Documentation = "https://github.com/specpush/specpush/blob/main/docs/findings.md";
 
+    // A report can have thousands of findings, but of few codes.
+    private static readonly ConcurrentDictionary<string, string> Links = new(StringComparer.Ordinal);
+
     /// <summary>The paragraph that explains <see cref="Code"/>.</summary>
     public string HelpLink => LinkTo(Code);
 
     /// <summary>The paragraph that explains a finding or a reason for not pushing.</summary>
-    internal static string LinkTo(string code) => $"{Documentation}#{code.ToLowerInvariant()}";
+    internal static string LinkTo(string code) => Links.GetOrAdd(code, static code => $"{Documentation}#{code.ToLowerInvariant()}");
 }
 
 /// <summary>A place in the repository.</summary>
