@@ -19,13 +19,10 @@ internal static class ReferenceMerge
         var tests = TestRegions.Combine(current);
         var testFiles = TestFiles.Find(current, testProjects, files);
         var known = files.Where(tests.Contains).ToHashSet(StringComparer.Ordinal);
-        var textLines = text.ToLookup(reference => (reference.Acid, reference.Path), reference => reference.Line);
+        var textLines = text.Where(reference => tests.Contains(reference.Path))
+            .ToLookup(static reference => (reference.Acid, reference.Path), static reference => reference.Line);
 
-        var fromText = text.Select(reference => reference with
-        {
-            IsTest = reference.IsTest || testFiles.Contains(reference.Path)
-                || tests[reference.Path].Any(test => test.Contains(reference.Line)),
-        });
+        var fromText = text.Select(reference => reference.IsTest || !IsInTest(reference) ? reference : reference with { IsTest = true });
         var fromTests =
             from path in tests
             where known.Contains(path.Key)
@@ -37,13 +34,18 @@ internal static class ReferenceMerge
         return
         [
             .. fromText.Concat(fromTests)
-                .GroupBy(reference => (reference.Acid, reference.Path, reference.Line))
-                .Select(same => same.FirstOrDefault(reference => reference.IsTest) ?? same.First())
-                .OrderBy(reference => reference.Acid, StringComparer.Ordinal)
-                .ThenBy(reference => reference.Path, StringComparer.Ordinal)
-                .ThenBy(reference => reference.Line),
+                .OrderBy(static reference => reference.Acid, StringComparer.Ordinal)
+                .ThenBy(static reference => reference.Path, StringComparer.Ordinal)
+                .ThenBy(static reference => reference.Line)
+                .ThenByDescending(static reference => reference.IsTest)
+                .DistinctBy(static reference => (reference.Acid, reference.Path, reference.Line)),
         ];
+
+        bool IsInTest(Reference reference) =>
+            testFiles.Contains(reference.Path) || (tests.Contains(reference.Path) && AnyContains(tests[reference.Path], reference.Line));
     }
+
+    private static bool AnyContains(IEnumerable<CompiledTest> tests, int line) => tests.Any(test => test.Contains(line));
 }
 
 /// <summary>The tests of all manifests, by file.</summary>
