@@ -15,18 +15,17 @@ internal static class OneLine
     // Most texts are, and need no copy.
     private static bool IsLine(string text)
     {
-        var (hashes, colons) = (0, 0);
+        var hashes = 0;
         foreach (var character in text)
         {
             hashes += character == '#' ? 1 : 0;
-            colons += character == ':' ? 1 : 0;
-            if (hashes == 2 || (character == ':' && colons == 2 && StartsCommand(text)) || IsInvisible(character))
+            if (hashes == 2 || IsInvisible(character))
             {
                 return false;
             }
         }
 
-        return true;
+        return !StartsCommand(text);
     }
 
     private static string ToLine(string text)
@@ -48,7 +47,24 @@ internal static class OneLine
     }
 
     // ::error::, which is a command only at the start of a line.
-    private static bool StartsCommand(string text) => text.Where(static character => character != ' ' && IsAscii(character)).Take(2).SequenceEqual("::");
+    private static bool StartsCommand(string text)
+    {
+        var colons = 0;
+        foreach (var character in text)
+        {
+            if (character == ' ' || !IsAscii(character))
+            {
+                continue;
+            }
+
+            if (character != ':' || ++colons == 2)
+            {
+                return character == ':';
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsAscii(char character) => character is >= ' ' and <= '~';
 

@@ -17,7 +17,7 @@ internal sealed record ToolSetting(string Name, SettingKind Kind, string Takes, 
     public string? NotInFile { get; init; }
 
     /// <summary>Whether its value is a single file or folder.</summary>
-    public bool NamesFile => Kind is SettingKind.File || Name == "baseline";
+    public bool NamesFile => Kind is SettingKind.File or SettingKind.RepositoryFile;
 
     /// <summary>The only command that has it; null for all commands.</summary>
     public string? OnlyFor { get; init; }
@@ -49,6 +49,9 @@ internal enum SettingKind
 
     /// <summary>A file: relative to the current folder on the command line, and to the repository's root in specpush.json.</summary>
     File,
+
+    /// <summary>A file, always relative to the repository's root.</summary>
+    RepositoryFile,
 }
 
 /// <summary>All settings, in the order of the help.</summary>
@@ -81,7 +84,7 @@ internal static class ToolSettings
         new("collected", SettingKind.Files, "FILES", "Files, or globs of files, that other jobs collected from the same commit") { NotInFile = SingleRun },
         new("collect-to", SettingKind.File, "FILE", "Where to write; default collected.specpush in the repository") { OnlyFor = "collect" },
         new("minimum-tested", SettingKind.Text, "PERCENT", "The minimum percentage of requirements that tests must refer to"),
-        new("baseline", SettingKind.Text, "FILE", "The list of requirements that need no test, relative to the repository"),
+        new("baseline", SettingKind.RepositoryFile, "FILE", "The list of requirements that need no test, relative to the repository"),
         new("update-baseline", SettingKind.Flag, "true", "Write that list, with all requirements that have no test now") { NotInFile = SingleRun },
         new("compare-with", SettingKind.Text, "REVISION", "The branch or commit to compare the requirements with") { NotInFile = SingleRun },
         new("compare-manifests", SettingKind.File, "FOLDER", "The reference manifests of the commit to compare with"),
