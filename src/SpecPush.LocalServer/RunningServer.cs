@@ -25,18 +25,24 @@ internal static class RunningServer
     /// <param name="cancellationToken">Stops the server.</param>
     public static async Task RunAsync(string? dataPath, string? urls, string[] settings, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-        urls ??= builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl;
-        builder.WebHost.UseUrls(urls);
-        AddServices(builder, dataPath);
-        await using var server = builder.Build();
-        Routes.Map(server);
-
+        await using var server = Create(dataPath, urls, settings);
         Console.WriteLine($"Data: {dataPath ?? "in memory"}");
         await EnsureTokenAsync(server.Services.GetRequiredService<TokenStore>(), cancellationToken);
-        await StartAsync(server, urls, cancellationToken);
+        await StartAsync(server, cancellationToken);
         Console.WriteLine($"Listening on {server.Urls.First()}");
         await server.WaitForShutdownAsync(cancellationToken);
+    }
+
+    /// <summary>A server that has not started yet.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public static WebApplication Create(string? dataPath, string? urls, string[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(urls ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? DefaultUrl);
+        AddServices(builder, dataPath);
+        var server = builder.Build();
+        Routes.Map(server);
+        return server;
     }
 
     private static async Task EnsureTokenAsync(TokenStore tokens, CancellationToken cancellationToken)
@@ -56,8 +62,9 @@ internal static class RunningServer
         }
     }
 
-    private static async Task StartAsync(WebApplication server, string urls, CancellationToken cancellationToken)
+    private static async Task StartAsync(WebApplication server, CancellationToken cancellationToken)
     {
+        var urls = server.Configuration[WebHostDefaults.ServerUrlsKey]!;
         if (urls.Contains("https:", StringComparison.OrdinalIgnoreCase))
         {
             throw new CommandException($"The server cannot listen on {urls}: it speaks only http. Choose an http address with --urls; a proxy can add https.");

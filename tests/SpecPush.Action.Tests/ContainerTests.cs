@@ -13,7 +13,7 @@ public sealed class ContainerTests
     [TestCategory("action.CONTAINER.1")]
     public void The_report_can_be_deleted_by_the_user_of_the_next_step()
     {
-        using var server = new ServerProcess();
+        using var server = new HostedServer();
         using var repository = ShopRepository.Create();
         using var step = WorkflowStep.ForPush(repository).Inputs(("api-token", server.Token!), ("api-url", $"{server.Http.BaseAddress}api/v1"), ("report", "out/report.json"));
         var result = step.RunInContainer();

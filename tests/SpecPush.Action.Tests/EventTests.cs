@@ -5,7 +5,7 @@ namespace SpecPush.Actions.Tests;
 /// <summary>The events that start workflows, each with the runner's variables and event file, against the real local server.</summary>
 public abstract class EventTests : IDisposable
 {
-    private readonly ServerProcess _server = new();
+    private readonly HostedServer _server = new();
     private readonly TestRepository _repository = ShopRepository.Create();
 
     public void Dispose()

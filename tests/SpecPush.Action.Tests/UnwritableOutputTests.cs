@@ -6,7 +6,7 @@ namespace SpecPush.Actions.Tests;
 [TestClass]
 public sealed class UnwritableOutputTests : IDisposable
 {
-    private readonly ServerProcess _server = new();
+    private readonly HostedServer _server = new();
     private readonly TestRepository _repository = ShopRepository.Create();
     private readonly string _file;
 

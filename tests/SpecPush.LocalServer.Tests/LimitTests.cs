@@ -95,7 +95,7 @@ public sealed class LimitTests : ServerTest
     [TestCategory("local-server.LIMITS.1")]
     public async Task A_server_with_higher_limits_accepts_more()
     {
-        using var server = new ServerProcess([("Limits__Specs", "150")]);
+        using var server = new HostedServer("--Limits:Specs=150");
         Assert.AreEqual(200, (await server.PushAsync(Body.Push(Specs(150)))).Status);
     }
 
@@ -104,7 +104,7 @@ public sealed class LimitTests : ServerTest
     [TestCategory("local-server.REQUEST.5")]
     public async Task Too_many_pushes_in_a_window_are_refused_with_the_time_to_wait()
     {
-        using var server = new ServerProcess([("RateLimit__Requests", "2"), ("RateLimit__Seconds", "3600")]);
+        using var server = new HostedServer("--RateLimit:Requests=2", "--RateLimit:Seconds=3600");
         server.Use("wrong");
         Assert.AreEqual(401, (await server.PushAsync(Body.Push())).Status);
         server.Use(server.Token);

@@ -42,7 +42,7 @@ public sealed partial class LoadTests : ServerTest
         CollectionAssert.AreEqual(await AnswersAsync(another), await AnswersAsync(another), "a server that has them all answers the same each time");
     }
 
-    private static async Task<string[]> AnswersAsync(ServerProcess server)
+    private static async Task<string[]> AnswersAsync(PushServer server)
     {
         string[] requests =
         [

@@ -145,20 +145,20 @@ public sealed class PageTests : ServerTest
 
     private Task<string> PageAsync() => PageAsync(Server, password: null);
 
-    private static async Task<string> PageAsync(ServerProcess server, string? password)
+    private static async Task<string> PageAsync(PushServer server, string? password)
     {
         using var response = await GetAsync(server, host: null, password);
         Assert.AreEqual(200, (int)response.StatusCode);
         return await response.Content.ReadAsStringAsync();
     }
 
-    private async Task<int> StatusAsync(ServerProcess? server = null, string? host = null, string? password = null, (string Name, string Value)? forwarded = null)
+    private async Task<int> StatusAsync(PushServer? server = null, string? host = null, string? password = null, (string Name, string Value)? forwarded = null)
     {
         using var response = await GetAsync(server ?? Server, host, password, forwarded);
         return (int)response.StatusCode;
     }
 
-    private static async Task<HttpResponseMessage> GetAsync(ServerProcess server, string? host, string? password, (string Name, string Value)? forwarded = null)
+    private static async Task<HttpResponseMessage> GetAsync(PushServer server, string? host, string? password, (string Name, string Value)? forwarded = null)
     {
         server.Use(null);
         try

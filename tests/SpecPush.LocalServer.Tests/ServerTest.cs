@@ -5,12 +5,12 @@ namespace SpecPush.LocalServer.Tests;
 /// <summary>Tests with their own server in memory.</summary>
 public abstract class ServerTest : IDisposable
 {
-    private readonly Lazy<ServerProcess> _server = new(static () => new([("RateLimit__Requests", "1000")]));
+    private readonly Lazy<HostedServer> _server = new(static () => new());
 
     /// <summary>A server of all tests, for what it refuses.</summary>
-    private protected static ServerProcess RefusingServer => SharedServer.Refusing.Value;
+    private protected static PushServer RefusingServer => SharedServer.Refusing.Value;
 
-    private protected ServerProcess Server => _server.Value;
+    private protected PushServer Server => _server.Value;
 
     public void Dispose()
     {

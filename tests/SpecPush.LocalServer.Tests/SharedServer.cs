@@ -4,7 +4,7 @@ namespace SpecPush.LocalServer.Tests;
 [TestClass]
 public static class SharedServer
 {
-    internal static Lazy<ServerProcess> Refusing { get; } = new(static () => new([("RateLimit__Requests", "1000")]));
+    internal static Lazy<HostedServer> Refusing { get; } = new(static () => new());
 
     [AssemblyCleanup]
     public static async Task EndAsync()

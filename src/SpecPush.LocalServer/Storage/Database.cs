@@ -71,8 +71,8 @@ internal sealed class Database : IDisposable
     /// <summary>Closes every connection; the last one merges the write-ahead log into the file.</summary>
     public void Dispose()
     {
+        SqliteConnection.ClearPool(_keeper);
         _keeper.Dispose();
-        SqliteConnection.ClearAllPools();
         _writing.Dispose();
     }
 

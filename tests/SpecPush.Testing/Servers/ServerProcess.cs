@@ -1,16 +1,10 @@
 using System.Diagnostics;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 
 namespace SpecPush.Testing;
 
-/// <summary>The local server, started as by its users, on a free port.</summary>
-internal sealed class ServerProcess : IDisposable
+/// <summary>The local server, started as by its users.</summary>
+internal sealed class ServerProcess : PushServer
 {
-    /// <summary>A token that does not appear in any text by chance.</summary>
-    public const string KnownToken = "acai_canary_7f3b9d21c8e04a56";
-
     private const string TokenVariable = "SPECPUSH_SERVER_TOKEN";
 
     private static readonly string Assembly = SourceTree.ProgramOf("SpecPush.LocalServer");
@@ -24,7 +18,7 @@ internal sealed class ServerProcess : IDisposable
 
     public ServerProcess(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
-        Token = environment.FirstOrDefault(static variable => variable.Name == TokenVariable && !string.IsNullOrWhiteSpace(variable.Value)).Value;
+        var token = environment.FirstOrDefault(static variable => variable.Name == TokenVariable && !string.IsNullOrWhiteSpace(variable.Value)).Value;
         _process = Command.Start(
             SourceTree.Root,
             "dotnet",
@@ -36,31 +30,23 @@ internal sealed class ServerProcess : IDisposable
         {
             var line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The server ended before it was ready. {error.Result}");
             Start += line;
-            Token ??= After(line, "Token: ");
+            token ??= After(line, "Token: ");
             address = After(line, "Listening on ");
         }
 
         Log = _process.StandardOutput.ReadToEndAsync();
-        Http = new HttpClient { BaseAddress = new Uri(address) };
-        Use(Token);
+        Connect(address, token);
     }
-
-    /// <summary>The token that it was given, or that it printed.</summary>
-    public string? Token { get; }
 
     /// <summary>Its output before it was ready.</summary>
     public string Start { get; } = "";
-
-    public HttpClient Http { get; }
-
-    public string ApiUrl => $"{Http.BaseAddress}api/v1";
 
     public int Id => _process.Id;
 
     /// <summary>Its output after it was ready; available after it has ended.</summary>
     public Task<string> Log { get; }
 
-    /// <summary>A server that accepts <see cref="KnownToken"/> and any number of pushes.</summary>
+    /// <summary>A server that accepts <see cref="PushServer.KnownToken"/> and any number of pushes.</summary>
     public static ServerProcess WithKnownToken() => new([(TokenVariable, KnownToken), ("RateLimit__Requests", "100000")]);
 
     /// <summary>Runs a command of the server's program.</summary>
@@ -69,28 +55,6 @@ internal sealed class ServerProcess : IDisposable
         var result = await Command.RunAsync(SourceTree.Root, "dotnet", [Assembly, .. arguments]);
         return (result.ExitCode, result.StandardOutput.Trim(), result.StandardError.Trim());
     }
-
-    public void Use(string? token) => Http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-
-    public async Task<(int Status, JsonElement Body)> PushAsync(string body)
-    {
-        using var response = await SendAsync(body);
-        return ((int)response.StatusCode, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
-    }
-
-    public async Task<HttpResponseMessage> SendAsync(string body, string mediaType = "application/json", string path = "api/v1/push", string? accept = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
-        if (accept is not null)
-        {
-            request.Headers.Accept.ParseAdd(accept);
-        }
-
-        return await Http.SendAsync(request);
-    }
-
-    public async Task<JsonElement> ContentsAsync() =>
-        JsonDocument.Parse(await Http.GetStringAsync(new Uri("api/v1/contents", UriKind.Relative))).RootElement;
 
     public async Task KillAsync()
     {
@@ -104,9 +68,8 @@ internal sealed class ServerProcess : IDisposable
         return _process.ExitCode;
     }
 
-    public void Dispose()
+    protected override void End()
     {
-        Http.Dispose();
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
