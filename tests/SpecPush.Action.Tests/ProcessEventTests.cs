@@ -6,5 +6,5 @@ namespace SpecPush.Actions.Tests;
 [TestClass]
 public sealed class ProcessEventTests : EventTests
 {
-    private protected override StepResult Run(WorkflowStep step) => step.Run();
+    private protected override StepResult Run(WorkflowStep step) => step.RunProcess();
 }

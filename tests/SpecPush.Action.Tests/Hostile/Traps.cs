@@ -10,6 +10,9 @@ internal sealed record Trap(string Name, Action<HostileCheckout> Set, Action<Hos
     public bool LeavesCheckout { get; init; } = true;
 
     public (string Name, string Value) Input { get; init; } = ("mode", "Push");
+
+    /// <summary>Whether it is for those who run what is in the current folder.</summary>
+    public bool IsInCurrentFolder { get; init; }
 }
 
 /// <summary>All of them, by their place: files that a pull request brings, git's configuration, and other parts of <c>.git</c>.</summary>
@@ -75,7 +78,7 @@ internal static class Traps
             checkout.Repository.Write("git", File.ReadAllText(checkout.Program));
             HostileCheckout.MakeExecutable(Path.Combine(checkout.Repository.Path, "git"));
             checkout.Commit();
-        }, static checkout => checkout.Shell("PATH=.:$PATH; git status")),
+        }, static checkout => checkout.Shell("PATH=.:$PATH; git status")) { IsInCurrentFolder = true },
     ];
 
     private static Trap[] Included =>

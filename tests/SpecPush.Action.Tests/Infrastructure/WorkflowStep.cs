@@ -1,8 +1,10 @@
 using System.Text.Json;
+using SpecPush.Actions.Commands;
+using SpecPush.Settings;
 
 namespace SpecPush.Actions.Tests.Infrastructure;
 
-/// <summary>A step of a workflow, started as by the runner: in a workspace, with only the runner's variables and files.</summary>
+/// <summary>A step of a workflow as the runner runs it: in a workspace, with only the runner's variables and files.</summary>
 internal sealed class WorkflowStep : IDisposable
 {
     private const string ReportName = "specpush-report.json";
@@ -75,7 +77,11 @@ internal sealed class WorkflowStep : IDisposable
     public WorkflowStep Inputs(params (string Name, string Value)[] inputs) =>
         Variables([.. inputs.Select(static input => ($"INPUT_{input.Name.ToUpperInvariant()}", input.Value))]);
 
-    public StepResult Run()
+    /// <summary>Runs the step in the process of the tests, which is faster, or as a process where that makes a difference.</summary>
+    public StepResult Run() => PublishedProgram is null && _variables.Keys.All(IsReadByProgram) ? RunHere() : RunProcess();
+
+    /// <summary>Runs the program as the runner does.</summary>
+    public StepResult RunProcess()
     {
         string[] program = PublishedProgram is { } published ? [published] : ["dotnet", SourceTree.ProgramOf("SpecPush.Action")];
         var result = Command.RunIsolated(Workspace, program[0], program[1..], _variables);
@@ -97,6 +103,17 @@ internal sealed class WorkflowStep : IDisposable
     }
 
     public void Dispose() => _files.Dispose();
+
+    private StepResult RunHere()
+    {
+        using var log = new StringWriter();
+        var exitCode = new ActionStep(new EnvironmentVariables(_variables), Workspace, new CommandLog(log)).ExecuteAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return new StepResult(exitCode, log.ToString(), Read("GITHUB_OUTPUT"), Read("GITHUB_STEP_SUMMARY"), ReadReport());
+    }
+
+    // The system or the runtime reads the others, such as PATH and the addresses of proxies, from the environment of the process.
+    private static bool IsReadByProgram(string variable) =>
+        variable is "CI" or "RUNNER_TEMP" or "ACAI_API_TOKEN" || variable.StartsWith("GITHUB_", StringComparison.Ordinal) || variable.StartsWith("INPUT_", StringComparison.Ordinal);
 
     private string Read(string variable) => File.Exists(_variables[variable]) && !_variables[variable].StartsWith("/dev/", StringComparison.Ordinal) ? File.ReadAllText(_variables[variable]) : "";
 
