@@ -22,7 +22,7 @@ internal sealed partial class TestRepository : IDisposable
 
     public string Head => Git("rev-parse", "HEAD");
 
-    public string StatePath => System.IO.Path.Combine(Git("rev-parse", "--absolute-git-dir"), "specpush");
+    public string StatePath => field ??= System.IO.Path.Combine(Git("rev-parse", "--absolute-git-dir"), "specpush");
 
     /// <summary>The time of the next commits, in the form of <c>GIT_COMMITTER_DATE</c>; null for now.</summary>
     public string? CommitTime { get; set; }

@@ -23,6 +23,7 @@ internal sealed class TestSolution : IDisposable
                 <TargetFramework>net10.0</TargetFramework>
                 <RestoreAdditionalProjectSources>{PackedPackage.Feed}</RestoreAdditionalProjectSources>
                 <SpecPushTimeout>300</SpecPushTimeout>
+                <NuGetAudit>false</NuGetAudit>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
