@@ -15,7 +15,7 @@ public sealed class ContainerTests
     {
         using var server = new HostedServer();
         using var repository = ShopRepository.Create();
-        using var step = WorkflowStep.ForPush(repository).Inputs(("api-token", server.Token!), ("api-url", $"{server.Http.BaseAddress}api/v1"), ("report", "out/report.json"));
+        using var step = WorkflowStep.ForPush(repository).Inputs(("api-token", server.Token!), ("api-url", server.ApiUrl), ("report", "out/report.json"));
         var result = step.RunInContainer();
         Assert.AreEqual(0, result.ExitCode, result.Log);
         StringAssert.Contains(result.Log, "SpecPush: shop → main: 1 spec created, 0 updated, 4 references");

@@ -150,7 +150,7 @@ public abstract class EventTests : IDisposable
             ("GITHUB_REF", reference),
             ("GITHUB_REF_NAME", string.Join('/', reference.Split('/').Skip(2))),
             ("GITHUB_REF_TYPE", "branch"))
-        .Inputs(("api-url", $"{_server.Http.BaseAddress}api/v1"), ("api-token", _server.Token!));
+        .Inputs(("api-url", _server.ApiUrl), ("api-token", _server.Token!));
 
     private (string Head, string Merge) CheckOutMerge()
     {

@@ -155,7 +155,7 @@ public sealed class InputTests : IDisposable
     public void Nothing_is_written_into_the_workspace_and_the_report_is_in_the_temporary_folder()
     {
         using var server = new HostedServer();
-        using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", $"{server.Http.BaseAddress}api/v1"), ("api-token", server.Token!));
+        using var step = WorkflowStep.ForPush(_repository).Inputs(("api-url", server.ApiUrl), ("api-token", server.Token!));
         var result = step.Run();
         Assert.AreEqual(("true", "specpush-report.json"), (result.Outputs["pushed"], result.Outputs["report"]));
         Assert.IsTrue(result.Report.GetProperty("pushed").GetBoolean());

@@ -63,7 +63,7 @@ public sealed class UnwritableOutputTests : IDisposable
     }
 
     private WorkflowStep Step() => WorkflowStep.ForPush(_repository)
-        .Inputs(("api-url", $"{_server.Http.BaseAddress}api/v1"), ("api-token", _server.Token!), ("target-impl-name", "main=production"));
+        .Inputs(("api-url", _server.ApiUrl), ("api-token", _server.Token!), ("target-impl-name", "main=production"));
 
     private static void AssertPushedAndShown(StepResult result, string code)
     {

@@ -45,7 +45,6 @@ public sealed partial class AcidAttributeTests
             <SpecPushAcidConstants>true</SpecPushAcidConstants>
             <Nullable>enable</Nullable>
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            <NuGetAudit>false</NuGetAudit>
             """);
         foreach (var framework in Frameworks)
         {

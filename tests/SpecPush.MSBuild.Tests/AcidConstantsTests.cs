@@ -10,7 +10,6 @@ public sealed class AcidConstantsTests
         <SpecPushAcidConstants>true</SpecPushAcidConstants>
         <SpecPushAcidAttribute>true</SpecPushAcidAttribute>
         <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-        <NuGetAudit>false</NuGetAudit>
         """;
 
     [TestMethod]

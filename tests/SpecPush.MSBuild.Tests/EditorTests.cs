@@ -91,7 +91,7 @@ public sealed class EditorTests
 
     private static TestSolution Solution(string properties = "")
     {
-        var solution = new TestSolution("<SpecPushMode>Check</SpecPushMode><NuGetAudit>false</NuGetAudit>" + properties);
+        var solution = new TestSolution("<SpecPushMode>Check</SpecPushMode>" + properties);
         solution.Write(Code, Wrong);
         return solution;
     }

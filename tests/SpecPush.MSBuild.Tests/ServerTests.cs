@@ -78,7 +78,7 @@ public sealed class ServerTests : IDisposable
 
         _solution.AddSolution(paths);
 
-        // The nodes of twenty builds would take longer to start than all that is built here; those of the other tests are new ones.
+        // The nodes of twenty builds would take longer to start than all that is built here.
         _solution.KeepsNodes = true;
         _solution.Write("src/Shop/Cart.cs", "");
         for (var round = 1; round <= 20; round++)

@@ -6,7 +6,7 @@ using SpecPush.LocalServer.Tokens;
 namespace SpecPush.Testing;
 
 /// <summary>
-/// The local server with everything in memory, in the process of the tests, where it starts in a twentieth of the time. It accepts
+/// The local server with everything in memory, in the process of the tests, because starting one takes about a second of processor time. It accepts
 /// <see cref="PushServer.KnownToken"/>, and any number of pushes unless the settings limit them.
 /// </summary>
 internal sealed class HostedServer : PushServer
