@@ -97,6 +97,7 @@ public sealed class ProjectMatrixTests : IAsyncDisposable
         _solution.Dotnet("new", "sln", "-n", "Old", "--format", "sln").Succeeded();
         _solution.Dotnet("sln", "Old.sln", "add", Shop, "src/Web/Web.csproj").Succeeded();
         _solution.Write("Part.slnf", """{ "solution": { "path": "Old.sln", "projects": [ "src\\Shop\\Shop.csproj" ] } }""");
+        _solution.KeepsNodes = false;
         PushesOnce(".slnx", () => _solution.Build("All.slnx", "-m:2"));
         PushesOnce(".sln", () => _solution.Build("Old.sln", Restored, "-m:2"));
         PushesOnce(".slnf", () => _solution.Build("Part.slnf", Restored));

@@ -6,7 +6,7 @@ public sealed class ServerTests : IDisposable
 {
     private const string Project = "src/Shop/Shop.csproj";
 
-    private readonly ServerProcess _server = ServerProcess.WithKnownToken();
+    private readonly HostedServer _server = new();
     private readonly TestSolution _solution;
 
     public ServerTests() => _solution = new TestSolution($"<SpecPushApiUrl>{_server.ApiUrl}</SpecPushApiUrl>");
@@ -77,9 +77,6 @@ public sealed class ServerTests : IDisposable
         }
 
         _solution.AddSolution(paths);
-
-        // The nodes of twenty builds would take longer to start than all that is built here.
-        _solution.KeepsNodes = true;
         _solution.Write("src/Shop/Cart.cs", "");
         for (var round = 1; round <= 20; round++)
         {

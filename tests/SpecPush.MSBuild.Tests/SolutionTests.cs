@@ -6,7 +6,7 @@ namespace SpecPush.MSBuild.Tests;
 [TestClass]
 public sealed class SolutionTests : IDisposable
 {
-    private readonly ServerProcess _server = ServerProcess.WithKnownToken();
+    private readonly HostedServer _server = new();
     private readonly TestSolution _solution;
 
     public SolutionTests()

@@ -95,7 +95,7 @@ public sealed class InitTests : IDisposable
     [TestCategory("build.SOLUTION.5")]
     public void After_init_the_first_build_of_a_fresh_clone_pushes_once()
     {
-        using var server = ServerProcess.WithKnownToken();
+        using var server = new HostedServer();
         using var solution = new TestSolution($"<SpecPushApiUrl>{server.ApiUrl}</SpecPushApiUrl>");
         solution.Write("Directory.Build.props", $"""
             <Project>

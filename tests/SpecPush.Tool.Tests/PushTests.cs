@@ -7,7 +7,7 @@ namespace SpecPush.Tool.Tests;
 [TestClass]
 public sealed class PushTests : IDisposable
 {
-    private readonly ServerProcess _server = ServerProcess.WithKnownToken();
+    private readonly HostedServer _server = new();
     private readonly ToolRepository _repository = new();
 
     public PushTests()

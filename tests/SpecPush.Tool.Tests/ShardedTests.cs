@@ -79,7 +79,7 @@ public sealed class ShardedTests
     [TestCategory("sharded.MERGE.5")]
     public async Task One_push_includes_what_a_build_the_tool_on_Windows_and_the_action_collected()
     {
-        using var server = ServerProcess.WithKnownToken();
+        using var server = new HostedServer();
         using var job = _jobs.CloneWithCollected(all: true);
         var push = JsonDocument.Parse(Push(job, server.ApiUrl, "jobs/**/*.specpush").Succeeded().StandardOutput).RootElement;
         Assert.IsTrue(push.GetProperty("pushed").GetBoolean());

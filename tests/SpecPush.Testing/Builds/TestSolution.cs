@@ -8,6 +8,7 @@ internal sealed class TestSolution : IDisposable
     private const string Name = "my repository";
 
     private readonly TemporaryFolder _scratch = new();
+    private readonly WarmNodes _nodes = new();
 
     // What a build has restored. A file that is neither code nor a spec may change what has to be.
     private readonly HashSet<string> _restored = [];
@@ -43,8 +44,8 @@ internal sealed class TestSolution : IDisposable
 
     public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = ServerProcess.KnownToken };
 
-    /// <summary>Whether MSBuild's nodes stay for the next build.</summary>
-    public bool KeepsNodes { get; set; }
+    /// <summary>Whether MSBuild's nodes stay for the next build, which they do unless their end is the subject.</summary>
+    public bool KeepsNodes { get; set; } = true;
 
     public static string Spec(string feature, int requirements = 3) =>
         $"feature:\n  name: {feature}\n  product: shop\ncomponents:\n  A:\n" + string.Concat(Enumerable.Range(1, requirements).Select(static number => $"    {number}: It works\n"));
@@ -84,7 +85,9 @@ internal sealed class TestSolution : IDisposable
     /// </summary>
     public CommandResult Build(string project, params string[] arguments)
     {
-        var result = Dotnet(Arguments(project, _restored.Contains(project) ? ["--no-restore", .. arguments] : arguments));
+        var isOnOneNode = !arguments.Any(static argument => argument.StartsWith("-m", StringComparison.Ordinal));
+        var command = Arguments(project, _restored.Contains(project) ? ["--no-restore", .. arguments] : arguments);
+        var result = Run(command, isOnOneNode ? _nodes.One : _nodes.Several);
         if (result.ExitCode == 0)
         {
             _restored.Add(project);
@@ -93,12 +96,18 @@ internal sealed class TestSolution : IDisposable
         return result;
     }
 
-    public CommandResult Dotnet(params string[] arguments) => Command.Run(Root, "dotnet", arguments, With(KeepsNodes ? BuildServers.Lasting : BuildServers.Fresh));
+    public CommandResult Dotnet(params string[] arguments) => Run(arguments, _nodes.Several);
 
     /// <summary>Starts a build in processes of its own.</summary>
     public Process StartBuild(string project, params string[] arguments) => Command.Start(Root, "dotnet", Arguments(project, arguments), With(BuildServers.Fresh));
 
-    public void Dispose() => _scratch.Dispose();
+    public void Dispose()
+    {
+        _scratch.Dispose();
+        _nodes.Dispose();
+    }
+
+    private CommandResult Run(string[] arguments, IReadOnlyDictionary<string, string> nodes) => Command.Run(Root, "dotnet", arguments, With(KeepsNodes ? nodes : BuildServers.Fresh));
 
     private Dictionary<string, string> With(IReadOnlyDictionary<string, string> servers) => new([.. servers, .. Environment]);
 

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+
+namespace SpecPush.Testing;
+
+/// <summary>
+/// Nodes of MSBuild that stay for the next build, so that only the first one waits until they have started and have compiled MSBuild's code. One test has
+/// them at a time, because a node that more than one build tries to reach may stop answering (see <see cref="BuildServers.ShutDown"/>).
+/// </summary>
+internal sealed class WarmNodes : IDisposable
+{
+    private static readonly ConcurrentBag<int> Free = [];
+
+    private static int s_count;
+
+    private readonly int _number = Free.TryTake(out var free) ? free : Interlocked.Increment(ref s_count);
+
+    /// <summary>How many sets of nodes there have been.</summary>
+    public static int Count => s_count;
+
+    /// <summary>The environment of a build that does all its work in one node, and none in its own process.</summary>
+    public IReadOnlyDictionary<string, string> One => new Dictionary<string, string>(Several) { ["MSBUILDNOINPROCNODE"] = "1" };
+
+    /// <summary>The environment of a build that does a part of its work in its own process.</summary>
+    public IReadOnlyDictionary<string, string> Several => BuildServers.Lasting(_number);
+
+    public void Dispose() => Free.Add(_number);
+}
