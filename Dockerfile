@@ -18,7 +18,7 @@ COPY src/SpecPush.Core src/SpecPush.Core
 COPY src/SpecPush.Action src/SpecPush.Action
 RUN dotnet restore src/SpecPush.Action --locked-mode
 RUN dotnet publish src/SpecPush.Action --arch "${TARGETARCH:-$(dpkg --print-architecture)}" --output /app -p:PublishAot=true -p:DebugType=none \
-      -p:PublishDocumentationFiles=false "-p:Version=$VERSION"
+      -p:PublishDocumentationFiles=false -p:RunAnalyzers=false "-p:Version=$VERSION"
 
 FROM $RUNTIME
 # Logs and this cache are all that differs between two builds.

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SpecPush.Testing;
 
 /// <summary>
@@ -31,7 +29,18 @@ internal static class BuildServers
     /// <summary>To be called when all tests are done.</summary>
     public static void ShutDown()
     {
-        EndNodes();
+        if (OperatingSystem.IsLinux())
+        {
+            NodeProcesses.End($"{Salt}={Run}-");
+        }
+        else
+        {
+            for (var number = 1; number <= WarmNodes.Count; number++)
+            {
+                Command.Run(SourceTree.Root, "dotnet", ["build-server", "shutdown", "--msbuild"], Lasting(number)).Succeeded();
+            }
+        }
+
         if (SharedCompiler is null)
         {
             // Succeeds even if the compiler was never started.
@@ -39,43 +48,12 @@ internal static class BuildServers
         }
     }
 
-    /// <summary>
-    /// Ends the nodes of all numbers. On Linux by their environment, because a node waits for ever, and hears no request to end, if a build greeted it and
-    /// left before it had answered (dotnet/msbuild, NodeEndpointOutOfProcBase.cs: a link that becomes inactive ends the thread that listens).
-    /// </summary>
-    private static void EndNodes()
+    /// <summary>Ends those of the nodes with this number that do not listen, for each of which every other build would wait for a while.</summary>
+    public static void EndDeafNodes(int number)
     {
-        if (!OperatingSystem.IsLinux())
+        if (OperatingSystem.IsLinux())
         {
-            for (var number = 1; number <= WarmNodes.Count; number++)
-            {
-                Command.Run(SourceTree.Root, "dotnet", ["build-server", "shutdown", "--msbuild"], Lasting(number)).Succeeded();
-            }
-
-            return;
-        }
-
-        foreach (var process in Process.GetProcesses())
-        {
-            using (process)
-            {
-                if (HasEnvironment(process.Id, $"{Salt}={Run}-") && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("/nodemode:", StringComparison.Ordinal))
-                {
-                    process.Kill();
-                }
-            }
-        }
-    }
-
-    private static bool HasEnvironment(int process, string start)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{process}/environ").Split('\0').Any(variable => variable.StartsWith(start, StringComparison.Ordinal));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false; // It has ended, or is another user's.
+            NodeProcesses.EndDeaf($"{Salt}={Run}-{number}");
         }
     }
 }

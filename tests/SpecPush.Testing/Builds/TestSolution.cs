@@ -107,7 +107,11 @@ internal sealed class TestSolution : IDisposable
         _nodes.Dispose();
     }
 
-    private CommandResult Run(string[] arguments, IReadOnlyDictionary<string, string> nodes) => Command.Run(Root, "dotnet", arguments, With(KeepsNodes ? nodes : BuildServers.Fresh));
+    private CommandResult Run(string[] arguments, IReadOnlyDictionary<string, string> nodes)
+    {
+        _nodes.EndDeaf();
+        return Command.Run(Root, "dotnet", arguments, With(KeepsNodes ? nodes : BuildServers.Fresh));
+    }
 
     private Dictionary<string, string> With(IReadOnlyDictionary<string, string> servers) => new([.. servers, .. Environment]);
 

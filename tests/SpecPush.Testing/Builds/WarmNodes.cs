@@ -4,7 +4,7 @@ namespace SpecPush.Testing;
 
 /// <summary>
 /// Nodes of MSBuild that stay for the next build, so that only the first one waits until they have started and have compiled MSBuild's code. One test has
-/// them at a time, because a node that more than one build tries to reach may stop answering (see <see cref="BuildServers.ShutDown"/>).
+/// them at a time, because two builds that want the same node may make it deaf.
 /// </summary>
 internal sealed class WarmNodes : IDisposable
 {
@@ -22,6 +22,8 @@ internal sealed class WarmNodes : IDisposable
 
     /// <summary>The environment of a build that does a part of its work in its own process.</summary>
     public IReadOnlyDictionary<string, string> Several => BuildServers.Lasting(_number);
+
+    public void EndDeaf() => BuildServers.EndDeafNodes(_number);
 
     public void Dispose() => Free.Add(_number);
 }

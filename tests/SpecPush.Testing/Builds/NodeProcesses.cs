@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+
+namespace SpecPush.Testing;
+
+/// <summary>
+/// MSBuild's nodes by a variable in their environment. They cannot be asked to end, because a node that a build greeted, and left before it had answered,
+/// never listens again: its link becomes inactive, which ends the thread that listens, and nothing else (dotnet/msbuild, NodeEndpointOutOfProcBase.cs).
+/// </summary>
+[SupportedOSPlatform("linux")]
+internal static class NodeProcesses
+{
+    // "OutOfProc Endpoint Packet Pump", cut off by Linux.
+    private const string ListeningThread = "OutOfProc Endpo";
+
+    /// <param name="variable">How the variable and its value start.</param>
+    public static void End(string variable) => End(environment => environment.Any(found => found.StartsWith(variable, StringComparison.Ordinal)), static _ => true);
+
+    /// <param name="variable">The variable and its value.</param>
+    public static void EndDeaf(string variable) => End(environment => environment.Contains(variable), static folder => !Listens(folder));
+
+    private static void End(Predicate<string[]> hasEnvironment, Predicate<string> isToEnd)
+    {
+        foreach (var process in Process.GetProcesses())
+        {
+            using (process)
+            {
+                var folder = $"/proc/{process.Id}";
+                try
+                {
+                    if (File.ReadAllText($"{folder}/cmdline").Contains("/nodemode:1", StringComparison.Ordinal) && hasEnvironment(File.ReadAllText($"{folder}/environ").Split('\0')) && isToEnd(folder))
+                    {
+                        process.Kill();
+                    }
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+                {
+                    // It has ended, or is another user's.
+                }
+            }
+        }
+    }
+
+    private static bool Listens(string folder) =>
+        Directory.GetDirectories($"{folder}/task").Any(static thread => File.ReadAllText($"{thread}/comm").StartsWith(ListeningThread, StringComparison.Ordinal));
+}
