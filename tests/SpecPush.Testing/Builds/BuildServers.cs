@@ -48,7 +48,7 @@ internal static class BuildServers
         }
     }
 
-    /// <summary>Ends those of the nodes with this number that do not listen, for each of which every other build would wait for a while.</summary>
+    /// <summary>Ends those of the nodes with this number that no longer listen. Elsewhere than on Linux they stay, and builds start others.</summary>
     public static void EndDeafNodes(int number)
     {
         if (OperatingSystem.IsLinux())

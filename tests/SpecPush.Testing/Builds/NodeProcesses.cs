@@ -4,8 +4,8 @@ using System.Runtime.Versioning;
 namespace SpecPush.Testing;
 
 /// <summary>
-/// MSBuild's nodes by a variable in their environment. They cannot be asked to end, because a node that a build greeted, and left before it had answered,
-/// never listens again: its link becomes inactive, which ends the thread that listens, and nothing else (dotnet/msbuild, NodeEndpointOutOfProcBase.cs).
+/// MSBuild's nodes, found by a variable in their environment. They cannot be asked to end: after a build has greeted a node and left before it answered,
+/// the node never listens again (dotnet/msbuild, NodeEndpointOutOfProcBase.cs: a link that becomes inactive ends the thread that listens, and nothing else).
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal static class NodeProcesses
@@ -28,7 +28,7 @@ internal static class NodeProcesses
                 var folder = $"/proc/{process.Id}";
                 try
                 {
-                    if (File.ReadAllText($"{folder}/cmdline").Contains("/nodemode:1", StringComparison.Ordinal) && hasEnvironment(File.ReadAllText($"{folder}/environ").Split('\0')) && isToEnd(folder))
+                    if (IsNode(folder) && hasEnvironment(File.ReadAllText($"{folder}/environ").Split('\0')) && isToEnd(folder))
                     {
                         process.Kill();
                     }
@@ -40,6 +40,8 @@ internal static class NodeProcesses
             }
         }
     }
+
+    private static bool IsNode(string folder) => File.ReadAllText($"{folder}/cmdline").Contains("/nodemode:1", StringComparison.Ordinal);
 
     private static bool Listens(string folder) =>
         Directory.GetDirectories($"{folder}/task").Any(static thread => File.ReadAllText($"{thread}/comm").StartsWith(ListeningThread, StringComparison.Ordinal));

@@ -4,7 +4,7 @@ namespace SpecPush.Testing;
 
 /// <summary>
 /// Nodes of MSBuild that stay for the next build, so that only the first one waits until they have started and have compiled MSBuild's code. One test has
-/// them at a time, because two builds that want the same node may make it deaf.
+/// them at a time, because a node that two builds try to reach at once may stop listening.
 /// </summary>
 internal sealed class WarmNodes : IDisposable
 {
@@ -23,6 +23,7 @@ internal sealed class WarmNodes : IDisposable
     /// <summary>The environment of a build that does a part of its work in its own process.</summary>
     public IReadOnlyDictionary<string, string> Several => BuildServers.Lasting(_number);
 
+    /// <summary>Ends those that no longer listen, because each build waits a moment for each of them. To be called before a build.</summary>
     public void EndDeaf() => BuildServers.EndDeafNodes(_number);
 
     public void Dispose() => Free.Add(_number);
