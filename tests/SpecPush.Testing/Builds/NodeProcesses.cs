@@ -13,13 +13,16 @@ internal static class NodeProcesses
     // "OutOfProc Endpoint Packet Pump", cut off by Linux.
     private const string ListeningThread = "OutOfProc Endpo";
 
+    /// <summary>Ends all, also those that run only some tasks.</summary>
     /// <param name="variable">How the variable and its value start.</param>
-    public static void End(string variable) => End(environment => environment.Any(found => found.StartsWith(variable, StringComparison.Ordinal)), static _ => true);
+    public static void End(string variable) =>
+        End("/nodemode:", environment => environment.Any(found => found.StartsWith(variable, StringComparison.Ordinal)), static _ => true);
 
+    /// <summary>Ends those of the nodes that build which no longer listen.</summary>
     /// <param name="variable">The variable and its value.</param>
-    public static void EndDeaf(string variable) => End(environment => environment.Contains(variable), static folder => !Listens(folder));
+    public static void EndDeaf(string variable) => End("/nodemode:1", environment => environment.Contains(variable), static folder => !Listens(folder));
 
-    private static void End(Predicate<string[]> hasEnvironment, Predicate<string> isToEnd)
+    private static void End(string argument, Predicate<string[]> hasEnvironment, Predicate<string> isToEnd)
     {
         foreach (var process in Process.GetProcesses())
         {
@@ -28,7 +31,7 @@ internal static class NodeProcesses
                 var folder = $"/proc/{process.Id}";
                 try
                 {
-                    if (IsNode(folder) && hasEnvironment(File.ReadAllText($"{folder}/environ").Split('\0')) && isToEnd(folder))
+                    if (File.ReadAllText($"{folder}/cmdline").Contains(argument, StringComparison.Ordinal) && hasEnvironment(File.ReadAllText($"{folder}/environ").Split('\0')) && isToEnd(folder))
                     {
                         process.Kill();
                     }
@@ -40,8 +43,6 @@ internal static class NodeProcesses
             }
         }
     }
-
-    private static bool IsNode(string folder) => File.ReadAllText($"{folder}/cmdline").Contains("/nodemode:1", StringComparison.Ordinal);
 
     private static bool Listens(string folder) =>
         Directory.GetDirectories($"{folder}/task").Any(static thread => File.ReadAllText($"{thread}/comm").StartsWith(ListeningThread, StringComparison.Ordinal));

@@ -44,7 +44,7 @@ internal sealed class TestSolution : IDisposable
 
     public Dictionary<string, string> Environment { get; } = new() { ["ACAI_API_TOKEN"] = ServerProcess.KnownToken };
 
-    /// <summary>Whether MSBuild's nodes stay for the next build, which they do unless their end is the subject.</summary>
+    /// <summary>Whether MSBuild's nodes stay for the next build. A build with <c>-mt</c> would also keep a server and nodes for single tasks.</summary>
     public bool KeepsNodes { get; set; } = true;
 
     public static string Spec(string feature, int requirements = 3) =>
