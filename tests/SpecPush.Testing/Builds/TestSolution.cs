@@ -25,6 +25,7 @@ internal sealed class TestSolution : IDisposable
                 <RestoreAdditionalProjectSources>{PackedPackage.Feed}</RestoreAdditionalProjectSources>
                 <SpecPushTimeout>300</SpecPushTimeout>
                 <NuGetAudit>false</NuGetAudit>
+                <EnableNETAnalyzers>false</EnableNETAnalyzers>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
