@@ -16,8 +16,9 @@ WORKDIR /source
 COPY Directory.Build.props Directory.Packages.props global.json .editorconfig ./
 COPY src/SpecPush.Core src/SpecPush.Core
 COPY src/SpecPush.Action src/SpecPush.Action
-RUN dotnet restore src/SpecPush.Action --locked-mode
-RUN dotnet publish src/SpecPush.Action --arch "${TARGETARCH:-$(dpkg --print-architecture)}" --output /app -p:PublishAot=true -p:DebugType=none \
+RUN --mount=type=cache,target=/root/.nuget/packages \
+    dotnet restore src/SpecPush.Action --locked-mode \
+    && dotnet publish src/SpecPush.Action --arch "${TARGETARCH:-$(dpkg --print-architecture)}" --output /app -p:PublishAot=true -p:DebugType=none \
       -p:PublishDocumentationFiles=false -p:RunAnalyzers=false "-p:Version=$VERSION"
 
 FROM $RUNTIME
