@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using SpecPush.Checkout;
 using SpecPush.Comparison;
@@ -18,18 +19,10 @@ internal static class RenderedReport
         Requirements = [Changed("cart.A.1", ChangeKind.Reworded, "It works"), Changed("cart.A.9", ChangeKind.Removed)],
     };
 
-    public static string Render(params ReadOnlySpan<FeatureCoverage> coverage) => Encoding.UTF8.GetString(HtmlReport.Serialize(new Report
-    {
-        Context = new PushContext { Provider = "git", RepoUri = "github.com/o/r", Branch = "main", Commit = "abc" },
-        Coverage = [.. coverage],
-    }));
+    public static string Render(params ReadOnlySpan<FeatureCoverage> coverage) => Render([.. coverage], null);
 
-    public static string Render(RequirementComparison comparison) => Encoding.UTF8.GetString(HtmlReport.Serialize(new Report
-    {
-        Context = new PushContext { Provider = "git", RepoUri = "github.com/o/r", Branch = "main", Commit = "abc" },
-        Coverage = [Feature("cart", Requirement("cart.A.1", "It runs"), Requirement("cart.A.2", "It fails"))],
-        Comparison = comparison,
-    }));
+    public static string Render(RequirementComparison comparison) =>
+        Render([Feature("cart", Requirement("cart.A.1", "It runs"), Requirement("cart.A.2", "It fails"))], comparison);
 
     public static RequirementChange Changed(string acid, ChangeKind kind, string? oldText = null) =>
         new() { Product = "shop", Acid = acid, Changes = [kind], Text = "It runs", OldText = oldText, Path = "features/f.yaml", Line = 9 };
@@ -47,4 +40,11 @@ internal static class RenderedReport
 
     public static RequirementCoverage Requirement(string acid, string text, string[]? tests = null, string[]? references = null) =>
         new(acid, text, false, "features/f.yaml", 9, [.. references ?? []], [.. tests ?? []]);
+
+    private static string Render(ImmutableArray<FeatureCoverage> coverage, RequirementComparison? comparison) => Encoding.UTF8.GetString(HtmlReport.Serialize(new Report
+    {
+        Context = new PushContext { Provider = "git", RepoUri = "github.com/o/r", Branch = "main", Commit = "abc" },
+        Coverage = coverage,
+        Comparison = comparison,
+    }));
 }

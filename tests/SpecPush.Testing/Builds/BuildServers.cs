@@ -24,7 +24,7 @@ internal static class BuildServers
     public static IReadOnlyDictionary<string, string> Fresh { get; } = new Dictionary<string, string>(Compiler) { ["MSBUILDDISABLENODEREUSE"] = "1" };
 
     /// <summary>For builds whose nodes stay for others with the same number. Its salt keeps them apart (dotnet/msbuild, src/Framework/Traits.cs).</summary>
-    public static IReadOnlyDictionary<string, string> Lasting(int number) => new Dictionary<string, string>(Compiler) { [Salt] = $"{Run}-{number}" };
+    public static IReadOnlyDictionary<string, string> Lasting(int number) => new Dictionary<string, string>(Compiler) { [Salt] = SaltOf(number) };
 
     /// <summary>To be called when all tests are done.</summary>
     public static void ShutDown()
@@ -53,7 +53,9 @@ internal static class BuildServers
     {
         if (OperatingSystem.IsLinux())
         {
-            NodeProcesses.EndDeaf($"{Salt}={Run}-{number}");
+            NodeProcesses.EndDeaf($"{Salt}={SaltOf(number)}");
         }
     }
+
+    private static string SaltOf(int number) => $"{Run}-{number}";
 }
